@@ -1,0 +1,240 @@
+"""Builds the rule set: types every name as it is asked for, proves every expression, lists every problem."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from sanad.engine.money import NotAnAmount, exponent
+from sanad.engine.rules.checking import numbers
+from sanad.engine.rules.checking.expressions import boolean, check, typed
+from sanad.engine.rules.checking.groups import sort_key
+from sanad.engine.rules.checking.look_up import version_date
+from sanad.engine.rules.checking.scope import Scope, TypedDefinition
+from sanad.engine.rules.declared import Expression, Gate, Key, Limit, Line, Order, Programme, Where
+from sanad.engine.rules.fields import FieldProblem, TypedField, type_field
+from sanad.engine.rules.levels import CLAIM, Levels, read_levels
+from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.ruleset import (
+    Gap,
+    RuleSet,
+    TypedGate,
+    TypedInstalment,
+    TypedLimit,
+    TypedLine,
+    TypedOrder,
+)
+from sanad.engine.rules.syntax import parse
+from sanad.engine.rules.tree import And, Compare, Const, Node
+from sanad.engine.rules.types import INT64_MAX, Boolean, Choice, Day, Number, Type, Unit, read_unit
+from sanad.engine.rules.values import TypedValue, type_value
+
+MEMBERS_AT_LOAD = 1_000
+_Built = TypeVar("_Built")
+
+
+def build(programme: Programme, members: int = MEMBERS_AT_LOAD) -> RuleSet:
+    """The proven rule set. `members`: the most things that a group may hold, from the snapshot once there is one.
+
+    Raises ProgrammeRefused with every problem found.
+    """
+    return _Builder(programme, members).ruleset()
+
+
+@dataclass
+class _Builder:
+    programme: Programme
+    members: int
+    problems: list[Problem] = field(default_factory=list)
+    definitions: dict[str, TypedDefinition] = field(default_factory=dict)
+    values: dict[str, TypedValue] = field(default_factory=dict)
+    open_names: list[str] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+    fields: dict[str, TypedField] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.levels: Levels = read_levels(self.programme.levels)
+        self.currency = self.programme.currency
+        self.version_by = self.programme.version_by
+        self.declared_values = {value.name: value for value in self.programme.values}
+        self.declared_definitions = {item.name: item for item in self.programme.definitions}
+        try:
+            self.money_scale = exponent(self.currency)
+        except NotAnAmount as error:
+            where = Where("programme.yaml", 0)
+            raise ProgrammeRefused([Problem(where, "bad_currency", f"{error}.", "Write USD, NPR, ...")]) from error
+        for declared in self.programme.fields:
+            try:
+                self.fields[declared.name] = type_field(declared, self.currency)
+            except FieldProblem as refused:
+                self.problems.append(refused.problem)
+
+    def ruleset(self) -> RuleSet:
+        for name in self.declared_values:
+            self._try(self.value, name)
+        for name in self.declared_definitions:
+            self._try(self.definition, name)
+        gates = self._all(self.gate, self.programme.gates)
+        lines = self._all(self.line, self.programme.lines)
+        ceilings = self._all(self.limit, self.programme.ceilings)
+        deductions = self._all(self.limit, self.programme.deductions)
+        order = self._try(self.order, self.programme.order) if self.programme.order else None
+        if self.problems:
+            raise ProgrammeRefused(list(dict.fromkeys(self.problems)))
+        gaps = self._gaps()
+        return RuleSet(
+            self.programme, self.levels, self.fields, self.values, self.definitions, gates, lines, ceilings,
+            deductions, order, gaps, {gap: place for place, gap in enumerate(gaps)},
+        )  # fmt: skip
+
+    def _try(self, act: Callable[..., _Built], *given: object) -> _Built | None:
+        try:
+            return act(*given)
+        except ProgrammeRefused as refused:
+            self.problems.extend(refused.problems)
+            return None
+
+    def _all(self, act: Callable[..., _Built], items: tuple[object, ...]) -> tuple[_Built, ...]:
+        built = [self._try(act, item) for item in items]
+        return tuple(item for item in built if item is not None)
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        facts = [Gap("fact", name) for name in self.fields]
+        return (*facts, *(Gap(kind, name) for kind in ("unpublished", "not_in_force") for name in self.values))
+
+    # names, typed as they are asked for
+
+    def known(self) -> list[str]:
+        return [*self.fields, *self.declared_values, *self.declared_definitions, "version_date"]
+
+    def scale_of(self, unit: Unit) -> int:
+        return self.money_scale if dict(unit).get(self.currency) == 1 else 0
+
+    def definition(self, name: str) -> TypedDefinition | None:
+        declared = self.declared_definitions.get(name)
+        if declared is None or name in self.definitions:
+            return self.definitions.get(name)
+        with _Open(self, name, declared.expression):
+            scope = self._scope(declared.expression, declared.level)
+            want = read_unit(declared.unit) if declared.unit else None
+            node = check(scope, want)
+            if want is not None:
+                scope.expect_unit(numbers.numeric(node, scope), want)
+        self.definitions[name] = TypedDefinition(name, declared.level, node)
+        return self.definitions[name]
+
+    def value(self, name: str) -> TypedValue | None:
+        declared = self.declared_values.get(name)
+        if declared is None or name in self.values:
+            return self.values.get(name)
+        with _Open(self, name, Expression(name, declared.where)):
+            keys = tuple(self._key(key, Expression(key.name, declared.where)) for key in declared.keys)
+            self.values[name] = type_value(declared, keys, self.currency)
+        return self.values[name]
+
+    def _key(self, key: Key, at: Expression) -> Type:
+        if key.options:
+            return Choice(frozenset(key.options))
+        if key.name in self.fields:
+            return self.fields[key.name].type
+        found = self.definition(key.name)
+        if found is None:
+            todo = "A key is a field, a definition, or a name with its own options."
+            raise ProgrammeRefused([Problem(at.where, "unknown_key", f"Nothing is named `{key.name}`.", todo)])
+        return found.node.type
+
+    # rules
+
+    def _scope(self, at: Expression, level: str, results: Mapping[str, Type] | None = None) -> Scope:
+        if level not in self.levels:
+            todo = f"Levels: {', '.join(self.levels.above)}."
+            raise ProgrammeRefused([Problem(at.where, "unknown_level", f"No level is named `{level}`.", todo)])
+        return Scope(self, level, at, results or {})
+
+    def condition(self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None) -> Node:
+        scope = self._scope(at, level, results)
+        return boolean(parse(at), scope)
+
+    def money(self, at: Expression) -> Node:
+        """An amount of the programme's currency, at whatever scale it comes."""
+        scope = self._scope(at, CLAIM)
+        unit = ((self.currency, 1),)
+        node = check(scope, unit)
+        scope.expect_unit(numbers.numeric(node, scope), unit)
+        return node
+
+    def minor(self, at: Expression, mode: numbers.Rounding = "half_up", step: int = 1) -> Node:
+        scope = self._scope(at, CLAIM)
+        return numbers.rounded(self.money(at), self.money_scale, step, mode, scope)
+
+    def gate(self, gate: Gate) -> TypedGate:
+        if gate.level != CLAIM and gate.level not in self.levels.above[CLAIM]:
+            message = f"A claim has not exactly one {gate.level}."
+            raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
+        when = self.condition(gate.when, gate.level)
+        return TypedGate(gate, self._in_period(when, gate.since, gate.until, gate.when))
+
+    def _in_period(self, when: Node | None, since: date | None, until: date | None, at: Expression) -> Node | None:
+        selector = version_date(self._scope(at, CLAIM), self.version_by)
+        parts: list[Node] = []
+        if since:
+            parts.append(Compare(Boolean(), ">=", selector, Const(Day(since, since), since)))
+        if until:
+            parts.append(Compare(Boolean(), "<", selector, Const(Day(until, until), until)))
+        if when is not None:
+            parts.append(when)
+        return And(Boolean(), tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
+
+    def line(self, line: Line) -> TypedLine:
+        scope = self._scope(line.amount, CLAIM)
+        step = numbers.step_of(line.step, self.money_scale, scope) if line.step is not None else 1
+        when = self.condition(line.when) if line.when else None
+        parts = tuple(
+            TypedInstalment(part, self.minor(part.amount), self.condition(part.unlocked_by) if part.unlocked_by else None)
+            for part in line.instalments
+        )
+        return TypedLine(
+            line,
+            self._in_period(when, line.since, line.until, line.amount),
+            self.condition(line.asked) if line.asked else None,
+            tuple(self.gate(gate) for gate in line.gates),
+            self.minor(line.amount, line.rounding, step),
+            self.minor(line.at_most, "down", step) if line.at_most else None,
+            parts,
+        )
+
+    def limit(self, limit: Limit) -> TypedLimit:
+        unknown = set(limit.lines) - {line.name for line in self.programme.lines}
+        if unknown:
+            message = f"No line is named {', '.join(sorted(unknown))}."
+            raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
+        return TypedLimit(limit, self.minor(limit.amount))
+
+    def order(self, order: Order) -> TypedOrder:
+        results = self._results()
+        tiers = tuple((tier, self.condition(tier.when, CLAIM, results)) for tier in order.tiers)
+        keys = tuple(sort_key(parse(key), self._scope(key, CLAIM, results), typed) for key in order.keys)
+        return TypedOrder(tiers, keys)
+
+    def _results(self) -> dict[str, Type]:
+        money = Number(((self.currency, 1),), self.money_scale, 0, INT64_MAX // 4)
+        return {name: money for name in ("net", "due_now", "paid", *(line.name for line in self.programme.lines))}
+
+
+@dataclass
+class _Open:
+    """A name while it is being typed: reading itself is a cycle."""
+
+    builder: _Builder
+    name: str
+    at: Expression
+
+    def __enter__(self) -> None:
+        if self.name in self.builder.open_names:
+            way = " -> ".join([*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name])
+            todo = "Break the circle: one of them must not read the other."
+            raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: {way}.", todo)])
+        self.builder.open_names.append(self.name)
+
+    def __exit__(self, *_: object) -> None:
+        self.builder.open_names.remove(self.name)

@@ -1,0 +1,172 @@
+"""The named functions."""
+
+import ast
+from collections.abc import Callable
+from datetime import date
+
+from sanad.engine.rules.checking import numbers
+from sanad.engine.rules.checking.groups import GROUP_OPERATORS, group_call
+from sanad.engine.rules.checking.look_up import Typed
+from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.declared import Rounding
+from sanad.engine.rules.tree import Const, DayCall, Fact, Given, Node
+from sanad.engine.rules.types import Boolean, Day, Number, Type, Unit
+
+Arguments = list[ast.expr]
+
+
+def call(node: ast.Call, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    function = node.func.id if isinstance(node.func, ast.Name) else ""
+    if function in GROUP_OPERATORS and _is_group(node, scope):
+        return group_call(function, node, scope, typed)
+    build = _FUNCTIONS.get(function)
+    if build is None:
+        todo = "Functions: " + ", ".join(sorted({*_FUNCTIONS, *GROUP_OPERATORS})) + "."
+        raise scope.error("unknown_function", f"No function is named `{function}`.", todo)
+    if node.keywords:
+        raise scope.error("wrong_arguments", f"{function}() takes no named arguments here.", "Give them in order.")
+    return build(function, node.args, scope, want, typed)
+
+
+def _is_group(node: ast.Call, scope: Scope) -> bool:
+    """`min` and `max` are group operators when their first argument names a level."""
+    if not node.args:
+        return True
+    first = node.args[0]
+    dotted = first.value if isinstance(first, ast.Attribute) else first
+    is_level = isinstance(dotted, ast.Name) and dotted.id in scope.names.levels
+    if isinstance(first, ast.Attribute):
+        is_level = is_level and first.attr in scope.names.levels
+    return is_level or (isinstance(node.func, ast.Name) and node.func.id not in _FUNCTIONS)
+
+
+def _counted(function: str, arguments: Arguments, least: int, most: int, scope: Scope) -> None:
+    if not least <= len(arguments) <= most:
+        number = str(least) if least == most else f"{least} to {most}"
+        raise scope.error("wrong_arguments", f"{function}() takes {number} arguments.", "See docs/rulebook.md.")
+
+
+def _share(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 3, 4, scope)
+    of = typed(arguments[0], scope, want)
+    bare = [numbers.is_bare(item) for item in arguments[1:3]]
+    first = 0 if bare[1] and not bare[0] else 1
+    known = typed(arguments[1 + first], scope, None)
+    unit = known.type.unit if isinstance(known.type, Number) else None
+    beside = typed(arguments[2 - first], scope, unit if bare[1 - first] else None)
+    part, whole = (known, beside) if first == 0 else (beside, known)
+    return numbers.share(of, part, whole, _mode(arguments[3:], scope), scope)
+
+
+def _mode(arguments: Arguments, scope: Scope) -> Rounding:
+    if not arguments:
+        return "half_up"
+    given = arguments[0].value if isinstance(arguments[0], ast.Constant) else None
+    for mode in numbers.MODES:
+        if given == mode:
+            return mode
+    raise scope.error("bad_rounding", f"`{given}` is no rounding.", "One of: " + ", ".join(numbers.MODES) + ".")
+
+
+def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    """round(x), round(x, step), round(x, step, mode): to minor units, or to a multiple of the step."""
+    _counted(function, arguments, 1, 3, scope)
+    of = typed(arguments[0], scope, want)
+    kind = numbers.numeric(of, scope)
+    scale = scope.names.scale_of(kind.unit)
+    step = 1
+    if len(arguments) > 1:
+        if not isinstance(arguments[1], ast.Constant):
+            raise scope.error("bad_step", "The step of round() is a plain number.", "Write round(x, 1_000).")
+        step = numbers.step_of(numbers.number_text(arguments[1], scope.at), scale, scope)
+    return numbers.rounded(of, scale, step, _mode(arguments[2:], scope), scope)
+
+
+def _extreme(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 2, 20, scope)
+    unit = want
+    items: dict[int, Node] = {}
+    for place, item in sorted(enumerate(arguments), key=lambda pair: numbers.is_bare(pair[1])):
+        items[place] = typed(item, scope, unit)
+        kind = items[place].type
+        unit = kind.unit if isinstance(kind, Number) and not numbers.is_bare(item) else unit
+    return numbers.extreme(function, [items[place] for place in range(len(arguments))], scope)
+
+
+def _abs(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 1, 1, scope)
+    return numbers.absolute(typed(arguments[0], scope, want), scope)
+
+
+def _given(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 1, 1, scope)
+    of = typed(arguments[0], scope, None)
+    if not isinstance(of, Fact):
+        raise scope.error("wrong_type", "given() asks for a fact.", "Write given(field).")
+    return Given(Boolean(), of)
+
+
+def as_date(node: Node, scope: Scope) -> Node:
+    """A quoted ISO date as a date; anything else as it is."""
+    if not (isinstance(node, Const) and isinstance(node.value, str)):
+        return node
+    try:
+        day = date.fromisoformat(node.value)
+    except ValueError as error:
+        raise scope.error("bad_date", f"`{node.value}` is no date.", "Write '2017-05-08'.") from error
+    return Const(Day(day, day), day)
+
+
+def _date(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 1, 1, scope)
+    found = as_date(typed(arguments[0], scope, None), scope)
+    return _day(found, scope)
+
+
+def _day(node: Node, scope: Scope) -> Node:
+    node = as_date(node, scope)
+    if not isinstance(node.type, Day):
+        raise scope.error("wrong_type", "A date is needed here.", "Give a date field or a quoted date.")
+    return node
+
+
+def _between(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 2, 2, scope)
+    first, last = (_day(typed(item, scope, None), scope) for item in arguments)
+    assert isinstance(first.type, Day) and isinstance(last.type, Day)
+    low, high = (last.type.low - first.type.high).days, (last.type.high - first.type.low).days
+    if function == "months_between":
+        low, high = low // 28 - 1, high // 28 + 1
+        return DayCall(scope.number((), 0, low, high), "months_between", (first, last))
+    return DayCall(scope.number((), 0, low, high), "days_between", (first, last))
+
+
+def _add_months(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 2, 2, scope)
+    day, months = _day(typed(arguments[0], scope, None), scope), typed(arguments[1], scope, None)
+    kind = numbers.numeric(months, scope)
+    if kind.unit or kind.scale or not isinstance(day.type, Day):
+        raise scope.error("wrong_type", "add_months() takes a date and a whole number.", "Write add_months(day, 6).")
+    low, high = day.type.low.year + kind.low // 12 - 1, day.type.high.year + kind.high // 12 + 1
+    if low < 1 or high > 9998:
+        raise scope.error("overflow", "The date may leave the calendar.", "Narrow the range of the months.")
+    return DayCall(Day(date(low, 1, 1), date(high, 12, 31)), "add_months", (day, months))
+
+
+def _part_of_day(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
+    _counted(function, arguments, 1, 1, scope)
+    day = _day(typed(arguments[0], scope, None), scope)
+    assert isinstance(day.type, Day)
+    kind: Type = scope.number((), 0, 1, 12)
+    if function == "year":
+        kind = scope.number((), 0, day.type.low.year, day.type.high.year)
+        return DayCall(kind, "year", (day,))
+    return DayCall(kind, "month", (day,))
+
+
+_FUNCTIONS: dict[str, Callable[[str, Arguments, Scope, Unit | None, Typed], Node]] = {
+    "share": _share, "round": _round, "min": _extreme, "max": _extreme, "abs": _abs, "given": _given,
+    "date": _date, "days_between": _between, "months_between": _between, "add_months": _add_months,
+    "year": _part_of_day, "month": _part_of_day,
+}  # fmt: skip
+

@@ -1,0 +1,127 @@
+"""Names: facts, definitions, dated values; and tables by their keys."""
+
+import ast
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.tree import Const, Fact, Identifier, Lookup, Node, Ref, Result, RoundDate
+from sanad.engine.rules.types import Boolean, Choice, Day, Identity, Number, Text, Type, Unit
+from sanad.engine.rules.values import TypedValue
+
+Typed = Callable[[ast.expr, Scope, Unit | None], Node]
+
+
+def name(text: str, scope: Scope) -> Node:
+    if text in ("true", "false"):
+        return Const(Boolean(), text == "true")
+    if text in scope.results:
+        return Result(scope.results[text], text)
+    if text == "version_date":
+        return version_date(scope, scope.names.version_by)
+    if text.endswith("_id") and text[:-3] in scope.names.levels:
+        return Identifier(Identity(), _in_reach(text[:-3], text, scope))
+    found = _fact(text, scope) or _definition(text, scope) or _value(text, scope)
+    if found is None:
+        near = get_close_matches(text, scope.names.known(), 1)
+        todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
+        raise scope.error("unknown_name", f"Nothing is named `{text}`.", todo)
+    return found
+
+
+def attribute(node: ast.Attribute, scope: Scope) -> Node:
+    """`level.field`: the one dot there is."""
+    level = node.value.id if isinstance(node.value, ast.Name) else ""
+    if level not in scope.names.levels:
+        todo = f"Levels: {', '.join(scope.names.levels.above)}."
+        raise scope.error("unknown_level", f"No level is named `{level}`.", todo)
+    found = name(node.attr, scope)
+    at = getattr(found, "level", None)
+    if at != level:
+        raise scope.error("wrong_level", f"`{node.attr}` is not at level `{level}`.", f"Write `{at}.{node.attr}`.")
+    return found
+
+
+def version_date(scope: Scope, by: str) -> Node:
+    """The date that selects versions: the round's, or a date field's."""
+    if by == "round":
+        return RoundDate(Day())
+    found = _fact(by, scope)
+    if found is None or not isinstance(found.type, Day):
+        raise scope.error("bad_version_by", f"`version_by: {by}` names no date field.", "Write `round` or a date field.")
+    return found
+
+
+def _in_reach(level: str, text: str, scope: Scope) -> str:
+    if not scope.names.levels.is_visible(level, scope.level):
+        todo = f"Use a total over its members, like count({scope.level}.{level}) or any({scope.level}.{level}, ...)."
+        message = f"`{text}` belongs to level `{level}`, and a {scope.level} has not exactly one {level}."
+        raise scope.error("wrong_level", message, todo)
+    return level
+
+
+def _fact(text: str, scope: Scope) -> Node | None:
+    field = scope.names.fields.get(text)
+    if field is None:
+        return None
+    if isinstance(field.type, Text):
+        raise scope.error("text_in_rule", f"`{text}` is free text, which no rule may read.", "Make it a choice.")
+    return Fact(field.type, text, _in_reach(field.level, text, scope))
+
+
+def _definition(text: str, scope: Scope) -> Node | None:
+    found = scope.names.definition(text)
+    if found is None:
+        return None
+    return Ref(found.node.type, text, _in_reach(found.level, text, scope))
+
+
+def _value(text: str, scope: Scope) -> Node | None:
+    value = scope.names.value(text)
+    if value is None:
+        return None
+    if value.keys:
+        raise scope.error("table_without_key", f"`{text}` is a table.", f"Write `{text}[key]`.")
+    return _lookup_node(value, (), scope)
+
+
+def _lookup_node(value: TypedValue, keys: tuple[Node, ...], scope: Scope) -> Node:
+    selector = version_date(scope, value.declared.version_by or scope.names.version_by)
+    return Lookup(value.type, value.name, selector, keys)
+
+
+def look_up(node: ast.Subscript, scope: Scope, typed: Typed) -> Node:
+    """`table[key, ...]`."""
+    value = scope.names.value(node.value.id) if isinstance(node.value, ast.Name) else None
+    if value is None:
+        raise scope.error("unknown_table", "No table of this name.", "Declare it in values/.")
+    given = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    if len(given) != len(value.keys):
+        keys = ", ".join(key.name for key in value.declared.keys)
+        raise scope.error("wrong_keys", f"`{value.name}` has the keys: {keys}.", "Give one for each, in this order.")
+    keys = tuple(_key(item, kind, scope, typed) for item, kind in zip(given, value.keys, strict=True))
+    return _lookup_node(value, keys, scope)
+
+
+def _key(item: ast.expr, kind: Type, scope: Scope, typed: Typed) -> Node:
+    found = typed(item, scope, kind.unit if isinstance(kind, Number) else None)
+    if not _fits(found.type, kind):
+        raise scope.error("wrong_key", "A key may have a value that the table does not know.", _keys_of(kind))
+    return found
+
+
+def _fits(found: Type, kind: Type) -> bool:
+    if isinstance(kind, Choice) and isinstance(found, Choice):
+        return found.options <= kind.options
+    if isinstance(kind, Number) and isinstance(found, Number):
+        same = (found.unit, found.scale) == (kind.unit, kind.scale)
+        return same and kind.low <= found.low and found.high <= kind.high
+    if isinstance(kind, Day) and isinstance(found, Day):
+        return kind.low <= found.low and found.high <= kind.high
+    return isinstance(kind, Boolean) and isinstance(found, Boolean)
+
+
+def _keys_of(kind: Type) -> str:
+    if isinstance(kind, Choice):
+        return "The table knows: " + ", ".join(sorted(kind.options)) + "."
+    return "Use the field or definition that the table names as its key, or one of the same range."

@@ -1,0 +1,75 @@
+"""What an expression may read: the names in reach of its level, and how it complains."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from sanad.engine.rules.declared import Expression
+from sanad.engine.rules.fields import TypedField
+from sanad.engine.rules.levels import Levels
+from sanad.engine.rules.syntax import RuleError
+from sanad.engine.rules.tree import Node
+from sanad.engine.rules.types import INT64_MAX, Number, Type, Unit, write_unit
+from sanad.engine.rules.values import TypedValue
+
+
+class Names(Protocol):
+    """The programme's names, typed as they are asked for."""
+
+    levels: Levels
+    fields: Mapping[str, TypedField]
+    currency: str
+    version_by: str
+    members: int
+    """The most members that a group is taken to have in the proof."""
+
+    def definition(self, name: str) -> "TypedDefinition | None": ...
+
+    def value(self, name: str) -> TypedValue | None: ...
+
+    def known(self) -> list[str]: ...
+
+    def scale_of(self, unit: Unit) -> int:
+        """How many decimals `round` leaves: the exponent of a currency, none elsewhere."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDefinition:
+    name: str
+    level: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an expression stands: its level, and the results that an order of payment may read."""
+
+    names: Names
+    level: str
+    at: Expression
+    results: Mapping[str, Type]
+
+    def inside(self, level: str) -> "Scope":
+        return replace(self, level=level)
+
+    def error(self, code: str, message: str, todo: str) -> RuleError:
+        return RuleError(self.at, code, message, todo)
+
+    def number(self, unit: Unit, scale: int, low: int, high: int) -> Number:
+        """A number whose step stays in int64, or RuleError."""
+        if max(abs(low), abs(high)) > INT64_MAX:
+            raise self.error(
+                "overflow",
+                f"A step may reach {max(abs(low), abs(high)):,}, which leaves 64 bits.",
+                "Narrow the range of a field that it reads, or round on the way.",
+            )
+        return Number(unit, scale, low, high)
+
+    def expect_unit(self, kind: Number, unit: Unit) -> None:
+        if kind.unit != unit:
+            raise self.error(
+                "wrong_unit",
+                f"{write_unit(kind.unit)} stands where {write_unit(unit)} is needed.",
+                "Multiply by a rate of the right unit, or correct the unit of a field or value.",
+            )

@@ -1,0 +1,86 @@
+"""Declared fields with their types: the one declaration behind forms, checks and the engine's columns."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sanad.engine.money import NotAnAmount, exponent, scaled
+from sanad.engine.rules.declared import Field
+from sanad.engine.rules.problems import Problem
+from sanad.engine.rules.types import (
+    FIRST_DAY,
+    INT64_MAX,
+    LAST_DAY,
+    Boolean,
+    Choice,
+    Day,
+    Number,
+    Text,
+    Type,
+    Unit,
+    read_unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A field and the type of its values."""
+
+    name: str
+    level: str
+    type: Type
+    declared: Field
+
+
+class FieldProblem(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def type_field(field: Field, currency: str) -> TypedField:
+    """Raises FieldProblem when the declaration has no exact type."""
+    kinds = {"date": _day, "choice": _choice, "boolean": lambda _: Boolean(), "text": lambda _: Text()}
+    build = kinds.get(field.kind)
+    return TypedField(field.name, field.level, build(field) if build else _number(field, currency), field)
+
+
+def _day(field: Field) -> Type:
+    low, high = field.low or FIRST_DAY, field.high or LAST_DAY
+    if not isinstance(low, date) or not isinstance(high, date):
+        raise _refused(field, "bad_range", "The range of a date is two dates.", "Write range: [2015-04-25, 2030-12-31].")
+    return Day(low, high)
+
+
+def _choice(field: Field) -> Type:
+    if not field.options:
+        raise _refused(field, "no_options", "A choice needs its options.", "Write options: {code: {en: .., ar: ..}}.")
+    return Choice(frozenset(option.code for option in field.options))
+
+
+def _number(field: Field, currency: str) -> Type:
+    if not isinstance(field.low, Decimal) or not isinstance(field.high, Decimal):
+        raise _refused(field, "no_range", f"The number {field.name} has no range.", "Write range: [lowest, highest].")
+    unit, scale = number_shape(field.kind, field.unit, field.decimals, currency)
+    try:
+        low, high = scaled(field.low, scale), scaled(field.high, scale)
+    except NotAnAmount as error:
+        raise _refused(field, "bad_range", f"The range is finer than the field: {error}.", "Give decimals.") from error
+    if low > high or max(abs(low), abs(high)) > INT64_MAX:
+        raise _refused(field, "bad_range", "The range is empty or leaves 64 bits.", "Write range: [lowest, highest].")
+    return Number(unit, scale, low, high)
+
+
+def number_shape(kind: str, unit: str, decimals: int, currency: str) -> tuple[Unit, int]:
+    """Unit and scale of a number of this kind; money and money rates have the currency's exponent as scale."""
+    if kind == "integer":
+        return (), 0
+    if kind == "percent":
+        return (("percent", 1),), decimals
+    if kind == "money":
+        return read_unit(unit or currency), max(decimals, exponent(currency))
+    return read_unit(unit), decimals
+
+
+def _refused(field: Field, code: str, message: str, todo: str) -> FieldProblem:
+    return FieldProblem(Problem(field.where, code, message, todo))

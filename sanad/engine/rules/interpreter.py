@@ -1,0 +1,245 @@
+"""One claim at a time, in plain Python: for the office, the family's page, and as the oracle of the batch.
+
+Every value comes with its gaps: a bit mask over `RuleSet.gaps`, 0 when the value is there. A value is None exactly
+when its mask is not 0.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from operator import add, eq, ge, gt, le, lt, mul, ne, sub
+from typing import Any
+
+from sanad.engine.rules import days
+from sanad.engine.rules.declared import Unpublished
+from sanad.engine.rules.records import Record
+from sanad.engine.rules.rounding import divide
+from sanad.engine.rules.ruleset import Gap, RuleSet
+from sanad.engine.rules.tree import (
+    Abs, And, Arith, Compare, Const, DayCall, Extreme, Fact, Given, Group, Identifier, IfElse, Lookup, Node, Not,
+    OneOf, Or, Ref, Rescale, Result, Round, RoundDate, Share, SortKey,
+)  # fmt: skip
+from sanad.engine.rules.types import Boolean, Value
+from sanad.engine.rules.values import find
+
+Found = tuple[Value | None, int]
+"""A value and its gaps."""
+
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul}
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
+_DAYS: dict[str, Callable[..., Any]] = {
+    "days_between": lambda first, last: (last - first).days,
+    "months_between": days.months_between,
+    "add_months": days.add_months,
+    "year": lambda day: day.year,
+    "month": lambda day: day.month,
+}
+
+
+@dataclass
+class Interpreter:
+    """Evaluates the nodes of one rule set on one date; definitions are kept, so that each is read once a record."""
+
+    rules: RuleSet
+    on: date
+    results: Mapping[str, Value] = field(default_factory=dict)
+    kept: dict[tuple[int, str], Found] = field(default_factory=dict)
+
+    def evaluate(self, node: Node, record: Record) -> Found:
+        return _WAYS[type(node)](self, node, record)
+
+    def strict(self, items: tuple[Node, ...], record: Record) -> tuple[list[Any], int]:
+        """The values of all, and the union of their gaps: one absent value makes the result absent."""
+        found = [self.evaluate(item, record) for item in items]
+        gaps = 0
+        for _, mask in found:
+            gaps |= mask
+        return [value for value, _ in found], gaps
+
+    def gap(self, kind: str, name: str) -> Found:
+        return None, 1 << self.rules.bits[Gap(kind, name)]
+
+    def fact(self, node: Fact, record: Record) -> Found:
+        value = record.fact(node.level, node.name)
+        return (value, 0) if value is not None else self.gap("fact", node.name)
+
+    def ref(self, node: Ref, record: Record) -> Found:
+        key = (id(record.at(node.level)), node.name)
+        if key not in self.kept:
+            self.kept[key] = self.evaluate(self.rules.definitions[node.name].node, record.at(node.level))
+        return self.kept[key]
+
+    def lookup(self, node: Lookup, record: Record) -> Found:
+        day, gaps = self.evaluate(node.selector, record)
+        keys, key_gaps = self.strict(node.keys, record)
+        if gaps | key_gaps:
+            return None, gaps | key_gaps
+        assert isinstance(day, date)
+        version = self.rules.values[node.value].at(day)
+        if version is None:
+            return self.gap("not_in_force", node.value)
+        leaf = find(version.rows, tuple(keys))
+        return self.gap("unpublished", node.value) if isinstance(leaf, Unpublished) else (leaf, 0)
+
+    def if_else(self, node: IfElse, record: Record) -> Found:
+        condition, gaps = self.evaluate(node.condition, record)
+        if gaps:
+            return None, gaps
+        return self.evaluate(node.then if condition else node.other, record)
+
+    def kleene(self, node: And | Or, record: Record) -> Found:
+        """A decided side decides; else the gaps of every undecided side."""
+        decisive = isinstance(node, Or)
+        gaps = 0
+        for item in node.items:
+            value, mask = self.evaluate(item, record)
+            if not mask and value is decisive:
+                return decisive, 0
+            gaps |= mask
+        return (None, gaps) if gaps else (not decisive, 0)
+
+    def apply(self, act: Callable[..., Any], items: tuple[Node, ...], record: Record) -> Found:
+        values, gaps = self.strict(items, record)
+        return (None, gaps) if gaps else (act(*values), 0)
+
+    def share(self, node: Share, record: Record) -> Found:
+        return self.apply(lambda x, n, d: divide(x * n, d, node.mode), (node.of, node.part, node.whole), record)
+
+    # groups
+
+    def group(self, node: Group, record: Record) -> Found:
+        members = record.at(node.owner).down.get(node.member, [])
+        return _GROUPS[node.op](self, node, members, record)
+
+    def condition(self, where: Node | None, member: Record) -> Found:
+        return (True, 0) if where is None else self.evaluate(where, member)
+
+    def counted(self, node: Group, members: list[Record]) -> tuple[list[Record], int]:
+        """The members that count, and the gaps of those of whom it is not known."""
+        found = [(member, *self.condition(node.where, member)) for member in members]
+        gaps = 0
+        for _, _, mask in found:
+            gaps |= mask
+        return [member for member, value, _ in found if value], gaps
+
+    def values_of(self, node: Group, members: list[Record]) -> tuple[list[Any], int]:
+        counted, gaps = self.counted(node, members)
+        assert node.of is not None
+        found = [self.evaluate(node.of, member) for member in counted]
+        for _, mask in found:
+            gaps |= mask
+        return [value for value, _ in found], gaps
+
+    def ranked(self, keys: tuple[SortKey, ...], members: list[Record]) -> tuple[list[Record], int]:
+        """The members in the order of the keys; a missing key matters only where there is more than one member."""
+        gaps = 0
+        placed = []
+        for member in members:
+            values, mask = self.strict(tuple(key.of for key in keys), member)
+            gaps |= mask
+            placed.append((values, member))
+        if len(members) < 2:
+            return members, 0
+        if gaps:
+            return members, gaps
+        for place in reversed(range(len(keys))):
+            placed.sort(key=lambda pair: pair[0][place], reverse=keys[place].descending)  # noqa: B023 -- used at once
+        return [member for _, member in placed], 0
+
+
+def _count(run: Interpreter, node: Group, members: list[Record], _: Record) -> Found:
+    counted, gaps = run.counted(node, members)
+    return (None, gaps) if gaps else (len(counted), 0)
+
+
+def _sum(run: Interpreter, node: Group, members: list[Record], _: Record) -> Found:
+    values, gaps = run.values_of(node, members)
+    return (None, gaps) if gaps else (sum(values), 0)
+
+
+def _any_all(run: Interpreter, node: Group, members: list[Record], _: Record) -> Found:
+    """Kleene over the members: a decided one decides. A member that may not count cannot decide."""
+    decisive = node.op == "any"
+    gaps = 0
+    assert node.of is not None
+    for member in members:
+        counts, where_gaps = run.condition(node.where, member)
+        value, mask = run.evaluate(node.of, member)
+        if counts is False or (not mask and value is not decisive):
+            continue
+        if counts and not mask:
+            return decisive, 0
+        gaps |= where_gaps | mask
+    return (None, gaps) if gaps else (not decisive, 0)
+
+
+def _extreme(run: Interpreter, node: Group, members: list[Record], _: Record) -> Found:
+    values, gaps = run.values_of(node, members)
+    if gaps:
+        return None, gaps
+    return ((min if node.op == "min" else max)(values) if values else node.otherwise), 0
+
+
+def _first(run: Interpreter, node: Group, members: list[Record], _: Record) -> Found:
+    counted, gaps = run.counted(node, members)
+    ranked, key_gaps = run.ranked(node.by, counted)
+    if gaps | key_gaps:
+        return None, gaps | key_gaps
+    assert node.of is not None
+    return run.evaluate(node.of, ranked[0]) if ranked else (node.otherwise, 0)
+
+
+def _ahead(run: Interpreter, node: Group, members: list[Record], record: Record) -> tuple[list[Record], int]:
+    ranked, gaps = run.ranked(node.by, members)
+    return ranked[: next(place for place, member in enumerate(ranked) if member is record)], gaps
+
+
+def _rank(run: Interpreter, node: Group, members: list[Record], record: Record) -> Found:
+    ahead, key_gaps = _ahead(run, node, members, record)
+    if key_gaps:
+        return None, key_gaps
+    counted, gaps = run.counted(node, ahead)
+    return (None, gaps) if gaps else (1 + len(counted), 0)
+
+
+def _before(run: Interpreter, node: Group, members: list[Record], record: Record) -> Found:
+    ahead, key_gaps = _ahead(run, node, members, record)
+    if key_gaps:
+        return None, key_gaps
+    values, gaps = run.values_of(node, ahead)
+    if gaps:
+        return None, gaps
+    return (any(values) if isinstance(node.type, Boolean) else sum(values)), 0
+
+
+_GROUPS: dict[str, Callable[[Interpreter, Group, list[Record], Record], Found]] = {
+    "count": _count, "sum": _sum, "any": _any_all, "all": _any_all, "min": _extreme, "max": _extreme, "first": _first,
+    "rank": _rank, "before": _before,
+}  # fmt: skip
+
+_WAYS: dict[type, Callable[[Interpreter, Any, Record], Found]] = {
+    Const: lambda run, node, record: (node.value, 0),
+    Fact: Interpreter.fact,
+    Ref: Interpreter.ref,
+    Result: lambda run, node, record: (run.results[node.name], 0),
+    RoundDate: lambda run, node, record: (run.on, 0),
+    Identifier: lambda run, node, record: (record.at(node.level).id, 0),
+    Lookup: Interpreter.lookup,
+    Arith: lambda run, node, record: run.apply(_ARITHMETIC[node.op], (node.left, node.right), record),
+    Rescale: lambda run, node, record: run.apply(lambda x: x * 10**node.power, (node.of,), record),
+    Abs: lambda run, node, record: run.apply(abs, (node.of,), record),
+    Compare: lambda run, node, record: run.apply(_COMPARISONS[node.op], (node.left, node.right), record),
+    And: Interpreter.kleene,
+    Or: Interpreter.kleene,
+    Not: lambda run, node, record: run.apply(lambda x: not x, (node.of,), record),
+    OneOf: lambda run, node, record: run.apply(lambda x: x in node.values, (node.of,), record),
+    IfElse: Interpreter.if_else,
+    Share: Interpreter.share,
+    Round: lambda run, node, record: run.apply(
+        lambda x: divide(x, node.divisor, node.mode) * node.factor, (node.of,), record
+    ),
+    Extreme: lambda run, node, record: run.apply(min if node.op == "min" else max, node.items, record),
+    DayCall: lambda run, node, record: run.apply(_DAYS[node.function], node.items, record),
+    Given: lambda run, node, record: (record.fact(node.of.level, node.of.name) is not None, 0),
+    Group: Interpreter.group,
+}

@@ -1,0 +1,50 @@
+"""Outcomes: what may become of a claim or of a line, in the order in which they win."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sanad.engine.rules.ruleset import Gap, RuleSet
+
+OUTCOMES = ("error", "refuse", "incomplete", "unpublished", "refer", "defer")
+"""Of several, the first wins: a decided refusal needs no further facts, a missing fact outranks a deferral."""
+AWARD, NOT_APPLICABLE, OPEN = "award", "not_applicable", "open"
+NOT_IN_FORCE, NO_LINE_APPLIES, NOT_ASKED = "not_in_force", "no_line_applies", "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One undecided rule (`code` empty, `gaps` set) or one decided gate (`code` of the gate)."""
+
+    outcome: str
+    code: str
+    gaps: int
+
+
+def outcome_of_gaps(rules: RuleSet, gaps: int) -> str:
+    """What an undecided rule leads to: an error before its first date, else incomplete, else unpublished."""
+    kinds = {gap.kind for gap in gaps_in(rules, gaps)}
+    if "not_in_force" in kinds:
+        return "error"
+    return "incomplete" if "fact" in kinds else "unpublished"
+
+
+def gaps_in(rules: RuleSet, gaps: int) -> list[Gap]:
+    return [gap for place, gap in enumerate(rules.gaps) if gaps >> place & 1]
+
+
+def first_outcome(findings: Iterable[Finding]) -> str | None:
+    found = {finding.outcome for finding in findings}
+    return next((outcome for outcome in OUTCOMES if outcome in found), None)
+
+
+def reasons_of(rules: RuleSet, outcome: str, findings: list[Finding]) -> list[str]:
+    """The reason codes of an outcome, in the order of the rules: gate codes, or the names of what is missing."""
+    if outcome == "error":
+        return [NOT_IN_FORCE]
+    if outcome in ("incomplete", "unpublished"):
+        union = 0
+        for finding in findings:
+            union |= finding.gaps
+        kind = "fact" if outcome == "incomplete" else "unpublished"
+        return [gap.name for gap in gaps_in(rules, union) if gap.kind == kind]
+    return list(dict.fromkeys(finding.code for finding in findings if finding.outcome == outcome))

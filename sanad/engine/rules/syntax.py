@@ -1,0 +1,109 @@
+"""From an expression's text to Python's syntax tree, through a white list. Nothing is ever evaluated or executed."""
+
+import ast
+from decimal import Decimal
+
+from sanad.engine.rules.declared import Expression
+from sanad.engine.rules.problems import Problem, ProgrammeRefused
+
+MOST_CHARACTERS = 10_000
+DEEPEST = 60
+
+ALLOWED: tuple[type[ast.AST], ...] = (
+    ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Eq, ast.NotEq,
+    ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn, ast.IfExp, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Call,
+    ast.keyword, ast.Name, ast.Load, ast.Attribute, ast.Subscript, ast.Tuple, ast.Constant,
+)  # fmt: skip
+
+INSTEAD: dict[type[ast.AST], str] = {
+    ast.Div: "Write share(amount, part, whole), which says how it rounds.",
+    ast.FloorDiv: "Write share(amount, part, whole, 'down').",
+    ast.Mod: "There is no remainder; write share(...) or round(...).",
+    ast.Pow: "Multiply: x * x.",
+    ast.List: "Write a tuple in round brackets: (1, 2).",
+    ast.Set: "Write a tuple in round brackets: (1, 2).",
+    ast.Lambda: "Give the value a name under `definitions`.",
+    ast.ListComp: "Use a group operator: sum(household.person, income, where=...).",
+    ast.GeneratorExp: "Use a group operator: sum(household.person, income, where=...).",
+    ast.UAdd: "Leave the plus sign out.",
+}
+
+
+class RuleError(ProgrammeRefused):
+    """One expression is wrong."""
+
+    def __init__(self, at: Expression, code: str, message: str, todo: str) -> None:
+        super().__init__([Problem(at.where, code, f"{message} In: {shorten(at.text)}", todo)])
+
+
+def shorten(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def parse(expression: Expression) -> ast.expr:
+    """The syntax tree of an allowed expression. Raises RuleError."""
+    text = expression.text
+    if len(text) > MOST_CHARACTERS:
+        raise RuleError(
+            expression, "too_long", f"The expression has {len(text):,} characters.", "Split it into definitions."
+        )
+    if _bracket_depth(text) > DEEPEST:
+        raise RuleError(expression, "too_deep", "Brackets are nested too deep.", "Split it into definitions.")
+    try:
+        tree = ast.parse(_one_line(text), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        reason = error.msg if isinstance(error, SyntaxError) else "it is too deep or holds a forbidden character"
+        raise RuleError(
+            expression, "syntax", f"This is no expression: {reason}.", "See docs/rulebook.md, Expressions."
+        ) from error
+    _refuse_forbidden(tree, expression)
+    return tree.body
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").strip()
+
+
+def _bracket_depth(text: str) -> int:
+    depth = deepest = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _refuse_forbidden(tree: ast.Expression, expression: Expression) -> None:
+    layer: list[ast.AST] = [tree.body]
+    for _ in range(DEEPEST):
+        for node in layer:
+            _refuse_node(node, expression)
+        layer = [child for node in layer for child in ast.iter_child_nodes(node)]
+        if not layer:
+            return
+    raise RuleError(expression, "too_deep", "The expression is nested too deep.", "Split it into definitions.")
+
+
+def _refuse_node(node: ast.AST, expression: Expression) -> None:
+    if not isinstance(node, ALLOWED):
+        kind = type(node)
+        raise RuleError(
+            expression, "forbidden_syntax", f"`{kind.__name__}` is not allowed in a rule.", INSTEAD.get(kind, _SEE)
+        )
+    if isinstance(node, ast.Attribute) and not isinstance(node.value, ast.Name):
+        raise RuleError(expression, "forbidden_syntax", "Only `level.field` may have a dot.", _SEE)
+    if isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
+        raise RuleError(expression, "forbidden_syntax", "Only the named functions may be called.", _SEE)
+    if isinstance(node, ast.Name | ast.Attribute) and "__" in (node.id if isinstance(node, ast.Name) else node.attr):
+        raise RuleError(expression, "forbidden_syntax", "A name may not hold two underscores together.", _SEE)
+
+
+_SEE = "See docs/rulebook.md, Expressions, for what is allowed."
+
+
+def number_text(node: ast.Constant, expression: Expression) -> Decimal:
+    """The number exactly as written, never through a float. Raises RuleError."""
+    text = ast.get_source_segment(_one_line(expression.text), node) or ""
+    digits = text.replace("_", "")
+    if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or digits.endswith("."):
+        raise RuleError(expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5.")
+    return Decimal(digits)

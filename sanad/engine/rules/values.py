@@ -1,0 +1,265 @@
+"""Dated values and tables, typed: every leaf scaled, every band as inclusive bounds, no gap and no overlap."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sanad.engine.money import NotAnAmount, scaled
+from sanad.engine.rules.declared import (
+    Band,
+    DatedValue,
+    Key,
+    Leaf,
+    Row,
+    Unpublished,
+    Version,
+    Where,
+)
+from sanad.engine.rules.fields import number_shape
+from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Unit, Value
+
+TypedLeaf = Value | Unpublished
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Rows by an exact key; `otherwise` for keys that have none of their own."""
+
+    rows: dict[Value, "Rows"]
+    otherwise: TypedLeaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """Rows by stretches of a number or a date, inclusive, in rising order."""
+
+    rows: tuple[tuple[int | date, int | date, "Rows"], ...]
+
+
+Rows = TypedLeaf | Exact | Banded
+
+
+@dataclass(frozen=True, slots=True)
+class TypedVersion:
+    """In force from `since` until `until` (exclusive, None: still)."""
+
+    since: date
+    until: date | None
+    rows: Rows
+    source: str
+    declared: Version
+
+
+@dataclass(frozen=True, slots=True)
+class TypedValue:
+    name: str
+    type: Type
+    keys: tuple[Type, ...]
+    versions: tuple[TypedVersion, ...]
+    declared: DatedValue
+
+    def at(self, day: date) -> TypedVersion | None:
+        """The version in force on that day, or None: then it is not in force, which is never 0."""
+        for version in self.versions:
+            if version.since <= day and (version.until is None or day < version.until):
+                return version
+        return None
+
+    def version_id(self, version: TypedVersion) -> str:
+        return f"{self.name}@{version.since.isoformat()}"
+
+
+def leaves(rows: Rows) -> Iterator[TypedLeaf]:
+    if isinstance(rows, Exact):
+        for inner in rows.rows.values():
+            yield from leaves(inner)
+        if rows.otherwise is not None:
+            yield rows.otherwise
+    elif isinstance(rows, Banded):
+        for _, _, inner in rows.rows:
+            yield from leaves(inner)
+    else:
+        yield rows
+
+
+def find(rows: Rows, keys: tuple[Value, ...]) -> TypedLeaf:
+    """The leaf for these keys; the loader has proven that there is one."""
+    for key in keys:
+        if isinstance(rows, Exact):
+            inner = rows.rows.get(key)
+            if inner is None:
+                assert rows.otherwise is not None
+                return rows.otherwise
+            rows = inner
+        elif isinstance(rows, Banded):
+            rows = next(inner for low, high, inner in rows.rows if low <= key <= high)  # type: ignore[operator]
+    assert not isinstance(rows, Exact | Banded)
+    return rows
+
+
+def type_value(declared: DatedValue, keys: tuple[Type, ...], currency: str) -> TypedValue:
+    """Raises ProgrammeRefused on a leaf of the wrong kind, a gap, an overlap or versions out of order."""
+    builder = _Builder(declared, keys, *_shape(declared, currency))
+    versions = builder.versions()
+    return TypedValue(declared.name, builder.union(versions), keys, versions, declared)
+
+
+def _shape(declared: DatedValue, currency: str) -> tuple[Unit, int]:
+    if declared.kind in ("integer", "money", "percent", "quantity"):
+        try:
+            return number_shape(declared.kind, declared.unit, declared.decimals, currency)
+        except (ValueError, NotAnAmount) as error:
+            raise _refused(declared.where, "bad_unit", f"Unit: {error}.", "Write a unit like NPR, NPR/m2.") from error
+    return (), 0
+
+
+def _refused(where: Where, code: str, message: str, todo: str) -> ProgrammeRefused:
+    return ProgrammeRefused([Problem(where, code, message, todo)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    declared: DatedValue
+    keys: tuple[Type, ...]
+    unit: Unit
+    scale: int
+
+    def versions(self) -> tuple[TypedVersion, ...]:
+        typed = []
+        for place, version in enumerate(self.declared.versions):
+            following = self.declared.versions[place + 1].since if place + 1 < len(self.declared.versions) else None
+            if following and following <= version.since:
+                raise _refused(version.where, "dates_out_of_order", "Versions must rise by date.", "Sort them.")
+            ends = [day for day in (version.until, following) if day]
+            rows = self.rows(version.then, self.keys, version, version.where)
+            typed.append(TypedVersion(version.since, min(ends, default=None), rows, version.source, version))
+        return tuple(typed)
+
+    def rows(
+        self, then: "Leaf | tuple[Row, ...]", keys: tuple[Type, ...], version: Version, where: Where
+    ) -> Rows:
+        if not keys:
+            if isinstance(then, tuple):
+                raise _refused(where, "too_many_keys", "There are more rows than keys.", "Declare each key.")
+            return self.leaf(then, where)
+        if not isinstance(then, tuple):
+            raise _refused(where, "too_few_keys", "A value stands where rows of the next key belong.", "Add rows.")
+        banded = any(isinstance(row.match, Band) for row in then)
+        return (self.banded if banded else self.exact)(then, keys, version, where)
+
+    def exact(self, rows: tuple[Row, ...], keys: tuple[Type, ...], version: Version, where: Where) -> Exact:
+        typed: dict[Value, Rows] = {}
+        for row in rows:
+            key = self.key(row, keys[0])
+            if key in typed:
+                raise _refused(row.where, "overlap", f"Row `{key}` stands twice.", "Keep one.")
+            typed[key] = self.rows(row.then, keys[1:], version, row.where)
+        otherwise = None if version.otherwise is None else self.leaf(version.otherwise, version.where)
+        missing = sorted(str(key) for key in _all_keys(keys[0], where) - typed.keys())
+        if missing and otherwise is None:
+            todo = "Add the row, write `unpublished`, or give `otherwise`."
+            raise _refused(where, "gap", f"{self.declared.name} has no row for {', '.join(missing[:5])}.", todo)
+        return Exact(typed, otherwise)
+
+    def key(self, row: Row, key: Type) -> Value:
+        match = row.match
+        allowed = _all_keys(key, row.where)
+        if isinstance(match, Band) or match not in allowed or (type(match) is bool) != isinstance(key, Boolean):
+            raise _refused(row.where, "unknown_key", f"`{match}` is no value of this key.", _one_of(allowed))
+        return match
+
+    def banded(self, rows: tuple[Row, ...], keys: tuple[Type, ...], version: Version, where: Where) -> Banded:
+        key = keys[0]
+        if not isinstance(key, Number | Day):
+            raise _refused(where, "bad_band", "Bands are for numbers and dates.", "Name the rows by their codes.")
+        typed = []
+        for row in rows:
+            low, high = _bounds(row, key)
+            typed.append((low, high, self.rows(row.then, keys[1:], version, row.where)))
+        typed.sort(key=lambda band: band[0])
+        _prove_cover([(low, high) for low, high, _ in typed], key, where, self.declared.name)
+        return Banded(tuple(typed))
+
+    def leaf(self, leaf: Leaf, where: Where) -> TypedLeaf:
+        if isinstance(leaf, Unpublished):
+            return leaf
+        kind = self.declared.kind
+        if kind == "boolean" and isinstance(leaf, bool) or kind == "date" and isinstance(leaf, date):
+            return leaf
+        if kind == "choice" and isinstance(leaf, str) and leaf in self.declared.options:
+            return leaf
+        if isinstance(leaf, Decimal) and kind in ("integer", "money", "percent", "quantity"):
+            return self.number(leaf, where)
+        raise _refused(where, "wrong_type", f"`{leaf}` is no {kind}.", f"{self.declared.name} is a {kind}.")
+
+    def number(self, leaf: Decimal, where: Where) -> int:
+        try:
+            number = scaled(leaf, self.scale)
+        except NotAnAmount as error:
+            raise _refused(where, "too_many_decimals", f"{error}.", "Round it, or give `decimals`.") from error
+        if abs(number) >= 2**62:
+            raise _refused(where, "overflow", f"{leaf} is too large.", "Amounts stay below 10^15 minor units.")
+        return number
+
+    def union(self, versions: tuple[TypedVersion, ...]) -> Type:
+        known = [leaf for version in versions for leaf in leaves(version.rows) if not isinstance(leaf, Unpublished)]
+        if self.declared.kind == "boolean":
+            return Boolean()
+        if self.declared.kind == "choice":
+            return Choice(frozenset(self.declared.options))
+        if self.declared.kind == "date":
+            days = [leaf for leaf in known if isinstance(leaf, date)]
+            return Day(min(days), max(days)) if days else Day()
+        numbers = [leaf for leaf in known if isinstance(leaf, int)] or [0]
+        return Number(self.unit, self.scale, min(numbers), max(numbers))
+
+
+def _all_keys(key: Type, where: Where) -> set[Value]:
+    if isinstance(key, Choice):
+        return set(key.options)
+    if isinstance(key, Boolean):
+        return {True, False}
+    if isinstance(key, Number) and key.scale == 0 and key.high - key.low <= 10_000:
+        return set(range(key.low, key.high + 1))
+    raise _refused(where, "bad_key", "Rows by exact value need a choice, a boolean or a small integer.", "Use bands.")
+
+
+def _one_of(allowed: set[Value]) -> str:
+    return "One of: " + ", ".join(sorted(str(key) for key in allowed)[:20]) + "."
+
+
+def _bounds(row: Row, key: Number | Day) -> tuple[int | date, int | date]:
+    band = row.match
+    if not isinstance(band, Band):
+        raise _refused(row.where, "bad_band", "Bands and exact rows are mixed.", "Write every row as a band.")
+    low = key.low if band.low is None else _bound(band.low, key, row.where, 1 if band.low_open else 0)
+    high = key.high if band.high is None else _bound(band.high, key, row.where, -1 if band.high_open else 0)
+    if low > high:  # type: ignore[operator]
+        raise _refused(row.where, "empty_band", "No value lies in this band.", "Check its ends.")
+    return low, high
+
+
+def _bound(end: Decimal | date, key: Number | Day, where: Where, shift: int) -> int | date:
+    if isinstance(key, Day) and isinstance(end, date):
+        return end + timedelta(days=shift)
+    if isinstance(key, Number) and isinstance(end, Decimal):
+        try:
+            return scaled(end, key.scale) + shift
+        except NotAnAmount as error:
+            raise _refused(where, "too_many_decimals", f"{error}.", "Write the end as exactly as the key.") from error
+    raise _refused(where, "wrong_type", f"`{end}` is no end for this key.", "Dates for a date, numbers for a number.")
+
+
+def _prove_cover(bands: list[tuple[int | date, int | date]], key: Number | Day, where: Where, name: str) -> None:
+    step = timedelta(days=1) if isinstance(key, Day) else 1
+    reached = key.low - step  # type: ignore[operator]
+    for low, high in ((max(low, key.low), high) for low, high in bands if high >= key.low):  # type: ignore
+        if low > reached + step:
+            raise _refused(where, "gap", f"{name} has no band between {reached} and {low}.", "Close the gap.")
+        if low <= reached:
+            raise _refused(where, "overlap", f"Two bands of {name} hold {low}.", "Use `from` with `below`.")
+        reached = high
+    if reached < key.high:  # type: ignore[operator]
+        raise _refused(where, "gap", f"{name} has no band above {reached}.", "Add a band, or narrow the range.")
