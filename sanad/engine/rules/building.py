@@ -62,7 +62,9 @@ class _Builder:
             self.money_scale = exponent(self.currency)
         except NotAnAmount as error:
             where = Where("programme.yaml", 0)
-            raise ProgrammeRefused([Problem(where, "bad_currency", f"{error}.", "Write USD, NPR, ...")]) from error
+            raise ProgrammeRefused(
+                [Problem(where, "bad_currency", f"{error}.", "Write USD, NPR, ...")]
+            ) from error
         for declared in self.programme.fields:
             try:
                 self.fields[declared.name] = type_field(declared, self.currency)
@@ -100,7 +102,10 @@ class _Builder:
 
     def _gaps(self) -> tuple[Gap, ...]:
         facts = [Gap("fact", name) for name in self.fields]
-        return (*facts, *(Gap(kind, name) for kind in ("unpublished", "not_in_force") for name in self.values))
+        return (
+            *facts,
+            *(Gap(kind, name) for kind in ("unpublished", "not_in_force") for name in self.values),
+        )
 
     # names, typed as they are asked for
 
@@ -140,7 +145,9 @@ class _Builder:
         found = self.definition(key.name)
         if found is None:
             todo = "A key is a field, a definition, or a name with its own options."
-            raise ProgrammeRefused([Problem(at.where, "unknown_key", f"Nothing is named `{key.name}`.", todo)])
+            raise ProgrammeRefused(
+                [Problem(at.where, "unknown_key", f"Nothing is named `{key.name}`.", todo)]
+            )
         return found.node.type
 
     # rules
@@ -148,10 +155,14 @@ class _Builder:
     def _scope(self, at: Expression, level: str, results: Mapping[str, Type] | None = None) -> Scope:
         if level not in self.levels:
             todo = f"Levels: {', '.join(self.levels.above)}."
-            raise ProgrammeRefused([Problem(at.where, "unknown_level", f"No level is named `{level}`.", todo)])
+            raise ProgrammeRefused(
+                [Problem(at.where, "unknown_level", f"No level is named `{level}`.", todo)]
+            )
         return Scope(self, level, at, results or {})
 
-    def condition(self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None) -> Node:
+    def condition(
+        self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None
+    ) -> Node:
         scope = self._scope(at, level, results)
         return boolean(parse(at), scope)
 
@@ -170,11 +181,15 @@ class _Builder:
     def gate(self, gate: Gate) -> TypedGate:
         if gate.level != CLAIM and gate.level not in self.levels.above[CLAIM]:
             message = f"A claim has not exactly one {gate.level}."
-            raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
+            raise ProgrammeRefused(
+                [Problem(gate.where, "wrong_level", message, "Use a level above the claim.")]
+            )
         when = self.condition(gate.when, gate.level)
         return TypedGate(gate, self._in_period(when, gate.since, gate.until, gate.when))
 
-    def _in_period(self, when: Node | None, since: date | None, until: date | None, at: Expression) -> Node | None:
+    def _in_period(
+        self, when: Node | None, since: date | None, until: date | None, at: Expression
+    ) -> Node | None:
         selector = version_date(self._scope(at, CLAIM), self.version_by)
         parts: list[Node] = []
         if since:
@@ -190,7 +205,9 @@ class _Builder:
         step = numbers.step_of(line.step, self.money_scale, scope) if line.step is not None else 1
         when = self.condition(line.when) if line.when else None
         parts = tuple(
-            TypedInstalment(part, self.minor(part.amount), self.condition(part.unlocked_by) if part.unlocked_by else None)
+            TypedInstalment(
+                part, self.minor(part.amount), self.condition(part.unlocked_by) if part.unlocked_by else None
+            )
             for part in line.instalments
         )
         return TypedLine(
@@ -207,7 +224,9 @@ class _Builder:
         unknown = set(limit.lines) - {line.name for line in self.programme.lines}
         if unknown:
             message = f"No line is named {', '.join(sorted(unknown))}."
-            raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
+            raise ProgrammeRefused(
+                [Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")]
+            )
         return TypedLimit(limit, self.minor(limit.amount))
 
     def order(self, order: Order) -> TypedOrder:
@@ -218,7 +237,9 @@ class _Builder:
 
     def _results(self) -> dict[str, Type]:
         money = Number(((self.currency, 1),), self.money_scale, 0, INT64_MAX // 4)
-        return {name: money for name in ("net", "due_now", "paid", *(line.name for line in self.programme.lines))}
+        return {
+            name: money for name in ("net", "due_now", "paid", *(line.name for line in self.programme.lines))
+        }
 
 
 @dataclass
@@ -231,7 +252,9 @@ class _Open:
 
     def __enter__(self) -> None:
         if self.name in self.builder.open_names:
-            way = " -> ".join([*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name])
+            way = " -> ".join(
+                [*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name]
+            )
             todo = "Break the circle: one of them must not read the other."
             raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: {way}.", todo)])
         self.builder.open_names.append(self.name)

@@ -26,7 +26,14 @@ Found = tuple[Value | None, int]
 """A value and its gaps."""
 
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul}
-_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": eq,
+    "!=": ne,
+    "<": lt,
+    "<=": le,
+    ">": gt,
+    ">=": ge,
+}
 _DAYS: dict[str, Callable[..., Any]] = {
     "days_between": lambda first, last: (last - first).days,
     "months_between": days.months_between,
@@ -103,7 +110,9 @@ class Interpreter:
         return (None, gaps) if gaps else (act(*values), 0)
 
     def share(self, node: Share, record: Record) -> Found:
-        return self.apply(lambda x, n, d: divide(x * n, d, node.mode), (node.of, node.part, node.whole), record)
+        return self.apply(
+            lambda x, n, d: divide(x * n, d, node.mode), (node.of, node.part, node.whole), record
+        )
 
     # groups
 

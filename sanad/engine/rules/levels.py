@@ -28,12 +28,16 @@ def read_levels(declared: Sequence[Level]) -> Levels:
     """Raises ProgrammeRefused on an unknown level, a circle, or a programme without claims."""
     direct = {level.name: level for level in declared}
     if CLAIM not in direct:
-        raise ProgrammeRefused([Problem(declared[0].where, "no_claim", "There is no level `claim`.", "Add it.")])
+        raise ProgrammeRefused(
+            [Problem(declared[0].where, "no_claim", "There is no level `claim`.", "Add it.")]
+        )
     for level in declared:
         for outer in level.within:
             if outer not in direct:
                 todo = f"Declare `{outer}` under levels, or correct the name."
-                raise ProgrammeRefused([Problem(level.where, "unknown_level", f"No level is named `{outer}`.", todo)])
+                raise ProgrammeRefused(
+                    [Problem(level.where, "unknown_level", f"No level is named `{outer}`.", todo)]
+                )
     return Levels(tuple(declared), {name: _outer_levels(direct, name) for name in direct})
 
 
@@ -44,7 +48,9 @@ def _outer_levels(direct: dict[str, Level], name: str) -> tuple[str, ...]:
         outer = waiting.pop(0)
         if outer == name:
             where = direct[name].where
-            raise ProgrammeRefused([Problem(where, "cycle", f"Level `{name}` lies within itself.", "Break the circle.")])
+            raise ProgrammeRefused(
+                [Problem(where, "cycle", f"Level `{name}` lies within itself.", "Break the circle.")]
+            )
         if outer not in found:
             found.append(outer)
             waiting.extend(direct[outer].within)

@@ -39,7 +39,10 @@ class Stated:
 
 def link(levels: Levels, stated: Mapping[str, Iterable[Stated]]) -> dict[str, dict[str, Record]]:
     """Records by level and id, linked both ways. Raises NoSuchThing."""
-    records = {name: {item.id: Record(name, item.id, item.facts) for item in stated.get(name, ())} for name in levels.above}
+    records = {
+        name: {item.id: Record(name, item.id, item.facts) for item in stated.get(name, ())}
+        for name in levels.above
+    }
     direct = {level.name: level.within for level in levels.declared}
     for name in sorted(levels.above, key=lambda level: len(levels.above[level])):
         for item in stated.get(name, ()):
@@ -51,11 +54,15 @@ def link(levels: Levels, stated: Mapping[str, Iterable[Stated]]) -> dict[str, di
     return records
 
 
-def _lift(records: dict[str, dict[str, Record]], record: Record, item: Stated, within: tuple[str, ...]) -> None:
+def _lift(
+    records: dict[str, dict[str, Record]], record: Record, item: Stated, within: tuple[str, ...]
+) -> None:
     for outer in within:
         above = records[outer].get(item.within.get(outer, ""))
         if above is None:
-            raise NoSuchThing(f"{record.level} {item.id} lies within {outer} {item.within.get(outer)}, which is not there")
+            raise NoSuchThing(
+                f"{record.level} {item.id} lies within {outer} {item.within.get(outer)}, which is not there"
+            )
         record.up[outer] = above
         for name, further in above.up.items():
             record.up.setdefault(name, further)

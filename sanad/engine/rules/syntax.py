@@ -45,14 +45,19 @@ def parse(expression: Expression) -> ast.expr:
     text = expression.text
     if len(text) > MOST_CHARACTERS:
         raise RuleError(
-            expression, "too_long", f"The expression has {len(text):,} characters.", "Split it into definitions."
+            expression,
+            "too_long",
+            f"The expression has {len(text):,} characters.",
+            "Split it into definitions.",
         )
     if _bracket_depth(text) > DEEPEST:
         raise RuleError(expression, "too_deep", "Brackets are nested too deep.", "Split it into definitions.")
     try:
         tree = ast.parse(_one_line(text), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        reason = error.msg if isinstance(error, SyntaxError) else "it is too deep or holds a forbidden character"
+        reason = (
+            error.msg if isinstance(error, SyntaxError) else "it is too deep or holds a forbidden character"
+        )
         raise RuleError(
             expression, "syntax", f"This is no expression: {reason}.", "See docs/rulebook.md, Expressions."
         ) from error
@@ -80,20 +85,27 @@ def _refuse_forbidden(tree: ast.Expression, expression: Expression) -> None:
         layer = [child for node in layer for child in ast.iter_child_nodes(node)]
         if not layer:
             return
-    raise RuleError(expression, "too_deep", "The expression is nested too deep.", "Split it into definitions.")
+    raise RuleError(
+        expression, "too_deep", "The expression is nested too deep.", "Split it into definitions."
+    )
 
 
 def _refuse_node(node: ast.AST, expression: Expression) -> None:
     if not isinstance(node, ALLOWED):
         kind = type(node)
         raise RuleError(
-            expression, "forbidden_syntax", f"`{kind.__name__}` is not allowed in a rule.", INSTEAD.get(kind, _SEE)
+            expression,
+            "forbidden_syntax",
+            f"`{kind.__name__}` is not allowed in a rule.",
+            INSTEAD.get(kind, _SEE),
         )
     if isinstance(node, ast.Attribute) and not isinstance(node.value, ast.Name):
         raise RuleError(expression, "forbidden_syntax", "Only `level.field` may have a dot.", _SEE)
     if isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
         raise RuleError(expression, "forbidden_syntax", "Only the named functions may be called.", _SEE)
-    if isinstance(node, ast.Name | ast.Attribute) and "__" in (node.id if isinstance(node, ast.Name) else node.attr):
+    if isinstance(node, ast.Name | ast.Attribute) and "__" in (
+        node.id if isinstance(node, ast.Name) else node.attr
+    ):
         raise RuleError(expression, "forbidden_syntax", "A name may not hold two underscores together.", _SEE)
 
 
@@ -105,5 +117,7 @@ def number_text(node: ast.Constant, expression: Expression) -> Decimal:
     text = ast.get_source_segment(_one_line(expression.text), node) or ""
     digits = text.replace("_", "")
     if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or digits.endswith("."):
-        raise RuleError(expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5.")
+        raise RuleError(
+            expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5."
+        )
     return Decimal(digits)

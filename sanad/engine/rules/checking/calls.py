@@ -24,7 +24,9 @@ def call(node: ast.Call, scope: Scope, want: Unit | None, typed: Typed) -> Node:
         todo = "Functions: " + ", ".join(sorted({*_FUNCTIONS, *GROUP_OPERATORS})) + "."
         raise scope.error("unknown_function", f"No function is named `{function}`.", todo)
     if node.keywords:
-        raise scope.error("wrong_arguments", f"{function}() takes no named arguments here.", "Give them in order.")
+        raise scope.error(
+            "wrong_arguments", f"{function}() takes no named arguments here.", "Give them in order."
+        )
     return build(function, node.args, scope, want, typed)
 
 
@@ -43,7 +45,9 @@ def _is_group(node: ast.Call, scope: Scope) -> bool:
 def _counted(function: str, arguments: Arguments, least: int, most: int, scope: Scope) -> None:
     if not least <= len(arguments) <= most:
         number = str(least) if least == most else f"{least} to {most}"
-        raise scope.error("wrong_arguments", f"{function}() takes {number} arguments.", "See docs/rulebook.md.")
+        raise scope.error(
+            "wrong_arguments", f"{function}() takes {number} arguments.", "See docs/rulebook.md."
+        )
 
 
 def _share(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
@@ -65,7 +69,9 @@ def _mode(arguments: Arguments, scope: Scope) -> Rounding:
     for mode in numbers.MODES:
         if given == mode:
             return mode
-    raise scope.error("bad_rounding", f"`{given}` is no rounding.", "One of: " + ", ".join(numbers.MODES) + ".")
+    raise scope.error(
+        "bad_rounding", f"`{given}` is no rounding.", "One of: " + ", ".join(numbers.MODES) + "."
+    )
 
 
 def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
@@ -146,7 +152,9 @@ def _add_months(function: str, arguments: Arguments, scope: Scope, want: Unit | 
     day, months = _day(typed(arguments[0], scope, None), scope), typed(arguments[1], scope, None)
     kind = numbers.numeric(months, scope)
     if kind.unit or kind.scale or not isinstance(day.type, Day):
-        raise scope.error("wrong_type", "add_months() takes a date and a whole number.", "Write add_months(day, 6).")
+        raise scope.error(
+            "wrong_type", "add_months() takes a date and a whole number.", "Write add_months(day, 6)."
+        )
     low, high = day.type.low.year + kind.low // 12 - 1, day.type.high.year + kind.high // 12 + 1
     if low < 1 or high > 9998:
         raise scope.error("overflow", "The date may leave the calendar.", "Narrow the range of the months.")
@@ -169,4 +177,3 @@ _FUNCTIONS: dict[str, Callable[[str, Arguments, Scope, Unit | None, Typed], Node
     "date": _date, "days_between": _between, "months_between": _between, "add_months": _add_months,
     "year": _part_of_day, "month": _part_of_day,
 }  # fmt: skip
-

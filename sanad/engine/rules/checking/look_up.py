@@ -24,7 +24,11 @@ def name(text: str, scope: Scope) -> Node:
     found = _fact(text, scope) or _definition(text, scope) or _value(text, scope)
     if found is None:
         near = get_close_matches(text, scope.names.known(), 1)
-        todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
+        todo = (
+            f"Did you mean `{near[0]}`?"
+            if near
+            else "Declare it in fields.yaml, values/ or under definitions."
+        )
         raise scope.error("unknown_name", f"Nothing is named `{text}`.", todo)
     return found
 
@@ -38,7 +42,9 @@ def attribute(node: ast.Attribute, scope: Scope) -> Node:
     found = name(node.attr, scope)
     at = getattr(found, "level", None)
     if at != level:
-        raise scope.error("wrong_level", f"`{node.attr}` is not at level `{level}`.", f"Write `{at}.{node.attr}`.")
+        raise scope.error(
+            "wrong_level", f"`{node.attr}` is not at level `{level}`.", f"Write `{at}.{node.attr}`."
+        )
     return found
 
 
@@ -48,7 +54,9 @@ def version_date(scope: Scope, by: str) -> Node:
         return RoundDate(Day())
     found = _fact(by, scope)
     if found is None or not isinstance(found.type, Day):
-        raise scope.error("bad_version_by", f"`version_by: {by}` names no date field.", "Write `round` or a date field.")
+        raise scope.error(
+            "bad_version_by", f"`version_by: {by}` names no date field.", "Write `round` or a date field."
+        )
     return found
 
 
@@ -65,7 +73,9 @@ def _fact(text: str, scope: Scope) -> Node | None:
     if field is None:
         return None
     if isinstance(field.type, Text):
-        raise scope.error("text_in_rule", f"`{text}` is free text, which no rule may read.", "Make it a choice.")
+        raise scope.error(
+            "text_in_rule", f"`{text}` is free text, which no rule may read.", "Make it a choice."
+        )
     return Fact(field.type, text, _in_reach(field.level, text, scope))
 
 
@@ -98,7 +108,9 @@ def look_up(node: ast.Subscript, scope: Scope, typed: Typed) -> Node:
     given = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
     if len(given) != len(value.keys):
         keys = ", ".join(key.name for key in value.declared.keys)
-        raise scope.error("wrong_keys", f"`{value.name}` has the keys: {keys}.", "Give one for each, in this order.")
+        raise scope.error(
+            "wrong_keys", f"`{value.name}` has the keys: {keys}.", "Give one for each, in this order."
+        )
     keys = tuple(_key(item, kind, scope, typed) for item, kind in zip(given, value.keys, strict=True))
     return _lookup_node(value, keys, scope)
 

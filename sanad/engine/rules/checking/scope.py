@@ -51,7 +51,8 @@ class Scope:
     results: Mapping[str, Type]
 
     def inside(self, level: str) -> "Scope":
-        return replace(self, level=level)
+        """The scope of a group's members, who have no results yet."""
+        return replace(self, level=level, results={})
 
     def error(self, code: str, message: str, todo: str) -> RuleError:
         return RuleError(self.at, code, message, todo)

@@ -1,0 +1,144 @@
+"""Decides a whole round on DuckDB: claims in, awards out, each in its row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import ibis
+
+from sanad.engine.batch.amounts import decide_amounts
+from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.frames import Source, Sources
+from sanad.engine.batch.functions import Column, big, div
+from sanad.engine.batch.naming import mask_columns, name_masks
+from sanad.engine.batch.nodes import Stage, column_type, fact_column
+from sanad.engine.batch.outcomes import Judge, decide_outcomes
+from sanad.engine.batch.queue import Sharing, keep_order, queued, step_ceiling, steps_of
+from sanad.engine.money import exponent
+from sanad.engine.rules.declared import PaymentStep, Where
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.types import INT64_MAX, Text
+
+WHOLE_FUND = PaymentStep("in_order", "in_order", {}, None, "", Where("order.yaml", 0))
+"""How a fund is paid out where the programme has no order of payment: in full, by claim id."""
+
+
+class RoundTooLarge(Exception):
+    """A total of the round could leave 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The tables of a snapshot in the connection: by level, with the fields that are nowhere absent."""
+
+    tables: Mapping[str, str]
+    full: frozenset[str] = frozenset()
+    paid: str | None = None
+    """A table of claim_id, line, amount: what was paid before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awards:
+    """The stored table of awards, a row a claim, with its columns in their order."""
+
+    table: str
+    columns: tuple[str, ...]
+
+
+def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int | None = None) -> Awards:
+    """Decide every claim, place those with something due in the queue, and share the fund where there is one.
+
+    `fund` in minor units. Raises RoundTooLarge.
+    """
+    judge = decide_outcomes(Sources(rules, on, _levels(duck, rules, facts)))
+    _keep_paid(judge, duck, facts)
+    decide_amounts(judge)
+    keep_order(judge)
+    decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge)))
+    keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
+    queue = _queue(duck, rules, decided, fund)
+    awards = _awards(duck, judge, decided, queue, keys)
+    return Awards("awards", tuple(duck.keep("awards", awards).columns))
+
+
+def _levels(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:
+    return {level: _source(duck, rules, facts, level) for level in rules.levels.above}
+
+
+def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
+    """A level's own table, or its things as the claims name them; every field that it sees has a column."""
+    stored = facts.tables.get(level)
+    table = duck.table(stored or facts.tables["claim"])
+    columns = {}
+    for name, field in rules.fields.items():
+        if rules.levels.is_visible(field.level, level) and not isinstance(field.type, Text):
+            kind = column_type(field.type)
+            columns[fact_column(name)] = table[name] if name in table.columns else ibis.null(kind)
+    ids = [f"{known}_id" for known in (level, *rules.levels.above[level]) if f"{known}_id" in table.columns]
+    if not stored and f"{level}_id" not in table.columns:
+        return Source(table.select("claim_id").filter(False), frozenset())
+    selected = table.select(*ids, **columns)
+    if not stored and level != "claim":
+        selected = selected.distinct(on=f"{level}_id", keep="first")
+    return Source(selected, facts.full)
+
+
+def _keep_paid(judge: Judge, duck: Duck, facts: Facts) -> None:
+    names = {f"{line.name}_paid": line.name for line in judge.rules.lines}
+    if facts.paid is None:
+        judge.stage = _with(judge, judge.stage.table.mutate(**{name: big(0) for name in names}))
+        return
+    paid = duck.table(facts.paid)
+    sums = {
+        f"{name}_sum": div(ibis.ifelse(paid.line == line, paid.amount, big(0)).sum(), 1)
+        for name, line in names.items()
+    }
+    totals = paid.group_by(paid_claim=paid.claim_id).aggregate(**sums)
+    table = judge.stage.table
+    table = table.left_join(totals, table.claim_id == totals.paid_claim).drop("paid_claim")
+    table = table.mutate(**{name: table[f"{name}_sum"].fill_null(0) for name in names})
+    judge.stage = _with(judge, table.drop(*sums))
+
+
+def _with(judge: Judge, table: Column) -> Stage:
+    return replace(judge.stage, table=table)
+
+
+def _decided_columns(judge: Judge) -> list[str]:
+    columns = judge.stage.table.columns
+    lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
+    order = ["priority", *(f"order_key{place}" for place in range(len(judge.keys)))]
+    totals = ["net", "paid", "due_now", "left", "overpaid", "capped", "deducted"]
+    return ["claim_id", "outcome", *totals, *lines, *order, *mask_columns(columns)]
+
+
+def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Column:
+    owed = duck.number(decided.due_now.sum())
+    if owed > INT64_MAX:
+        raise RoundTooLarge(f"What is due adds up to {owed:,}, which leaves 64 bits.")
+    queue = duck.keep("queue", queued(rules, decided))
+    if fund is None:
+        return queue
+    sharing = Sharing(queue, duck.number, duck.keep, min(fund, owed))
+    for step in steps_of(rules) or [WHOLE_FUND]:
+        sharing.step(step, step_ceiling(step, exponent(rules.declared.currency)))
+    parts = [sharing.queue[name] for name in sharing.queue.columns if name.endswith("_allocated")]
+    return sharing.queue.mutate(allocated=sum(parts[1:], parts[0]))
+
+
+def _awards(duck: Duck, judge: Judge, decided: Column, queue: Column, keys: list[str]) -> Column:
+    named = duck.table("named_masks")
+    queue = queue.drop("due_now").rename(queued_claim="claim_id")
+    table = decided.inner_join(named, keys)
+    table = table.left_join(queue, table.claim_id == queue.queued_claim)
+    lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
+    allocated = [name for name in queue.columns if name.endswith("allocated")]
+    placed = table.queue_place.notnull()
+    table = table.mutate(
+        currency=ibis.literal(judge.rules.declared.currency),
+        priority=ibis.ifelse(placed, table.priority, ibis.null("int64")),
+    )
+    return table.select(
+        "claim_id", "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", *lines, "capped",
+        "deducted", "values_used", "priority", "queue_place", "money_ahead", *allocated,
+    )  # fmt: skip

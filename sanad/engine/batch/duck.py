@@ -1,0 +1,52 @@
+"""DuckDB as the engine of a round: Ibis writes the queries, a connection of our own runs them."""
+
+from dataclasses import dataclass
+
+import duckdb
+import ibis
+from ibis.expr.types import Table
+from sqlglot import exp
+
+from sanad.engine.batch.functions import Column, install
+
+_KINDS = {
+    "BIGINT": "int64",
+    "VARCHAR": "string",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+    "VARCHAR[]": "array<string>",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Duck:
+    connection: duckdb.DuckDBPyConnection
+
+    @classmethod
+    def open(cls, connection: duckdb.DuckDBPyConnection) -> "Duck":
+        install(connection)
+        return cls(connection)
+
+    def table(self, name: str) -> Table:
+        """A stored table as Ibis sees it; every column must be of a kind that rules know."""
+        described = self.connection.execute(
+            "select column_name, column_type from (describe from query_table(?))", [name]
+        )
+        return ibis.table({column: _KINDS[kind] for column, kind in described.fetchall()}, name=name)
+
+    def sql(self, query: Column) -> str:
+        return str(ibis.to_sql(query, dialect="duckdb"))
+
+    def keep(self, name: str, query: Column) -> Table:
+        """Run a query into a temporary table."""
+        self.connection.execute(f"create or replace temp table {quoted(name)} as {self.sql(query)}")
+        return self.table(name)
+
+    def number(self, query: Column) -> int:
+        """The one number that a query gives, exact; 0 where it gives none."""
+        row = self.connection.execute(self.sql(query)).fetchone()
+        return int(row[0] or 0) if row else 0
+
+
+def quoted(name: str) -> str:
+    return exp.to_identifier(name, quoted=True).sql(dialect="duckdb")

@@ -1,0 +1,191 @@
+"""A frame: the rows of one level, with columns added in stages.
+
+Each definition is a column of its own stage, since definitions that read each other would otherwise be copied into one
+another and grow the query exponentially; so is every subtree deeper than a few nodes. Groups come in between.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+from sanad.engine.batch.cells import Cell
+from sanad.engine.batch.functions import Column
+from sanad.engine.batch.groups import Counted, Keyed, joined, windowed
+from sanad.engine.batch.nodes import Computed, Stage, mask_column
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.tree import And, Fact, Given, Group, Node, Not, Or, Ref, Result, SortKey
+from sanad.engine.rules.types import Boolean
+
+TALLEST = 5
+"""Nodes below one another in one stage: masks repeat conditions, so a taller tree would grow the query fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The rows of a level as an Ibis table, with the ids of the levels above; `full`: fields nowhere absent."""
+
+    table: Column
+    full: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    rules: RuleSet
+    on: date
+    levels: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A group operator of which the parts are columns: of this frame, or of the members' own."""
+
+    node: Group
+    of: "Computed | None"
+    where: "Computed | None"
+    keys: tuple[Keyed, ...]
+    members: "Frame | None"
+
+
+@dataclass
+class Frame:
+    sources: Sources
+    level: str
+    depth: dict[str, int] = field(default_factory=dict)
+    columns: dict[str, Any] = field(default_factory=dict)
+    groups: dict[str, _Group] = field(default_factory=dict)
+    named: dict[Group, str] = field(default_factory=dict)
+
+    def want(self, name: str, node: Node) -> Computed:
+        """Plan a column of this name."""
+        if name not in self.depth:
+            cut = self.cut(node)
+            self.columns[name] = cut
+            self.depth[name] = 1 + self._depth(cut)
+        return Computed(node.type, name)
+
+    def cut(self, node: Node) -> Any:
+        """The tree with definitions, groups and deep parts replaced by the columns that hold them."""
+        if isinstance(node, Ref):
+            return self.want(f"is_{node.name}", self.sources.rules.definitions[node.name].node)
+        if isinstance(node, Group):
+            return self._group(node)
+        if isinstance(node, Given | Fact):
+            return node
+        changed = {place.name: self._cut_part(getattr(node, place.name)) for place in fields(node)}
+        found = replace(node, **changed)
+        if _height(found) < TALLEST or any(isinstance(part, Result) for part in _below(found)):
+            return found
+        name = f"part{len(self.columns)}"
+        self.columns[name] = found
+        self.depth[name] = 1 + self._depth(found)
+        return Computed(node.type, name)
+
+    def _cut_part(self, part: Any) -> Any:
+        if isinstance(part, tuple):
+            return tuple(self._cut_part(item) for item in part)
+        return self.cut(part) if _is_node(part) else part
+
+    def _depth(self, node: Any) -> int:
+        return max((self.depth[column] for column in _columns_of(node)), default=0)
+
+    def _group(self, node: Group) -> Computed:
+        if node not in self.named:
+            name = self.named[node] = f"group{len(self.groups)}"
+            own = node.member == self.level
+            members = self if own else Frame(self.sources, node.member)
+            self.groups[name] = self._parts(node, name, members, own)
+            inputs = [self.depth[column.column] for column in _inputs(self.groups[name]) if own]
+            self.depth[name] = 1 + max(inputs, default=0)
+        return Computed(node.type, self.named[node])
+
+    def _parts(self, node: Group, name: str, members: "Frame", own: bool) -> _Group:
+        of, where = _combined(node)
+        return _Group(
+            node,
+            members.want(f"{name}_of", of) if of is not None else None,
+            members.want(f"{name}_where", where) if where is not None else None,
+            tuple(
+                Keyed(members.want(f"{name}_key{place}", key.of), key.descending)
+                for place, key in enumerate(node.by)
+            ),
+            None if own else members,
+        )
+
+    def build(self) -> Stage:
+        """The table with every planned column, stage by stage."""
+        source = self.sources.levels[self.level]
+        stage = Stage(self.sources.rules, self.sources.on, source.table, {}, source.full)
+        for depth in range(1, max(self.depth.values(), default=0) + 1):
+            here = [name for name, own in self.depth.items() if own == depth]
+            stage = add(
+                stage, {name: stage.cell(self.columns[name]) for name in here if name in self.columns}
+            )
+            for name in here:
+                if name in self.groups:
+                    stage = self._add_group(stage, name, self.groups[name])
+        return stage
+
+    def _add_group(self, stage: Stage, name: str, group: _Group) -> Stage:
+        members = group.members.build() if group.members else stage
+        counted = Counted(
+            group.node,
+            name,
+            members.table,
+            members.computed(group.of) if group.of else None,
+            members.computed(group.where) if group.where else None,
+            tuple((members.computed(key.column), key.descending) for key in group.keys),
+        )
+        if group.node.op in ("rank", "before"):
+            return add(stage, {name: windowed(counted)})
+        table, cell = joined(stage.table, counted)
+        stage = replace(stage, table=table)
+        return add(stage, {name: cell(stage.table)})
+
+
+def add(stage: Stage, cells: Mapping[str, Cell]) -> Stage:
+    """The stage with these columns and their mask words."""
+    if not cells:
+        return stage
+    columns = {name: cell.value for name, cell in cells.items()}
+    for name, cell in cells.items():
+        columns |= {mask_column(name, place): word for place, word in cell.mask.items()}
+    words = {name: tuple(sorted(cell.mask)) for name, cell in cells.items()}
+    return replace(stage, table=stage.table.mutate(**columns), words={**stage.words, **words})
+
+
+def _combined(node: Group) -> tuple[Node | None, Node | None]:
+    """`any` and `all` with a condition are one Kleene expression; the others keep the two apart."""
+    if node.op == "any" and node.where is not None and node.of is not None:
+        return And(Boolean(), (node.where, node.of)), None
+    if node.op == "all" and node.where is not None and node.of is not None:
+        return Or(Boolean(), (Not(Boolean(), node.where), node.of)), None
+    return node.of, node.where
+
+
+def _inputs(group: _Group) -> list[Computed]:
+    return [part for part in (group.of, group.where, *(key.column for key in group.keys)) if part is not None]
+
+
+def _is_node(part: object) -> bool:
+    return hasattr(part, "type") and not isinstance(part, SortKey)
+
+
+def _parts_of(node: Any) -> list[Any]:
+    parts = [getattr(node, place.name) for place in fields(node)]
+    flat = [item for part in parts for item in (part if isinstance(part, tuple) else (part,))]
+    return [part for part in flat if _is_node(part)]
+
+
+def _height(node: Any) -> int:
+    return 1 + max((_height(part) for part in _parts_of(node)), default=0)
+
+
+def _below(node: Any) -> Iterator[Any]:
+    yield node
+    for part in _parts_of(node):
+        yield from _below(part)
+
+
+def _columns_of(node: Any) -> list[str]:
+    return [part.column for part in _below(node) if isinstance(part, Computed)]

@@ -1,0 +1,60 @@
+"""Reasons and used values in words: the few distinct masks of a round, each turned into its list once."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+import duckdb
+import pyarrow as pa
+
+from sanad.engine.batch.cells import BITS
+from sanad.engine.batch.outcomes import Codes
+from sanad.engine.rules.outcomes import NOT_IN_FORCE
+
+PREFIXES = ("why_gaps", "why_codes", "used")
+
+
+def mask_columns(columns: Iterable[str]) -> list[str]:
+    """The columns of a decided table that hold masks."""
+    return [
+        name for name in columns if any(name.startswith(p) and name[len(p) :].isdigit() for p in PREFIXES)
+    ]
+
+
+def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, named: str) -> list[str]:
+    """Make the table `named`: each distinct outcome and masks, with `reasons` and `values_used` as lists."""
+    columns = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
+    keys = ["outcome", *mask_columns(columns)]
+    distinct = connection.execute(f"select distinct {', '.join(keys)} from {table}").fetchall()
+    words = [dict(zip(keys, row, strict=True)) for row in distinct]
+    found = {
+        **{key: [row[key] for row in words] for key in keys},
+        "reasons": [_reasons(codes, row) for row in words],
+        "values_used": [_named(sorted(codes.values), codes.values, _bits(row, "used")) for row in words],
+    }
+    kinds = {"outcome": pa.string(), "reasons": pa.list_(pa.string()), "values_used": pa.list_(pa.string())}
+    schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in found])
+    connection.register("distinct_masks", pa.table(found, schema=schema))
+    connection.execute(f"create or replace temp table {named} as select * from distinct_masks")
+    connection.unregister("distinct_masks")
+    return keys
+
+
+def _bits(row: dict[str, int | str], prefix: str) -> int:
+    words = {int(name[len(prefix) :]): word for name, word in row.items() if name.startswith(prefix)}
+    return sum(int(word) << place * BITS for place, word in words.items())
+
+
+def _named(order: Iterable[str], names: tuple[str, ...], bits: int) -> list[str]:
+    held = {name for place, name in enumerate(names) if bits >> place & 1}
+    return [name for name in dict.fromkeys(order) if name in held]
+
+
+def _reasons(codes: Codes, row: dict[str, int | str]) -> list[str]:
+    if row["outcome"] == "error":
+        return [NOT_IN_FORCE]
+    kind = {"incomplete": "fact", "unpublished": "unpublished"}.get(str(row["outcome"]))
+    gaps = _bits(row, "why_gaps")
+    missing = [
+        gap.name for place, gap in enumerate(codes.rules.gaps) if gaps >> place & 1 and gap.kind == kind
+    ]
+    return list(chain(missing, _named(codes.reasons, codes.reasons, _bits(row, "why_codes"))))

@@ -1,0 +1,276 @@
+"""Outcomes, lines and amounts of every claim, as columns: what `rules.deciding` says of one claim, said of all.
+
+Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns the few distinct ones into words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
+
+import ibis
+
+from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, is_set, meets, union, when
+from sanad.engine.batch.frames import Frame, Sources, add
+from sanad.engine.batch.functions import Column
+from sanad.engine.batch.nodes import literal
+from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_APPLICABLE, NOT_ASKED, OPEN, OUTCOMES
+from sanad.engine.rules.ruleset import RuleSet, TypedGate, TypedLimit, TypedLine
+from sanad.engine.rules.tree import Lookup, Node, RoundDate
+
+UNDECIDED = ("error", "incomplete", "unpublished")
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The bits of the masks: gate codes in the order of the rules, and ids of dated values."""
+
+    rules: RuleSet
+
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        gates = [*self.rules.gates, *(gate for line in self.rules.lines for gate in line.gates)]
+        return tuple(dict.fromkeys([*(gate.declared.code for gate in gates), NO_LINE_APPLIES, NOT_ASKED]))
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        return tuple(
+            value.version_id(version) for value in self.rules.values.values() for version in value.versions
+        )
+
+    def reason(self, code: str) -> Mask:
+        return bit(self.reasons.index(code))
+
+    def kinds(self) -> dict[str, int]:
+        """For each outcome of an undecided rule, the gaps that lead to it, as bits."""
+        kinds = {"not_in_force": "error", "fact": "incomplete", "unpublished": "unpublished"}
+        found = dict.fromkeys(UNDECIDED, 0)
+        for place, gap in enumerate(self.rules.gaps):
+            found[kinds[gap.kind]] |= 1 << place
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Gates, or a line: for each possible outcome its condition (None: never), with gaps and codes behind it."""
+
+    conditions: dict[str, Column | None]
+    gaps: Mask
+    codes: Mask
+
+
+class Judge:
+    """Plans every column that a decision needs, builds the frame, and puts the decisions together."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.rules = sources.rules
+        self.on = sources.on
+        self.codes = Codes(self.rules)
+        self.frame = Frame(sources, "claim")
+        self.kinds = self.codes.kinds()
+        for name, node in self._needed():
+            self.frame.want(name, node)
+        order = self.rules.order
+        self.tiers = [self.frame.cut(node) for _, node in order.tiers] if order else []
+        self.keys = [self.frame.cut(key.of) for key in order.keys] if order else []
+        self.stage = self.frame.build()
+
+    def _needed(self) -> Iterable[tuple[str, Node]]:
+        for place, gate in enumerate(self.rules.gates):
+            yield f"gate{place}", gate.when
+        for line in self.rules.lines:
+            yield from self._needed_of(line)
+        for place, limit in enumerate((*self.rules.ceilings, *self.rules.deductions)):
+            yield f"limit{place}", limit.amount
+
+    def _needed_of(self, line: TypedLine) -> Iterable[tuple[str, Node]]:
+        for part, node in (("when", line.when), ("asked", line.asked), ("cap", line.at_most)):
+            if node is not None:
+                yield f"{line.name}_{part}", node
+        yield f"{line.name}_amount", line.amount
+        for place, gate in enumerate(line.gates):
+            yield f"{line.name}_gate{place}", gate.when
+        for place, part in enumerate(line.instalments):
+            yield f"{line.name}_part{place}", part.amount
+            if part.unlocked_by is not None:
+                yield f"{line.name}_milestone{place}", part.unlocked_by
+
+    def cell(self, name: str) -> Cell:
+        mask = {place: self.stage.table[f"{name}__gaps{place}"] for place in self.stage.words[name]}
+        return Cell(self.stage.table[name], mask)
+
+    def keep(self, **cells: Cell) -> None:
+        self.stage = add(self.stage, cells)
+
+    # gates and lines
+
+    def gates(self, gates: Sequence[TypedGate], prefix: str) -> Verdict:
+        cells = [self.cell(f"{prefix}{place}") for place in range(len(gates))]
+        gaps = union(cell.mask for cell in cells)
+        found: dict[str, Column | None] = {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
+        codes = []
+        for gate, cell in zip(gates, cells, strict=True):
+            holds = cell.value.fill_null(False) if cell.mask else cell.value
+            kind = gate.declared.kind
+            found[kind] = either([found.get(kind), holds])
+            codes.append(when(holds, self.codes.reason(gate.declared.code)))
+        return Verdict(found, gaps, union(codes))
+
+    def decide_gates(self) -> None:
+        verdict = self.gates(self.rules.gates, "gate")
+        self.keep(gated=Cell(_first(verdict.conditions, None)))
+        self.keep_mask("gate_why_gaps", verdict.gaps)
+        self.keep_mask("gate_why_codes", self._codes_of("gated", self.rules.gates, "gate"))
+
+    def _codes_of(self, outcome: str, gates: Sequence[TypedGate], prefix: str) -> Mask:
+        """The codes of the gates that hold and led to the outcome in this column."""
+        table = self.stage.table
+        masks = []
+        for place, gate in enumerate(gates):
+            holds = self.cell(f"{prefix}{place}").value.fill_null(False)
+            led = (table[outcome] == gate.declared.kind).fill_null(False)
+            masks.append(when(holds & led, self.codes.reason(gate.declared.code)))
+        return union(masks)
+
+    def keep_mask(self, name: str, mask: Mask) -> None:
+        self.keep(**{f"{name}{place}": Cell(word) for place, word in mask.items()})
+
+    def kept_mask(self, name: str) -> Mask:
+        table = self.stage.table
+        return {
+            int(c[len(name) :]): table[c]
+            for c in table.columns
+            if c.startswith(name) and c[len(name) :].isdigit()
+        }
+
+    def decide_line(self, line: TypedLine) -> None:
+        verdict = self.gates(line.gates, f"{line.name}_gate")
+        branches: list[tuple[Column, str]] = []
+        gaps = verdict.gaps
+        if line.when is not None:
+            applies = self.cell(f"{line.name}_when")
+            branches.append(((~applies.value).fill_null(False), NOT_APPLICABLE))
+            gaps = union([gaps, applies.mask])
+        if line.asked is not None:
+            branches.append((~self.cell(f"{line.name}_asked").value.fill_null(False), OPEN))
+        conditions = verdict.conditions | {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
+        branches += _ordered(conditions)
+        amount_gaps = union(self._amounts_of(line))
+        later = {kind: meets(amount_gaps, bits) for kind, bits in self.kinds.items()}
+        branches += _ordered(later)
+        gated = self.stage.table["gated"]
+        outcome = _cases(branches, AWARD)
+        self.keep(**{f"{line.name}_outcome": Cell(ibis.ifelse(gated.notnull(), gated, outcome))})
+        self._keep_why(line, gaps, amount_gaps)
+
+    def _amounts_of(self, line: TypedLine) -> list[Mask]:
+        names = [f"{line.name}_amount", *([f"{line.name}_cap"] if line.at_most else [])]
+        names += [
+            f"limit{place}" for place, limit in enumerate(self._limits()) if line.name in limit.declared.lines
+        ]
+        return [self.cell(name).mask for name in names]
+
+    def _limits(self) -> tuple[TypedLimit, ...]:
+        return (*self.rules.ceilings, *self.rules.deductions)
+
+    def _keep_why(self, line: TypedLine, gaps: Mask, amount_gaps: Mask) -> None:
+        """Why the line came out as it did: what its own rules lacked, else what its amount lacked."""
+        undecided = is_set(gaps)
+        own = amount_gaps if undecided is None else union([gaps, when(~undecided, amount_gaps)])
+        self.keep_mask(f"{line.name}_why_gaps", own)
+        codes = self._codes_of(f"{line.name}_outcome", line.gates, f"{line.name}_gate")
+        self.keep_mask(f"{line.name}_why_codes", codes)
+
+    # the claim
+
+    def decide_claim(self) -> None:
+        table = self.stage.table
+        outcomes = [table[f"{line.name}_outcome"] for line in self.rules.lines]
+        branches = [
+            (reduce(or_, (column == outcome for column in outcomes)), outcome)
+            for outcome in (AWARD, *OUTCOMES, OPEN)
+            if outcomes
+        ]
+        named = [(condition, "defer" if outcome == OPEN else outcome) for condition, outcome in branches]
+        found = _cases(named, "refuse")
+        self.keep(outcome=Cell(ibis.ifelse(table["gated"].notnull(), table["gated"], found)))
+        self._keep_reasons()
+
+    def _keep_reasons(self) -> None:
+        """The claim's reasons: of its gates, else of the lines that came out as the claim did."""
+        table = self.stage.table
+        outcome, gated = table["outcome"], table["gated"].notnull()
+        undecided = reduce(or_, (outcome == kind for kind in UNDECIDED))
+        gaps, codes = (
+            [when(gated, self.kept_mask("gate_why_gaps"))],
+            [when(gated, self.kept_mask("gate_why_codes"))],
+        )
+        for line in self.rules.lines:
+            led = ~gated & (table[f"{line.name}_outcome"] == outcome) & (outcome != AWARD)
+            gaps.append(when(led, self.kept_mask(f"{line.name}_why_gaps")))
+            codes.append(when(led, self.kept_mask(f"{line.name}_why_codes")))
+        left_over = [table[f"{line.name}_outcome"] for line in self.rules.lines]
+        none_led = ~gated & reduce(
+            lambda a, b: a & b, ((c == NOT_APPLICABLE) | (c == OPEN) for c in left_over)
+        )
+        codes.append(when(none_led & (outcome == "refuse"), self.codes.reason(NO_LINE_APPLIES)))
+        codes.append(when(none_led & (outcome == "defer"), self.codes.reason(NOT_ASKED)))
+        self.keep_mask("why_gaps", when(undecided, union(gaps)))
+        self.keep_mask("why_codes", when(~undecided, union(codes)))
+
+    # dated values behind a decision
+
+    def keep_values_used(self) -> None:
+        table = self.stage.table
+        awarded = table["outcome"] == AWARD
+        gates = [gate.when for gate in self.rules.gates]
+        masks = [when(awarded, self.values_of(gates))]
+        for line in self.rules.lines:
+            nodes = [*line.nodes(), *(limit.amount for limit in self.rules.limits_of(line.name))]
+            masks.append(when(awarded & (table[f"{line.name}_outcome"] == AWARD), self.values_of(nodes)))
+        for place, gate in enumerate(self.rules.gates):
+            held = self.cell(f"gate{place}").value.fill_null(False)
+            masks.append(when(~awarded & held, self.values_of([gate.when])))
+        self.keep_mask("used", union(masks))
+
+    def values_of(self, nodes: Sequence[Node]) -> Mask:
+        """The versions that the nodes read: known at once where the round's date selects, else by the claim's."""
+        fixed = 0
+        masks = []
+        for node in dict.fromkeys(node for node in self.rules.reads(*nodes) if isinstance(node, Lookup)):
+            value = self.rules.values[node.value]
+            if isinstance(node.selector, RoundDate):
+                version = value.at(self.on)
+                fixed |= 1 << self.codes.values.index(value.version_id(version)) if version else 0
+            elif getattr(node.selector, "level", "claim") in ("claim", *self.rules.levels.above["claim"]):
+                day = self.stage.cell(node.selector).value
+                for version in value.versions:
+                    held = self.stage.in_force(day, version.since, version.until)
+                    masks.append(when(held, bit(self.codes.values.index(value.version_id(version)))))
+        return union([constant_mask(fixed), *masks])
+
+
+def _ordered(conditions: dict[str, Column | None]) -> list[tuple[Column, str]]:
+    return [(found, kind) for kind in OUTCOMES if (found := conditions.get(kind)) is not None]
+
+
+def _first(conditions: dict[str, Column | None], other: str | None) -> Column:
+    return _cases(_ordered(conditions), other)
+
+
+def _cases(branches: Sequence[tuple[Column, str]], other: str | None) -> Column:
+    last = ibis.null("string") if other is None else literal(other)
+    if not branches:
+        return last
+    return ibis.cases(*((condition, literal(outcome)) for condition, outcome in branches), else_=last)
+
+
+def decide_outcomes(sources: Sources) -> Judge:
+    """Every claim's outcome, reasons and values used, with the frame's columns still beside them."""
+    judge = Judge(sources)
+    judge.decide_gates()
+    for line in judge.rules.lines:
+        judge.decide_line(line)
+    judge.decide_claim()
+    judge.keep_values_used()
+    return judge
