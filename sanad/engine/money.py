@@ -61,7 +61,7 @@ def grouped(number: Decimal) -> str:
 
 
 def shares(total: int, weights: Sequence[int]) -> list[int]:
-    """Divide `total` by weights so that the parts add up: what is left over goes to the largest remainders, first come."""
+    """Divide `total` by weights so that the parts add up: what is left over goes to the largest remainders."""
     whole = sum(weights)
     parts = [total * weight // whole for weight in weights]
     by_remainder = sorted(range(len(weights)), key=lambda place: (-(total * weights[place] % whole), place))

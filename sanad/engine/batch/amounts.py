@@ -43,9 +43,7 @@ def _keep_amount(judge: Judge, line: TypedLine) -> None:
         amount = ibis.least(asked_for, _floor(judge.cell(f"{line.name}_cap").value))
     judge.keep(**{f"{line.name}_asked_for": Cell(asked_for), f"{line.name}_capped": Cell(amount)})
     table = judge.stage.table
-    judge.keep(
-        **{f"{line.name}_kept": Cell(table[f"{line.name}_capped"]), f"{line.name}_taken": Cell(big(0))}
-    )
+    judge.keep(**{f"{line.name}_kept": Cell(table[f"{line.name}_capped"]), f"{line.name}_taken": Cell(big(0))})
 
 
 def _apply(judge: Judge, limit: TypedLimit, name: str, *, ceiling: bool) -> None:
@@ -80,9 +78,7 @@ def _keep_unlocked(judge: Judge, line: TypedLine) -> None:
         if part.unlocked_by is None:
             reached = value.notnull()
         else:
-            reached = reached | (
-                value.notnull() & judge.cell(f"{line.name}_milestone{place}").value.fill_null(False)
-            )
+            reached = reached | (value.notnull() & judge.cell(f"{line.name}_milestone{place}").value.fill_null(False))
         judge.keep(**{f"{line.name}_open{place}": Cell(reached if chain is None else chain & reached)})
         chain = judge.stage.table[f"{line.name}_open{place}"]
         unlocked = unlocked + ibis.ifelse(chain, _floor(value), big(0))
@@ -106,17 +102,12 @@ def _keep_totals(judge: Judge) -> None:
     }
     nothing = ibis.null("int64")
     judge.keep(
-        capped=Cell(
-            _total([table[f"{line.name}_asked_for"] - _before_deductions(table, line) for line in lines])
-        ),
+        capped=Cell(_total([table[f"{line.name}_asked_for"] - _before_deductions(table, line) for line in lines])),
         deducted=Cell(_total([table[f"{line.name}_taken"] for line in lines])),
         paid=Cell(_total([table[f"{line.name}_paid"] for line in lines])),
         **{name: Cell(ibis.ifelse(settled, total, nothing)) for name, total in totals.items()},
     )
-    shown = {
-        line.name: ibis.ifelse(_shows(table, line.name), table[f"{line.name}_kept"], nothing)
-        for line in lines
-    }
+    shown = {line.name: ibis.ifelse(_shows(table, line.name), table[f"{line.name}_kept"], nothing) for line in lines}
     judge.keep(**{name: Cell(column) for name, column in shown.items()})
 
 

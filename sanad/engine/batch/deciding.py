@@ -90,8 +90,7 @@ def _keep_paid(judge: Judge, duck: Duck, facts: Facts) -> None:
         return
     paid = duck.table(facts.paid)
     sums = {
-        f"{name}_sum": div(ibis.ifelse(paid.line == line, paid.amount, big(0)).sum(), 1)
-        for name, line in names.items()
+        f"{name}_sum": div(ibis.ifelse(paid.line == line, paid.amount, big(0)).sum(), 1) for name, line in names.items()
     }
     totals = paid.group_by(paid_claim=paid.claim_id).aggregate(**sums)
     table = judge.stage.table

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import duckdb
 import ibis
+import pyarrow as pa
 from ibis.expr.types import Table
 from sqlglot import exp
 
@@ -46,6 +47,13 @@ class Duck:
         """The one number that a query gives, exact; 0 where it gives none."""
         row = self.connection.execute(self.sql(query)).fetchone()
         return int(row[0] or 0) if row else 0
+
+
+def store(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    """Keep an Arrow table as a temporary table of this name."""
+    connection.register("arrow_table", table)
+    connection.execute(f"create or replace temp table {quoted(name)} as from arrow_table")
+    connection.unregister("arrow_table")
 
 
 def quoted(name: str) -> str:

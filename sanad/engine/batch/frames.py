@@ -106,8 +106,7 @@ class Frame:
             members.want(f"{name}_of", of) if of is not None else None,
             members.want(f"{name}_where", where) if where is not None else None,
             tuple(
-                Keyed(members.want(f"{name}_key{place}", key.of), key.descending)
-                for place, key in enumerate(node.by)
+                Keyed(members.want(f"{name}_key{place}", key.of), key.descending) for place, key in enumerate(node.by)
             ),
             None if own else members,
         )
@@ -118,9 +117,7 @@ class Frame:
         stage = Stage(self.sources.rules, self.sources.on, source.table, {}, source.full)
         for depth in range(1, max(self.depth.values(), default=0) + 1):
             here = [name for name, own in self.depth.items() if own == depth]
-            stage = add(
-                stage, {name: stage.cell(self.columns[name]) for name in here if name in self.columns}
-            )
+            stage = add(stage, {name: stage.cell(self.columns[name]) for name in here if name in self.columns})
             for name in here:
                 if name in self.groups:
                     stage = self._add_group(stage, name, self.groups[name])

@@ -58,8 +58,10 @@ _MACROS = (
     "sanad_year(a) as cast(year(a) as bigint)",
     "sanad_month(a) as cast(month(a) as bigint)",
     # The later day does not reach the earlier one's day of the month, nor the month's end that stands for it.
-    "sanad_months_up(a, b) as cast((year(b) - year(a)) * 12 + month(b) - month(a)"
-    " - case when day(a) > day(b) and b <> last_day(b) then 1 else 0 end as bigint)",
+    (
+        "sanad_months_up(a, b) as cast((year(b) - year(a)) * 12 + month(b) - month(a)"
+        " - case when day(a) > day(b) and b <> last_day(b) then 1 else 0 end as bigint)"
+    ),
     "sanad_months_between(a, b) as case when b >= a then sanad_months_up(a, b) else -sanad_months_up(b, a) end",
 )
 

@@ -146,9 +146,7 @@ def _first(counted: Counted, owner: str) -> tuple[Column, Callable[[Column], Cel
         own = {place: table[mask_column(f"{name}_first", place)].fill_null(0) for place in of.mask}
         value = table[f"{name}_first"]
         if counted.node.otherwise is not None:
-            value = ibis.ifelse(
-                table[f"{name}_number"].fill_null(0) == big(0), literal(counted.node.otherwise), value
-            )
+            value = ibis.ifelse(table[f"{name}_number"].fill_null(0) == big(0), literal(counted.node.otherwise), value)
         unsure = is_set(mask)
         if unsure is None:
             return Cell(value, own)
@@ -176,9 +174,7 @@ def _first_sources(counted: Counted, owner: str) -> dict[str, str]:
     assert counted.of is not None
     name = counted.name
     found = {f"{name}_first_owner": owner, f"{name}_first": f"{name}_of"}
-    return found | {
-        mask_column(f"{name}_first", place): mask_column(f"{name}_of", place) for place in counted.of.mask
-    }
+    return found | {mask_column(f"{name}_first", place): mask_column(f"{name}_of", place) for place in counted.of.mask}
 
 
 def _by_name(counted: Counted) -> list[Column]:

@@ -7,6 +7,7 @@ import duckdb
 import pyarrow as pa
 
 from sanad.engine.batch.cells import BITS
+from sanad.engine.batch.duck import store
 from sanad.engine.batch.outcomes import Codes
 from sanad.engine.rules.outcomes import NOT_IN_FORCE
 
@@ -15,16 +16,14 @@ PREFIXES = ("why_gaps", "why_codes", "used")
 
 def mask_columns(columns: Iterable[str]) -> list[str]:
     """The columns of a decided table that hold masks."""
-    return [
-        name for name in columns if any(name.startswith(p) and name[len(p) :].isdigit() for p in PREFIXES)
-    ]
+    return [name for name in columns if any(name.startswith(p) and name[len(p) :].isdigit() for p in PREFIXES)]
 
 
 def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, named: str) -> list[str]:
     """Make the table `named`: each distinct outcome and masks, with `reasons` and `values_used` as lists."""
-    columns = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
-    keys = ["outcome", *mask_columns(columns)]
-    distinct = connection.execute(f"select distinct {', '.join(keys)} from {table}").fetchall()
+    decided = connection.table(table)
+    keys = ["outcome", *mask_columns(decided.columns)]
+    distinct = decided.select(*keys).distinct().fetchall()
     words = [dict(zip(keys, row, strict=True)) for row in distinct]
     found = {
         **{key: [row[key] for row in words] for key in keys},
@@ -33,9 +32,7 @@ def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, 
     }
     kinds = {"outcome": pa.string(), "reasons": pa.list_(pa.string()), "values_used": pa.list_(pa.string())}
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in found])
-    connection.register("distinct_masks", pa.table(found, schema=schema))
-    connection.execute(f"create or replace temp table {named} as select * from distinct_masks")
-    connection.unregister("distinct_masks")
+    store(connection, named, pa.table(found, schema=schema))
     return keys
 
 
@@ -54,7 +51,5 @@ def _reasons(codes: Codes, row: dict[str, int | str]) -> list[str]:
         return [NOT_IN_FORCE]
     kind = {"incomplete": "fact", "unpublished": "unpublished"}.get(str(row["outcome"]))
     gaps = _bits(row, "why_gaps")
-    missing = [
-        gap.name for place, gap in enumerate(codes.rules.gaps) if gaps >> place & 1 and gap.kind == kind
-    ]
+    missing = [gap.name for place, gap in enumerate(codes.rules.gaps) if gaps >> place & 1 and gap.kind == kind]
     return list(chain(missing, _named(codes.reasons, codes.reasons, _bits(row, "why_codes"))))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import add, and_, eq, ge, gt, le, lt, mul, ne, or_, sub
 from functools import reduce
+from operator import add, and_, eq, ge, gt, le, lt, mul, ne, or_, sub
 from typing import Any
 
 import ibis
@@ -14,8 +14,27 @@ from sanad.engine.batch.functions import DAYS, SHARES, WIDE_SHARES, Column, big
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.ruleset import Gap, RuleSet
 from sanad.engine.rules.tree import (
-    Abs, And, Arith, Compare, Const, DayCall, Extreme, Fact, Given, Identifier, IfElse, Lookup, Node, Not, OneOf, Or,
-    Rescale, Result, Round, RoundDate, Share,
+    Abs,
+    And,
+    Arith,
+    Compare,
+    Const,
+    DayCall,
+    Extreme,
+    Fact,
+    Given,
+    Identifier,
+    IfElse,
+    Lookup,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    Rescale,
+    Result,
+    Round,
+    RoundDate,
+    Share,
 )  # fmt: skip
 from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Value
 from sanad.engine.rules.values import Exact, Rows, TypedValue
@@ -79,9 +98,7 @@ class Stage:
         condition, then, other = (self.cell(item) for item in (node.condition, node.then, node.other))
         if not condition.mask:
             return choose([(condition.value, then)], other)
-        branches = ibis.cases(
-            (condition.value, then.value), (~condition.value, other.value), else_=null(node.type)
-        )
+        branches = ibis.cases((condition.value, then.value), (~condition.value, other.value), else_=null(node.type))
         then_mask, other_mask = when(condition.value, then.mask), when(~condition.value, other.mask)
         return Cell(branches, union([condition.mask, then_mask, other_mask]))
 
@@ -196,9 +213,7 @@ def _given(stage: Stage, node: Given) -> Cell:
 
 
 def _one_of(stage: Stage, node: OneOf) -> Cell:
-    return stage.strict(
-        lambda value: reduce(or_, (value == literal(option) for option in node.values)), node.of
-    )
+    return stage.strict(lambda value: reduce(or_, (value == literal(option) for option in node.values)), node.of)
 
 
 _WAYS: dict[type, Callable[[Stage, Any], Cell]] = {

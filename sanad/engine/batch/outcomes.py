@@ -34,9 +34,7 @@ class Codes:
 
     @cached_property
     def values(self) -> tuple[str, ...]:
-        return tuple(
-            value.version_id(version) for value in self.rules.values.values() for version in value.versions
-        )
+        return tuple(value.version_id(version) for value in self.rules.values.values() for version in value.versions)
 
     def reason(self, code: str) -> Mask:
         return bit(self.reasons.index(code))
@@ -90,10 +88,10 @@ class Judge:
         yield f"{line.name}_amount", line.amount
         for place, gate in enumerate(line.gates):
             yield f"{line.name}_gate{place}", gate.when
-        for place, part in enumerate(line.instalments):
-            yield f"{line.name}_part{place}", part.amount
-            if part.unlocked_by is not None:
-                yield f"{line.name}_milestone{place}", part.unlocked_by
+        for place, instalment in enumerate(line.instalments):
+            yield f"{line.name}_part{place}", instalment.amount
+            if instalment.unlocked_by is not None:
+                yield f"{line.name}_milestone{place}", instalment.unlocked_by
 
     def cell(self, name: str) -> Cell:
         mask = {place: self.stage.table[f"{name}__gaps{place}"] for place in self.stage.words[name]}
@@ -137,11 +135,7 @@ class Judge:
 
     def kept_mask(self, name: str) -> Mask:
         table = self.stage.table
-        return {
-            int(c[len(name) :]): table[c]
-            for c in table.columns
-            if c.startswith(name) and c[len(name) :].isdigit()
-        }
+        return {int(c[len(name) :]): table[c] for c in table.columns if c.startswith(name) and c[len(name) :].isdigit()}
 
     def decide_line(self, line: TypedLine) -> None:
         verdict = self.gates(line.gates, f"{line.name}_gate")
@@ -165,9 +159,7 @@ class Judge:
 
     def _amounts_of(self, line: TypedLine) -> list[Mask]:
         names = [f"{line.name}_amount", *([f"{line.name}_cap"] if line.at_most else [])]
-        names += [
-            f"limit{place}" for place, limit in enumerate(self._limits()) if line.name in limit.declared.lines
-        ]
+        names += [f"limit{place}" for place, limit in enumerate(self._limits()) if line.name in limit.declared.lines]
         return [self.cell(name).mask for name in names]
 
     def _limits(self) -> tuple[TypedLimit, ...]:
@@ -210,9 +202,7 @@ class Judge:
             gaps.append(when(led, self.kept_mask(f"{line.name}_why_gaps")))
             codes.append(when(led, self.kept_mask(f"{line.name}_why_codes")))
         left_over = [table[f"{line.name}_outcome"] for line in self.rules.lines]
-        none_led = ~gated & reduce(
-            lambda a, b: a & b, ((c == NOT_APPLICABLE) | (c == OPEN) for c in left_over)
-        )
+        none_led = ~gated & reduce(lambda a, b: a & b, ((c == NOT_APPLICABLE) | (c == OPEN) for c in left_over))
         codes.append(when(none_led & (outcome == "refuse"), self.codes.reason(NO_LINE_APPLIES)))
         codes.append(when(none_led & (outcome == "defer"), self.codes.reason(NOT_ASKED)))
         self.keep_mask("why_gaps", when(undecided, union(gaps)))

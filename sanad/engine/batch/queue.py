@@ -26,9 +26,7 @@ def keep_order(judge: Judge) -> None:
     branches = [(held, big(place)) for place, held in enumerate(tiers, 1)]
     last = big(len(tiers) + 1)
     judge.keep(priority=Cell(ibis.cases(*branches, else_=last) if branches else last))
-    judge.keep(
-        **{f"order_key{place}": Cell(judge.stage.cell(key).value) for place, key in enumerate(judge.keys)}
-    )
+    judge.keep(**{f"order_key{place}": Cell(judge.stage.cell(key).value) for place, key in enumerate(judge.keys)})
 
 
 def queued(rules: RuleSet, decided: Column) -> Column:

@@ -11,7 +11,7 @@ from sanad.engine.rules.checking.expressions import boolean, check, typed
 from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
 from sanad.engine.rules.checking.scope import Scope, TypedDefinition
-from sanad.engine.rules.declared import Expression, Gate, Key, Limit, Line, Order, Programme, Where
+from sanad.engine.rules.declared import Expression, Gate, Key, Limit, Line, Order, Programme, Rounding, Where
 from sanad.engine.rules.fields import FieldProblem, TypedField, type_field
 from sanad.engine.rules.levels import CLAIM, Levels, read_levels
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
@@ -62,9 +62,7 @@ class _Builder:
             self.money_scale = exponent(self.currency)
         except NotAnAmount as error:
             where = Where("programme.yaml", 0)
-            raise ProgrammeRefused(
-                [Problem(where, "bad_currency", f"{error}.", "Write USD, NPR, ...")]
-            ) from error
+            raise ProgrammeRefused([Problem(where, "bad_currency", f"{error}.", "Write USD, NPR, ...")]) from error
         for declared in self.programme.fields:
             try:
                 self.fields[declared.name] = type_field(declared, self.currency)
@@ -145,9 +143,7 @@ class _Builder:
         found = self.definition(key.name)
         if found is None:
             todo = "A key is a field, a definition, or a name with its own options."
-            raise ProgrammeRefused(
-                [Problem(at.where, "unknown_key", f"Nothing is named `{key.name}`.", todo)]
-            )
+            raise ProgrammeRefused([Problem(at.where, "unknown_key", f"Nothing is named `{key.name}`.", todo)])
         return found.node.type
 
     # rules
@@ -155,14 +151,10 @@ class _Builder:
     def _scope(self, at: Expression, level: str, results: Mapping[str, Type] | None = None) -> Scope:
         if level not in self.levels:
             todo = f"Levels: {', '.join(self.levels.above)}."
-            raise ProgrammeRefused(
-                [Problem(at.where, "unknown_level", f"No level is named `{level}`.", todo)]
-            )
+            raise ProgrammeRefused([Problem(at.where, "unknown_level", f"No level is named `{level}`.", todo)])
         return Scope(self, level, at, results or {})
 
-    def condition(
-        self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None
-    ) -> Node:
+    def condition(self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None) -> Node:
         scope = self._scope(at, level, results)
         return boolean(parse(at), scope)
 
@@ -174,22 +166,18 @@ class _Builder:
         scope.expect_unit(numbers.numeric(node, scope), unit)
         return node
 
-    def minor(self, at: Expression, mode: numbers.Rounding = "half_up", step: int = 1) -> Node:
+    def minor(self, at: Expression, mode: Rounding = "half_up", step: int = 1) -> Node:
         scope = self._scope(at, CLAIM)
         return numbers.rounded(self.money(at), self.money_scale, step, mode, scope)
 
     def gate(self, gate: Gate) -> TypedGate:
         if gate.level != CLAIM and gate.level not in self.levels.above[CLAIM]:
             message = f"A claim has not exactly one {gate.level}."
-            raise ProgrammeRefused(
-                [Problem(gate.where, "wrong_level", message, "Use a level above the claim.")]
-            )
+            raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
         when = self.condition(gate.when, gate.level)
-        return TypedGate(gate, self._in_period(when, gate.since, gate.until, gate.when))
+        return TypedGate(gate, self._in_period(when, gate.since, gate.until, gate.when) or when)
 
-    def _in_period(
-        self, when: Node | None, since: date | None, until: date | None, at: Expression
-    ) -> Node | None:
+    def _in_period(self, when: Node | None, since: date | None, until: date | None, at: Expression) -> Node | None:
         selector = version_date(self._scope(at, CLAIM), self.version_by)
         parts: list[Node] = []
         if since:
@@ -224,9 +212,7 @@ class _Builder:
         unknown = set(limit.lines) - {line.name for line in self.programme.lines}
         if unknown:
             message = f"No line is named {', '.join(sorted(unknown))}."
-            raise ProgrammeRefused(
-                [Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")]
-            )
+            raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
         return TypedLimit(limit, self.minor(limit.amount))
 
     def order(self, order: Order) -> TypedOrder:
@@ -237,9 +223,7 @@ class _Builder:
 
     def _results(self) -> dict[str, Type]:
         money = Number(((self.currency, 1),), self.money_scale, 0, INT64_MAX // 4)
-        return {
-            name: money for name in ("net", "due_now", "paid", *(line.name for line in self.programme.lines))
-        }
+        return dict.fromkeys(("net", "due_now", "paid", *(line.name for line in self.programme.lines)), money)
 
 
 @dataclass
@@ -252,9 +236,7 @@ class _Open:
 
     def __enter__(self) -> None:
         if self.name in self.builder.open_names:
-            way = " -> ".join(
-                [*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name]
-            )
+            way = " -> ".join([*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name])
             todo = "Break the circle: one of them must not read the other."
             raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: {way}.", todo)])
         self.builder.open_names.append(self.name)

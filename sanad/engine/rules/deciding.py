@@ -140,9 +140,7 @@ def _line(run: Interpreter, line: TypedLine, claim: Record, paid: Mapping[str, i
     if outcome:
         reasons = tuple(reasons_of(run.rules, outcome, findings))
         return LineDecision(line, outcome, reasons, tuple(findings), paid=before)
-    return LineDecision(
-        line, AWARD, asked_for=asked_for, amount=amount, capped=asked_for - amount, paid=before
-    )
+    return LineDecision(line, AWARD, asked_for=asked_for, amount=amount, capped=asked_for - amount, paid=before)
 
 
 def _amount(run: Interpreter, line: TypedLine, claim: Record) -> tuple[int, int, int]:
@@ -181,9 +179,7 @@ def _under_ceiling(limit: TypedLimit, room: int, lines: tuple[LineDecision, ...]
     return tuple(kept)
 
 
-def _less_deduction(
-    limit: TypedLimit, rest: int, lines: tuple[LineDecision, ...]
-) -> tuple[LineDecision, ...]:
+def _less_deduction(limit: TypedLimit, rest: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
     kept = []
     for line in lines:
         if line.outcome == AWARD and line.line.name in limit.declared.lines:

@@ -40,9 +40,20 @@ class FieldProblem(Exception):
 
 def type_field(field: Field, currency: str) -> TypedField:
     """Raises FieldProblem when the declaration has no exact type."""
-    kinds = {"date": _day, "choice": _choice, "boolean": lambda _: Boolean(), "text": lambda _: Text()}
-    build = kinds.get(field.kind)
-    return TypedField(field.name, field.level, build(field) if build else _number(field, currency), field)
+    return TypedField(field.name, field.level, _type_of(field, currency), field)
+
+
+def _type_of(field: Field, currency: str) -> Type:
+    match field.kind:
+        case "date":
+            return _day(field)
+        case "choice":
+            return _choice(field)
+        case "boolean":
+            return Boolean()
+        case "text":
+            return Text()
+    return _number(field, currency)
 
 
 def _day(field: Field) -> Type:
@@ -56,28 +67,20 @@ def _day(field: Field) -> Type:
 
 def _choice(field: Field) -> Type:
     if not field.options:
-        raise _refused(
-            field, "no_options", "A choice needs its options.", "Write options: {code: {en: .., ar: ..}}."
-        )
+        raise _refused(field, "no_options", "A choice needs its options.", "Write options: {code: {en: .., ar: ..}}.")
     return Choice(frozenset(option.code for option in field.options))
 
 
 def _number(field: Field, currency: str) -> Type:
     if not isinstance(field.low, Decimal) or not isinstance(field.high, Decimal):
-        raise _refused(
-            field, "no_range", f"The number {field.name} has no range.", "Write range: [lowest, highest]."
-        )
+        raise _refused(field, "no_range", f"The number {field.name} has no range.", "Write range: [lowest, highest].")
     unit, scale = number_shape(field.kind, field.unit, field.decimals, currency)
     try:
         low, high = scaled(field.low, scale), scaled(field.high, scale)
     except NotAnAmount as error:
-        raise _refused(
-            field, "bad_range", f"The range is finer than the field: {error}.", "Give decimals."
-        ) from error
+        raise _refused(field, "bad_range", f"The range is finer than the field: {error}.", "Give decimals.") from error
     if low > high or max(abs(low), abs(high)) > INT64_MAX:
-        raise _refused(
-            field, "bad_range", "The range is empty or leaves 64 bits.", "Write range: [lowest, highest]."
-        )
+        raise _refused(field, "bad_range", "The range is empty or leaves 64 bits.", "Write range: [lowest, highest].")
     return Number(unit, scale, low, high)
 
 

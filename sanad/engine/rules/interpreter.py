@@ -16,8 +16,30 @@ from sanad.engine.rules.records import Record
 from sanad.engine.rules.rounding import divide
 from sanad.engine.rules.ruleset import Gap, RuleSet
 from sanad.engine.rules.tree import (
-    Abs, And, Arith, Compare, Const, DayCall, Extreme, Fact, Given, Group, Identifier, IfElse, Lookup, Node, Not,
-    OneOf, Or, Ref, Rescale, Result, Round, RoundDate, Share, SortKey,
+    Abs,
+    And,
+    Arith,
+    Compare,
+    Const,
+    DayCall,
+    Extreme,
+    Fact,
+    Given,
+    Group,
+    Identifier,
+    IfElse,
+    Lookup,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    Ref,
+    Rescale,
+    Result,
+    Round,
+    RoundDate,
+    Share,
+    SortKey,
 )  # fmt: skip
 from sanad.engine.rules.types import Boolean, Value
 from sanad.engine.rules.values import find
@@ -110,9 +132,7 @@ class Interpreter:
         return (None, gaps) if gaps else (act(*values), 0)
 
     def share(self, node: Share, record: Record) -> Found:
-        return self.apply(
-            lambda x, n, d: divide(x * n, d, node.mode), (node.of, node.part, node.whole), record
-        )
+        return self.apply(lambda x, n, d: divide(x * n, d, node.mode), (node.of, node.part, node.whole), record)
 
     # groups
 
@@ -152,7 +172,7 @@ class Interpreter:
         if gaps:
             return members, gaps
         for place in reversed(range(len(keys))):
-            placed.sort(key=lambda pair: pair[0][place], reverse=keys[place].descending)  # noqa: B023 -- used at once
+            placed.sort(key=lambda pair: pair[0][place], reverse=keys[place].descending)
         return [member for _, member in placed], 0
 
 

@@ -28,16 +28,12 @@ def read_levels(declared: Sequence[Level]) -> Levels:
     """Raises ProgrammeRefused on an unknown level, a circle, or a programme without claims."""
     direct = {level.name: level for level in declared}
     if CLAIM not in direct:
-        raise ProgrammeRefused(
-            [Problem(declared[0].where, "no_claim", "There is no level `claim`.", "Add it.")]
-        )
+        raise ProgrammeRefused([Problem(declared[0].where, "no_claim", "There is no level `claim`.", "Add it.")])
     for level in declared:
         for outer in level.within:
             if outer not in direct:
                 todo = f"Declare `{outer}` under levels, or correct the name."
-                raise ProgrammeRefused(
-                    [Problem(level.where, "unknown_level", f"No level is named `{outer}`.", todo)]
-                )
+                raise ProgrammeRefused([Problem(level.where, "unknown_level", f"No level is named `{outer}`.", todo)])
     return Levels(tuple(declared), {name: _outer_levels(direct, name) for name in direct})
 
 

@@ -40,8 +40,7 @@ class Stated:
 def link(levels: Levels, stated: Mapping[str, Iterable[Stated]]) -> dict[str, dict[str, Record]]:
     """Records by level and id, linked both ways. Raises NoSuchThing."""
     records = {
-        name: {item.id: Record(name, item.id, item.facts) for item in stated.get(name, ())}
-        for name in levels.above
+        name: {item.id: Record(name, item.id, item.facts) for item in stated.get(name, ())} for name in levels.above
     }
     direct = {level.name: level.within for level in levels.declared}
     for name in sorted(levels.above, key=lambda level: len(levels.above[level])):
@@ -54,9 +53,7 @@ def link(levels: Levels, stated: Mapping[str, Iterable[Stated]]) -> dict[str, di
     return records
 
 
-def _lift(
-    records: dict[str, dict[str, Record]], record: Record, item: Stated, within: tuple[str, ...]
-) -> None:
+def _lift(records: dict[str, dict[str, Record]], record: Record, item: Stated, within: tuple[str, ...]) -> None:
     for outer in within:
         above = records[outer].get(item.within.get(outer, ""))
         if above is None:

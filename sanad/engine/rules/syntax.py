@@ -55,9 +55,7 @@ def parse(expression: Expression) -> ast.expr:
     try:
         tree = ast.parse(_one_line(text), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        reason = (
-            error.msg if isinstance(error, SyntaxError) else "it is too deep or holds a forbidden character"
-        )
+        reason = error.msg if isinstance(error, SyntaxError) else "it is too deep or holds a forbidden character"
         raise RuleError(
             expression, "syntax", f"This is no expression: {reason}.", "See docs/rulebook.md, Expressions."
         ) from error
@@ -85,9 +83,7 @@ def _refuse_forbidden(tree: ast.Expression, expression: Expression) -> None:
         layer = [child for node in layer for child in ast.iter_child_nodes(node)]
         if not layer:
             return
-    raise RuleError(
-        expression, "too_deep", "The expression is nested too deep.", "Split it into definitions."
-    )
+    raise RuleError(expression, "too_deep", "The expression is nested too deep.", "Split it into definitions.")
 
 
 def _refuse_node(node: ast.AST, expression: Expression) -> None:
@@ -103,9 +99,7 @@ def _refuse_node(node: ast.AST, expression: Expression) -> None:
         raise RuleError(expression, "forbidden_syntax", "Only `level.field` may have a dot.", _SEE)
     if isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
         raise RuleError(expression, "forbidden_syntax", "Only the named functions may be called.", _SEE)
-    if isinstance(node, ast.Name | ast.Attribute) and "__" in (
-        node.id if isinstance(node, ast.Name) else node.attr
-    ):
+    if isinstance(node, ast.Name | ast.Attribute) and "__" in (node.id if isinstance(node, ast.Name) else node.attr):
         raise RuleError(expression, "forbidden_syntax", "A name may not hold two underscores together.", _SEE)
 
 
@@ -117,7 +111,5 @@ def number_text(node: ast.Constant, expression: Expression) -> Decimal:
     text = ast.get_source_segment(_one_line(expression.text), node) or ""
     digits = text.replace("_", "")
     if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or digits.endswith("."):
-        raise RuleError(
-            expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5."
-        )
+        raise RuleError(expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5.")
     return Decimal(digits)

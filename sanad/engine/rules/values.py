@@ -9,7 +9,6 @@ from sanad.engine.money import NotAnAmount, scaled
 from sanad.engine.rules.declared import (
     Band,
     DatedValue,
-    Key,
     Leaf,
     Row,
     Unpublished,
@@ -111,9 +110,7 @@ def _shape(declared: DatedValue, currency: str) -> tuple[Unit, int]:
         try:
             return number_shape(declared.kind, declared.unit, declared.decimals, currency)
         except (ValueError, NotAnAmount) as error:
-            raise _refused(
-                declared.where, "bad_unit", f"Unit: {error}.", "Write a unit like NPR, NPR/m2."
-            ) from error
+            raise _refused(declared.where, "bad_unit", f"Unit: {error}.", "Write a unit like NPR, NPR/m2.") from error
     return (), 0
 
 
@@ -131,29 +128,21 @@ class _Builder:
     def versions(self) -> tuple[TypedVersion, ...]:
         typed = []
         for place, version in enumerate(self.declared.versions):
-            following = (
-                self.declared.versions[place + 1].since if place + 1 < len(self.declared.versions) else None
-            )
+            following = self.declared.versions[place + 1].since if place + 1 < len(self.declared.versions) else None
             if following and following <= version.since:
-                raise _refused(
-                    version.where, "dates_out_of_order", "Versions must rise by date.", "Sort them."
-                )
+                raise _refused(version.where, "dates_out_of_order", "Versions must rise by date.", "Sort them.")
             ends = [day for day in (version.until, following) if day]
             rows = self.rows(version.then, self.keys, version, version.where)
             typed.append(TypedVersion(version.since, min(ends, default=None), rows, version.source, version))
         return tuple(typed)
 
-    def rows(
-        self, then: "Leaf | tuple[Row, ...]", keys: tuple[Type, ...], version: Version, where: Where
-    ) -> Rows:
+    def rows(self, then: "Leaf | tuple[Row, ...]", keys: tuple[Type, ...], version: Version, where: Where) -> Rows:
         if not keys:
             if isinstance(then, tuple):
                 raise _refused(where, "too_many_keys", "There are more rows than keys.", "Declare each key.")
             return self.leaf(then, where)
         if not isinstance(then, tuple):
-            raise _refused(
-                where, "too_few_keys", "A value stands where rows of the next key belong.", "Add rows."
-            )
+            raise _refused(where, "too_few_keys", "A value stands where rows of the next key belong.", "Add rows.")
         banded = any(isinstance(row.match, Band) for row in then)
         return (self.banded if banded else self.exact)(then, keys, version, where)
 
@@ -168,28 +157,20 @@ class _Builder:
         missing = sorted(str(key) for key in _all_keys(keys[0], where) - typed.keys())
         if missing and otherwise is None:
             todo = "Add the row, write `unpublished`, or give `otherwise`."
-            raise _refused(
-                where, "gap", f"{self.declared.name} has no row for {', '.join(missing[:5])}.", todo
-            )
+            raise _refused(where, "gap", f"{self.declared.name} has no row for {', '.join(missing[:5])}.", todo)
         return Exact(typed, otherwise)
 
     def key(self, row: Row, key: Type) -> Value:
         match = row.match
         allowed = _all_keys(key, row.where)
-        if (
-            isinstance(match, Band)
-            or match not in allowed
-            or (type(match) is bool) != isinstance(key, Boolean)
-        ):
+        if isinstance(match, Band) or match not in allowed or (type(match) is bool) != isinstance(key, Boolean):
             raise _refused(row.where, "unknown_key", f"`{match}` is no value of this key.", _one_of(allowed))
         return match
 
     def banded(self, rows: tuple[Row, ...], keys: tuple[Type, ...], version: Version, where: Where) -> Banded:
         key = keys[0]
         if not isinstance(key, Number | Day):
-            raise _refused(
-                where, "bad_band", "Bands are for numbers and dates.", "Name the rows by their codes."
-            )
+            raise _refused(where, "bad_band", "Bands are for numbers and dates.", "Name the rows by their codes.")
         typed = []
         for row in rows:
             low, high = _bounds(row, key)
@@ -202,7 +183,7 @@ class _Builder:
         if isinstance(leaf, Unpublished):
             return leaf
         kind = self.declared.kind
-        if kind == "boolean" and isinstance(leaf, bool) or kind == "date" and isinstance(leaf, date):
+        if (kind == "boolean" and isinstance(leaf, bool)) or (kind == "date" and isinstance(leaf, date)):
             return leaf
         if kind == "choice" and isinstance(leaf, str) and leaf in self.declared.options:
             return leaf
@@ -214,19 +195,13 @@ class _Builder:
         try:
             number = scaled(leaf, self.scale)
         except NotAnAmount as error:
-            raise _refused(
-                where, "too_many_decimals", f"{error}.", "Round it, or give `decimals`."
-            ) from error
+            raise _refused(where, "too_many_decimals", f"{error}.", "Round it, or give `decimals`.") from error
         if abs(number) >= 2**62:
-            raise _refused(
-                where, "overflow", f"{leaf} is too large.", "Amounts stay below 10^15 minor units."
-            )
+            raise _refused(where, "overflow", f"{leaf} is too large.", "Amounts stay below 10^15 minor units.")
         return number
 
     def union(self, versions: tuple[TypedVersion, ...]) -> Type:
-        known = [
-            leaf for version in versions for leaf in leaves(version.rows) if not isinstance(leaf, Unpublished)
-        ]
+        known = [leaf for version in versions for leaf in leaves(version.rows) if not isinstance(leaf, Unpublished)]
         if self.declared.kind == "boolean":
             return Boolean()
         if self.declared.kind == "choice":
@@ -245,9 +220,7 @@ def _all_keys(key: Type, where: Where) -> set[Value]:
         return {True, False}
     if isinstance(key, Number) and key.scale == 0 and key.high - key.low <= 10_000:
         return set(range(key.low, key.high + 1))
-    raise _refused(
-        where, "bad_key", "Rows by exact value need a choice, a boolean or a small integer.", "Use bands."
-    )
+    raise _refused(where, "bad_key", "Rows by exact value need a choice, a boolean or a small integer.", "Use bands.")
 
 
 def _one_of(allowed: set[Value]) -> str:
@@ -272,26 +245,24 @@ def _bound(end: Decimal | date, key: Number | Day, where: Where, shift: int) -> 
         try:
             return scaled(end, key.scale) + shift
         except NotAnAmount as error:
-            raise _refused(
-                where, "too_many_decimals", f"{error}.", "Write the end as exactly as the key."
-            ) from error
-    raise _refused(
-        where, "wrong_type", f"`{end}` is no end for this key.", "Dates for a date, numbers for a number."
-    )
+            raise _refused(where, "too_many_decimals", f"{error}.", "Write the end as exactly as the key.") from error
+    raise _refused(where, "wrong_type", f"`{end}` is no end for this key.", "Dates for a date, numbers for a number.")
 
 
-def _prove_cover(
-    bands: list[tuple[int | date, int | date]], key: Number | Day, where: Where, name: str
-) -> None:
-    step = timedelta(days=1) if isinstance(key, Day) else 1
-    reached = key.low - step  # type: ignore[operator]
-    for low, high in ((max(low, key.low), high) for low, high in bands if high >= key.low):  # type: ignore
-        if low > reached + step:
-            raise _refused(where, "gap", f"{name} has no band between {reached} and {low}.", "Close the gap.")
+def _prove_cover(bands: list[tuple[int | date, int | date]], key: Number | Day, where: Where, name: str) -> None:
+    reached = _ordinal(key.low) - 1
+    for band in bands:
+        low, high = max(_ordinal(band[0]), _ordinal(key.low)), _ordinal(band[1])
+        if high < _ordinal(key.low):
+            continue
+        if low > reached + 1:
+            raise _refused(where, "gap", f"{name} has no band below {band[0]}.", "Close the gap.")
         if low <= reached:
-            raise _refused(where, "overlap", f"Two bands of {name} hold {low}.", "Use `from` with `below`.")
+            raise _refused(where, "overlap", f"Two bands of {name} hold {band[0]}.", "Use `from` with `below`.")
         reached = high
-    if reached < key.high:  # type: ignore[operator]
-        raise _refused(
-            where, "gap", f"{name} has no band above {reached}.", "Add a band, or narrow the range."
-        )
+    if reached < _ordinal(key.high):
+        raise _refused(where, "gap", f"{name} has no band that reaches {key.high}.", "Add one, or narrow the range.")
+
+
+def _ordinal(end: int | date) -> int:
+    return end.toordinal() if isinstance(end, date) else end

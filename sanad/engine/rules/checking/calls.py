@@ -9,6 +9,7 @@ from sanad.engine.rules.checking.groups import GROUP_OPERATORS, group_call
 from sanad.engine.rules.checking.look_up import Typed
 from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Rounding
+from sanad.engine.rules.syntax import number_text
 from sanad.engine.rules.tree import Const, DayCall, Fact, Given, Node
 from sanad.engine.rules.types import Boolean, Day, Number, Type, Unit
 
@@ -24,9 +25,7 @@ def call(node: ast.Call, scope: Scope, want: Unit | None, typed: Typed) -> Node:
         todo = "Functions: " + ", ".join(sorted({*_FUNCTIONS, *GROUP_OPERATORS})) + "."
         raise scope.error("unknown_function", f"No function is named `{function}`.", todo)
     if node.keywords:
-        raise scope.error(
-            "wrong_arguments", f"{function}() takes no named arguments here.", "Give them in order."
-        )
+        raise scope.error("wrong_arguments", f"{function}() takes no named arguments here.", "Give them in order.")
     return build(function, node.args, scope, want, typed)
 
 
@@ -45,9 +44,7 @@ def _is_group(node: ast.Call, scope: Scope) -> bool:
 def _counted(function: str, arguments: Arguments, least: int, most: int, scope: Scope) -> None:
     if not least <= len(arguments) <= most:
         number = str(least) if least == most else f"{least} to {most}"
-        raise scope.error(
-            "wrong_arguments", f"{function}() takes {number} arguments.", "See docs/rulebook.md."
-        )
+        raise scope.error("wrong_arguments", f"{function}() takes {number} arguments.", "See docs/rulebook.md.")
 
 
 def _share(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
@@ -69,9 +66,7 @@ def _mode(arguments: Arguments, scope: Scope) -> Rounding:
     for mode in numbers.MODES:
         if given == mode:
             return mode
-    raise scope.error(
-        "bad_rounding", f"`{given}` is no rounding.", "One of: " + ", ".join(numbers.MODES) + "."
-    )
+    raise scope.error("bad_rounding", f"`{given!s}` is no rounding.", "One of: " + ", ".join(numbers.MODES) + ".")
 
 
 def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
@@ -84,7 +79,7 @@ def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None,
     if len(arguments) > 1:
         if not isinstance(arguments[1], ast.Constant):
             raise scope.error("bad_step", "The step of round() is a plain number.", "Write round(x, 1_000).")
-        step = numbers.step_of(numbers.number_text(arguments[1], scope.at), scale, scope)
+        step = numbers.step_of(number_text(arguments[1], scope.at), scale, scope)
     return numbers.rounded(of, scale, step, _mode(arguments[2:], scope), scope)
 
 
@@ -139,7 +134,8 @@ def _day(node: Node, scope: Scope) -> Node:
 def _between(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
     _counted(function, arguments, 2, 2, scope)
     first, last = (_day(typed(item, scope, None), scope) for item in arguments)
-    assert isinstance(first.type, Day) and isinstance(last.type, Day)
+    assert isinstance(first.type, Day)
+    assert isinstance(last.type, Day)
     low, high = (last.type.low - first.type.high).days, (last.type.high - first.type.low).days
     if function == "months_between":
         low, high = low // 28 - 1, high // 28 + 1
@@ -152,9 +148,7 @@ def _add_months(function: str, arguments: Arguments, scope: Scope, want: Unit | 
     day, months = _day(typed(arguments[0], scope, None), scope), typed(arguments[1], scope, None)
     kind = numbers.numeric(months, scope)
     if kind.unit or kind.scale or not isinstance(day.type, Day):
-        raise scope.error(
-            "wrong_type", "add_months() takes a date and a whole number.", "Write add_months(day, 6)."
-        )
+        raise scope.error("wrong_type", "add_months() takes a date and a whole number.", "Write add_months(day, 6).")
     low, high = day.type.low.year + kind.low // 12 - 1, day.type.high.year + kind.high // 12 + 1
     if low < 1 or high > 9998:
         raise scope.error("overflow", "The date may leave the calendar.", "Narrow the range of the months.")

@@ -58,9 +58,7 @@ def _logical(node: ast.expr, scope: Scope, want: Unit | None) -> Node:
 def boolean(node: ast.expr, scope: Scope) -> Node:
     result = typed(node, scope)
     if not isinstance(result.type, Boolean):
-        raise scope.error(
-            "wrong_type", "A condition is needed here.", "Compare it: `floors > 2`, `kind == 'minor'`."
-        )
+        raise scope.error("wrong_type", "A condition is needed here.", "Compare it: `floors > 2`, `kind == 'minor'`.")
     return result
 
 
@@ -150,16 +148,12 @@ def _compared(left: ast.expr, op: ast.cmpop, right: ast.expr, scope: Scope) -> N
 
 def _comparable(left: Type, sign: str, right: Type, scope: Scope) -> None:
     if isinstance(left, Identity | Text) or type(left) is not type(right):
-        raise scope.error(
-            "wrong_type", f"These two cannot be compared by `{sign}`.", "Compare like with like."
-        )
+        raise scope.error("wrong_type", f"These two cannot be compared by `{sign}`.", "Compare like with like.")
     if isinstance(left, Choice) and isinstance(right, Choice) and not left.options & right.options:
         todo = "Its options: " + ", ".join(sorted(left.options | right.options)) + "."
         raise scope.error("unknown_option", "No option of the one is an option of the other.", todo)
     if isinstance(left, Choice | Boolean) and sign not in ("==", "!="):
-        raise scope.error(
-            "wrong_type", f"Options have no size to compare by `{sign}`.", "Write `==` or `in (..)`."
-        )
+        raise scope.error("wrong_type", f"Options have no size to compare by `{sign}`.", "Write `==` or `in (..)`.")
 
 
 def _one_of(left: ast.expr, right: ast.expr, scope: Scope) -> Node:
@@ -180,9 +174,7 @@ def _one_of(left: ast.expr, right: ast.expr, scope: Scope) -> Node:
 
 def _at_scale(constant: Node, kind: Number, scope: Scope) -> Node:
     if numbers.numeric(constant, scope).scale > kind.scale:
-        raise scope.error(
-            "too_many_decimals", "A value after `in` is finer than what it is compared to.", "Round it."
-        )
+        raise scope.error("too_many_decimals", "A value after `in` is finer than what it is compared to.", "Round it.")
     return numbers.rescale(constant, kind.scale, scope)
 
 

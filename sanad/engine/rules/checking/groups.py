@@ -44,13 +44,9 @@ def group_call(function: str, node: ast.Call, scope: Scope, typed: Typed) -> Nod
     named = {keyword.arg or "": keyword.value for keyword in node.keywords}
     if set(named) - _NAMED[op]:
         allowed = ", ".join(f"{name}=" for name in sorted(_NAMED[op]))
-        raise scope.error(
-            "wrong_arguments", f"{op}() does not know {sorted(set(named) - _NAMED[op])}.", allowed
-        )
+        raise scope.error("wrong_arguments", f"{op}() does not know {sorted(set(named) - _NAMED[op])}.", allowed)
     if op in ("rank", "before") and member != scope.level:
-        raise scope.error(
-            "wrong_level", f"{op}() ranks things of the rule's own level.", f"Write {op}({owner}, ...)."
-        )
+        raise scope.error("wrong_level", f"{op}() ranks things of the rule's own level.", f"Write {op}({owner}, ...).")
     call = _Call(op, owner, member, scope.inside(member), named, typed)
     of = typed(node.args[1], call.scope, None) if takes == 2 else None
     return _prove_depth(_build(call, of, scope.level), scope)
@@ -72,9 +68,7 @@ def _members(node: ast.expr, scope: Scope) -> tuple[str, str]:
             "wrong_arguments", "The first argument names a group.", "Write `house` or `household.person`."
         )
     if owner not in levels or member not in levels:
-        raise scope.error(
-            "unknown_level", f"`{owner}.{member}` names no group.", f"Levels: {', '.join(levels.above)}."
-        )
+        raise scope.error("unknown_level", f"`{owner}.{member}` names no group.", f"Levels: {', '.join(levels.above)}.")
     if not levels.is_visible(owner, scope.level) or owner not in levels.above[member]:
         todo = f"A {member} must lie within a {owner}, and the rule's {scope.level} in exactly one {owner}."
         raise scope.error("wrong_level", f"`{owner}.{member}` is no group of a {scope.level}.", todo)
@@ -129,9 +123,7 @@ def _otherwise(call: _Call, of: Node | None) -> Const | None:
     unit = of.type.unit if isinstance(of.type, Number) else None
     found = call.typed(call.named["otherwise"], call.scope, unit)
     if not isinstance(found, Const) or type(found.type) is not type(of.type):
-        raise call.scope.error(
-            "wrong_type", "`otherwise=` needs a plain value of the same type.", "Write otherwise=0."
-        )
+        raise call.scope.error("wrong_type", "`otherwise=` needs a plain value of the same type.", "Write otherwise=0.")
     return found if not isinstance(of.type, Number) else _same_scale(found, of.type.scale, call.scope)
 
 
@@ -178,9 +170,7 @@ def _with(kind: Type, otherwise: Value | None) -> Type:
 
 def _prove_depth(group: Group, scope: Scope) -> Group:
     depth = sum(isinstance(node, Group) for part in (group.of, group.where) if part for node in walk(part))
-    inner = [
-        node for part in (group.of, group.where) if part for node in walk(part) if isinstance(node, Group)
-    ]
+    inner = [node for part in (group.of, group.where) if part for node in walk(part) if isinstance(node, Group)]
     if depth and any(isinstance(below, Group) for node in inner for below in list(walk(node))[1:]):
         raise scope.error("too_deep", "Group operators are nested more than two deep.", "Name the inner one.")
     return group

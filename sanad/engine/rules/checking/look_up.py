@@ -24,11 +24,7 @@ def name(text: str, scope: Scope) -> Node:
     found = _fact(text, scope) or _definition(text, scope) or _value(text, scope)
     if found is None:
         near = get_close_matches(text, scope.names.known(), 1)
-        todo = (
-            f"Did you mean `{near[0]}`?"
-            if near
-            else "Declare it in fields.yaml, values/ or under definitions."
-        )
+        todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
         raise scope.error("unknown_name", f"Nothing is named `{text}`.", todo)
     return found
 
@@ -42,9 +38,7 @@ def attribute(node: ast.Attribute, scope: Scope) -> Node:
     found = name(node.attr, scope)
     at = getattr(found, "level", None)
     if at != level:
-        raise scope.error(
-            "wrong_level", f"`{node.attr}` is not at level `{level}`.", f"Write `{at}.{node.attr}`."
-        )
+        raise scope.error("wrong_level", f"`{node.attr}` is not at level `{level}`.", f"Write `{at}.{node.attr}`.")
     return found
 
 
@@ -73,9 +67,7 @@ def _fact(text: str, scope: Scope) -> Node | None:
     if field is None:
         return None
     if isinstance(field.type, Text):
-        raise scope.error(
-            "text_in_rule", f"`{text}` is free text, which no rule may read.", "Make it a choice."
-        )
+        raise scope.error("text_in_rule", f"`{text}` is free text, which no rule may read.", "Make it a choice.")
     return Fact(field.type, text, _in_reach(field.level, text, scope))
 
 
@@ -107,10 +99,8 @@ def look_up(node: ast.Subscript, scope: Scope, typed: Typed) -> Node:
         raise scope.error("unknown_table", "No table of this name.", "Declare it in values/.")
     given = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
     if len(given) != len(value.keys):
-        keys = ", ".join(key.name for key in value.declared.keys)
-        raise scope.error(
-            "wrong_keys", f"`{value.name}` has the keys: {keys}.", "Give one for each, in this order."
-        )
+        names = ", ".join(key.name for key in value.declared.keys)
+        raise scope.error("wrong_keys", f"`{value.name}` has the keys: {names}.", "Give one for each, in this order.")
     keys = tuple(_key(item, kind, scope, typed) for item, kind in zip(given, value.keys, strict=True))
     return _lookup_node(value, keys, scope)
 

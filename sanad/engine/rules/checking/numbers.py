@@ -56,9 +56,7 @@ def rescale(node: Node, scale: int, scope: Scope) -> Node:
 
 def numeric(node: Node, scope: Scope) -> Number:
     if not isinstance(node.type, Number):
-        raise scope.error(
-            "wrong_type", "A number is needed here.", "Only numbers can be added, compared by size, ..."
-        )
+        raise scope.error("wrong_type", "A number is needed here.", "Only numbers can be added, compared by size, ...")
     return node.type
 
 
@@ -120,23 +118,15 @@ def share(of: Node, part: Node, whole: Node, mode: Rounding, scope: Scope) -> No
     part, whole = aligned([part, whole], scope)
     x, n, d = numeric(of, scope), numeric(part, scope), numeric(whole, scope)
     if d.low <= 0:
-        raise scope.error(
-            "zero_divisor", "The divisor of share() may be 0.", "Write max(divisor, 1) or its range."
-        )
+        raise scope.error("zero_divisor", "The divisor of share() may be 0.", "Write max(divisor, 1) or its range.")
     if n.low < 0:
         raise scope.error("negative_share", "The part of share() may be negative.", "Write max(part, 0).")
     corners = [
-        x_end * n_end // d_end
-        for x_end in (x.low, x.high)
-        for n_end in (n.low, n.high)
-        for d_end in (d.low, d.high)
+        x_end * n_end // d_end for x_end in (x.low, x.high) for n_end in (n.low, n.high) for d_end in (d.low, d.high)
     ]
     kind = scope.number(x.unit, x.scale, min(corners) - 1, max(corners) + 1)
     kind = kind.within(max(kind.low, 0), kind.high) if x.low >= 0 else kind
-    wide = (
-        d.high * max(n.high, 1) * 2 >= NARROW
-        or max(abs(x.low), abs(x.high)) // d.low * max(n.high, 1) >= NARROW
-    )
+    wide = d.high * max(n.high, 1) * 2 >= NARROW or max(abs(x.low), abs(x.high)) // d.low * max(n.high, 1) >= NARROW
     return Share(kind, of, part, whole, mode, wide)
 
 

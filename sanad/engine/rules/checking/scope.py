@@ -16,12 +16,19 @@ from sanad.engine.rules.values import TypedValue
 class Names(Protocol):
     """The programme's names, typed as they are asked for."""
 
-    levels: Levels
-    fields: Mapping[str, TypedField]
-    currency: str
-    version_by: str
-    members: int
-    """The most members that a group is taken to have in the proof."""
+    @property
+    def levels(self) -> Levels: ...
+
+    @property
+    def fields(self) -> Mapping[str, TypedField]: ...
+
+    @property
+    def version_by(self) -> str: ...
+
+    @property
+    def members(self) -> int:
+        """The most members that a group is taken to have in the proof."""
+        ...
 
     def definition(self, name: str) -> "TypedDefinition | None": ...
 

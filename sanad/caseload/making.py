@@ -1,0 +1,199 @@
+"""Makes a round's folder: reads the claims, decides them, and writes all of it or nothing."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from sanad.caseload.caseload import Caseload
+from sanad.caseload.funds import Fund, read_funds
+from sanad.caseload.mapping import read_mapping
+from sanad.caseload.paid import Paid, read_paid
+from sanad.caseload.problems import refused
+from sanad.caseload.reading import read_caseload
+from sanad.caseload.rounds import (
+    AWARDS,
+    BAD_ROWS,
+    CLAIM_TABLE,
+    FORMAT,
+    PROGRAMME,
+    ROUND,
+    SUMMARY,
+    Decided,
+    connect,
+    decide_snapshot,
+)
+from sanad.caseload.snapshot import write_snapshot
+from sanad.engine.batch.deciding import Facts
+from sanad.engine.batch.duck import Duck
+from sanad.engine.rules.building import build
+from sanad.engine.rules.declared import Programme
+from sanad.engine.rules.levels import CLAIM
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.rulebook.reading import canonical_text
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins: `read`, `snapshot`, `decide`, `write`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `sanad decide` was asked."""
+
+    programme: Programme
+    claims: Path
+    on: date
+    out: Path
+    mapping: Path | None = None
+    paid: Path | None = None
+    funds: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The round that now stands in its folder. `bad_payments` are rows of the paid file that could not be used."""
+
+    meta: dict[str, Any]
+    caseload: Caseload
+    decided: Decided
+    bad_payments: int
+
+
+def make_round(asked: Asked, progress: Progress) -> Made:
+    """Decide the claims and write the round. Raises CaseloadRefused or ProgrammeRefused, and then leaves nothing."""
+    if asked.out.exists():
+        raise refused("round_exists", file=asked.out)
+    rules = build(asked.programme)
+    with _folder_whole(asked.out) as folder:
+        return _make(asked, rules, folder, progress)
+
+
+@contextmanager
+def _folder_whole(out: Path) -> Iterator[Path]:
+    """A folder beside `out` that takes its name only when all is written."""
+    folder = out.with_name(f".{out.name}.unfinished")
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True)
+        yield folder
+        folder.rename(out)
+    except OSError as error:
+        raise refused("cannot_write", file=out, reason=error.strerror or error) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Made:
+    duck = Duck.open(connect())
+    fields, levels = list(rules.fields.values()), asked.programme.levels
+    progress("read")
+    mapping = read_mapping(asked.mapping, fields, levels) if asked.mapping else None
+    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, folder)
+    paid = read_paid(duck.connection, rules, asked.paid, folder) if asked.paid else None
+    fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None
+    progress("snapshot")
+    hashes = write_snapshot(duck.connection, caseload, folder)
+    progress("decide")
+    facts = facts_of(caseload.levels, caseload.null_free, has_paid=paid is not None)
+    decided = decide_snapshot(
+        duck, asked.programme, asked.on, facts, fund=fund.minor if fund else None, generated=caseload.generated
+    )
+    progress("write")
+    write_awards(duck, decided, folder)
+    (folder / SUMMARY).write_text(decided.summary, encoding="utf-8", newline="\n")
+    (folder / PROGRAMME).write_text(canonical_text(asked.programme), encoding="utf-8", newline="\n")
+    meta = _meta(asked, caseload, paid, fund, decided, hashes, folder)
+    meta["seal"] = seal(meta)
+    (folder / ROUND).write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    return Made(meta, caseload, decided, paid.rows_bad if paid else 0)
+
+
+def facts_of(levels: tuple[str, ...], null_free: frozenset[str], *, has_paid: bool) -> Facts:
+    """The tables that reading or loading a snapshot leaves in the connection."""
+    tables = {CLAIM: CLAIM_TABLE} | {level: f"level_{level}" for level in levels}
+    return Facts(tables, null_free, "paid" if has_paid else None)
+
+
+def write_awards(duck: Duck, decided: Decided, folder: Path) -> None:
+    """`awards.parquet`, every number exactly int64."""
+    duck.connection.table(decided.awards.table).write_parquet(str(folder / AWARDS), compression="zstd")
+
+
+def _meta(
+    asked: Asked,
+    caseload: Caseload,
+    paid: Paid | None,
+    fund: Fund | None,
+    decided: Decided,
+    hashes: dict[str, str],
+    folder: Path,
+) -> dict[str, Any]:
+    programme = asked.programme
+    return {
+        "format": FORMAT,
+        "sanad": version("sanad"),
+        "programme": {
+            "id": programme.id,
+            "hash": programme.hash,
+            "reading": programme.reading,
+            "status": programme.status,
+            "title": dict(programme.title),
+        },
+        "on": asked.on.isoformat(),
+        "engine": "duckdb",
+        "generated": caseload.generated,
+        "claim_ids": "kept as given",
+        "input": _input(asked, caseload),
+        "assumptions": {name: stated.shown for name, stated in caseload.assumptions.items()},
+        "assumed_by_generator": list(caseload.assumed_in_file),
+        "defaults_used": dict(caseload.defaults_used),
+        "snapshot": {"hashes": hashes, "levels": list(caseload.levels), "null_free": sorted(caseload.null_free)},
+        "paid": paid.as_data() if paid else None,
+        "fund": fund.as_data() if fund else None,
+        "values": values_of(decided.rules),
+        "counts": decided.tally.as_data(),
+        "result_hash": decided.result_hash,
+        "sha256": {name: sha256(folder / name) for name in (SUMMARY, BAD_ROWS) if (folder / name).exists()},
+    }
+
+
+def _input(asked: Asked, caseload: Caseload) -> dict[str, Any]:
+    return {
+        "file": asked.claims.name,
+        "encoding": caseload.encoding,
+        "rows": caseload.rows_in,
+        "decided": caseload.rows_good,
+        "bad_rows": caseload.rows_bad,
+        "bad_codes": dict(caseload.bad_codes),
+        "columns_unused": list(caseload.columns_unused),
+        "columns_missing": list(caseload.columns_missing),
+    }
+
+
+def values_of(rules: RuleSet) -> list[dict[str, Any]]:
+    """Every version of every dated value, by its id, with its source."""
+    return [
+        {
+            "id": value.version_id(version_),
+            "source": version_.source,
+            "confidence": rules.declared.sources[version_.source].confidence,
+        }
+        for value in rules.values.values()
+        for version_ in value.versions
+    ]
+
+
+def seal(meta: dict[str, Any]) -> str:
+    """The sha256 of all else in `round.json`: written down elsewhere, it names the round for good."""
+    content = {key: value for key, value in meta.items() if key != "seal"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,123 @@
+"""A small round decided by the interpreter, claim by claim: the columns of awards.parquet, to be held against it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sanad.engine.allocation.sharing import equal_first, in_order
+from sanad.engine.money import exponent, scaled
+from sanad.engine.rules.deciding import DECIDED, Decision, decide_with
+from sanad.engine.rules.interpreter import Interpreter
+from sanad.engine.rules.outcomes import AWARD
+from sanad.engine.rules.records import Record
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.types import Value
+
+Paid = Mapping[str, Mapping[str, int]]
+"""What was paid before, in minor units: by claim, then by line."""
+Row = dict[str, Any]
+
+
+def decide_one_by_one(
+    rules: RuleSet, claims: Sequence[Record], on: date, paid: Paid, fund: int | None = None
+) -> dict[str, Row]:
+    """A row of awards for each claim."""
+    run = Interpreter(rules, on)
+    decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in claims]
+    rows = {decision.claim.id: row_of(rules, decision) for decision in decisions}
+    due = [decision for decision in decisions if decision.outcome == AWARD and decision.due_now]
+    placed = in_place(run, due)
+    ahead = 0
+    for place, (decision, tier) in enumerate(placed, 1):
+        rows[decision.claim.id] |= {"priority": tier, "queue_place": place, "money_ahead": ahead}
+        ahead += decision.due_now or 0
+    if fund is not None:
+        _share(rules, rows, [decision for decision, _ in placed], fund)
+    return rows
+
+
+def row_of(rules: RuleSet, decision: Decision) -> Row:
+    lines: Row = {}
+    for line in decision.lines:
+        lines[line.line.name] = line.amount if line.outcome in DECIDED else None
+        lines[f"{line.line.name}_outcome"] = line.outcome
+    return {
+        "outcome": decision.outcome,
+        "reasons": decision.reasons,
+        "currency": rules.declared.currency,
+        "net": decision.net,
+        "paid": decision.paid,
+        "due_now": decision.due_now,
+        "left": decision.left,
+        "overpaid": decision.overpaid,
+        **lines,
+        "capped": sum(line.capped for line in decision.lines),
+        "deducted": sum(line.deducted for line in decision.lines),
+        "values_used": decision.values_used,
+        "priority": None,
+        "queue_place": None,
+        "money_ahead": None,
+    }
+
+
+def results_of(decision: Decision) -> dict[str, Value]:
+    """What an order of payment may read of a decided claim."""
+    lines = {line.line.name: line.amount for line in decision.lines}
+    return {"net": decision.net or 0, "due_now": decision.due_now or 0, "paid": decision.paid, **lines}
+
+
+def in_place(run: Interpreter, due: Sequence[Decision]) -> list[tuple[Decision, int]]:
+    """Decisions with something due, in the order of payment, each with its tier; an absent key stands last."""
+    keys = run.rules.order.keys if run.rules.order else ()
+    placed = []
+    for decision in due:
+        read = Interpreter(run.rules, run.on, results_of(decision), run.kept)
+        found = [read.evaluate(key.of, decision.claim)[0] for key in keys]
+        placed.append((decision, tier_of(read, decision.claim), found))
+    placed.sort(key=lambda item: item[0].claim.id)
+    for place in reversed(range(len(keys))):
+        known = [item for item in placed if item[2][place] is not None]
+        absent = [item for item in placed if item[2][place] is None]
+        placed = sorted(known, key=_nth(place), reverse=keys[place].descending) + absent
+    placed.sort(key=lambda item: item[1])
+    return [(decision, tier) for decision, tier, _ in placed]
+
+
+def _nth(place: int) -> Any:
+    return lambda item: item[2][place]
+
+
+def tier_of(run: Interpreter, claim: Record) -> int:
+    """The first tier that holds, from 1; one more than the last where none does."""
+    tiers = run.rules.order.tiers if run.rules.order else ()
+    for place, (_, node) in enumerate(tiers, 1):
+        if run.evaluate(node, claim)[0] is True:
+            return place
+    return len(tiers) + 1
+
+
+def _share(rules: RuleSet, rows: dict[str, Row], placed: Sequence[Decision], fund: int) -> None:
+    owed = [decision.due_now or 0 for decision in placed]
+    for row in rows.values():
+        row["allocated"] = None
+    paid = [0] * len(placed)
+    for name, parts in _steps(rules, owed, fund):
+        paid = [before + part for before, part in zip(paid, parts, strict=True)]
+        for row in rows.values():
+            row[f"{name}_allocated"] = None
+        for decision, part, total in zip(placed, parts, paid, strict=True):
+            rows[decision.claim.id] |= {f"{name}_allocated": part, "allocated": total}
+
+
+def _steps(rules: RuleSet, owed: list[int], fund: int) -> Iterator[tuple[str, list[int]]]:
+    """Each step's name, and its part for each in the queue."""
+    order = rules.declared.order
+    if order is None or not order.steps:
+        yield "in_order", in_order(fund, owed)
+        return
+    for step in order.steps:
+        at_most = None if step.at_most is None else scaled(step.at_most, exponent(rules.declared.currency))
+        parts = in_order(fund, owed) if step.kind == "in_order" else equal_first(fund, owed, at_most)
+        owed = [amount - part for amount, part in zip(owed, parts, strict=True)]
+        fund -= sum(parts)
+        yield step.name, parts

@@ -1,0 +1,101 @@
+"""A round as a folder: its files, and the way from a snapshot to awards that deciding and replaying share."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from sanad.caseload.summary import Tally, summary_rows, summary_text, tally
+from sanad.engine.batch.deciding import Awards, Facts, decide_round
+from sanad.engine.batch.digest import table_digest
+from sanad.engine.batch.duck import Duck, quoted
+from sanad.engine.rules.building import build
+from sanad.engine.rules.declared import Programme
+from sanad.engine.rules.problems import ProgrammeRefused
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.tree import Group
+
+FORMAT = "sanad-round-1"
+ROUND, PROGRAMME, CLAIMS, AWARDS = "round.json", "programme.json", "claims.parquet", "awards.parquet"
+SUMMARY, BAD_ROWS, PAID = "summary.csv", "bad_rows.csv", "paid.parquet"
+CLAIM_TABLE = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A round's awards as they stand in the connection, counted and named."""
+
+    rules: RuleSet
+    awards: Awards
+    tally: Tally
+    result_hash: str
+    summary: str
+
+
+def decide_snapshot(
+    duck: Duck, programme: Programme, on: date, facts: Facts, *, fund: int | None, generated: bool
+) -> Decided:
+    """Decide the snapshot in the connection. Raises ProgrammeRefused where a total could leave 64 bits."""
+    rules = proven_for(duck, programme, facts)
+    awards = decide_round(duck, rules, on, facts, fund)
+    counted = tally(duck.connection, rules, awards.table, awards.columns)
+    digest = table_digest(duck.connection, quoted(awards.table), awards.columns)
+    return Decided(rules, awards, counted, digest, summary_text(summary_rows(rules, counted, generated)))
+
+
+def proven_for(duck: Duck, programme: Programme, facts: Facts) -> RuleSet:
+    """The rule set, proven again for the largest group that this snapshot holds."""
+    rules = build(programme)
+    rows = max(_rows(duck, table) for table in facts.tables.values())
+    try:
+        return build(programme, max(rows, 1))
+    except ProgrammeRefused:
+        return build(programme, max(_largest_group(duck, rules, facts), 1))
+
+
+def _rows(duck: Duck, table: str) -> int:
+    return int(duck.connection.table(table).aggregate("count(*)").fetchall()[0][0])
+
+
+def _largest_group(duck: Duck, rules: RuleSet, facts: Facts) -> int:
+    pairs = {(node.owner, node.member) for node in rules.groups() if isinstance(node, Group)}
+    return max((_group_size(duck, facts, owner, member) for owner, member in pairs), default=1)
+
+
+def _group_size(duck: Duck, facts: Facts, owner: str, member: str) -> int:
+    table = duck.connection.table(facts.tables.get(member) or facts.tables["claim"])
+    sizes = table.aggregate(f"count(*) as size, {quoted(f'{owner}_id')}")
+    return int(sizes.aggregate("max(size)").fetchall()[0][0] or 0)
+
+
+def read_round(folder: Path) -> dict[str, Any]:
+    """The round's `round.json`. Raises RoundRefused where the folder is no round."""
+    try:
+        meta = json.loads((folder / ROUND).read_text(encoding="utf-8"))
+        if meta["format"] != FORMAT:
+            raise KeyError("format")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RoundRefused(
+            f"{folder} is no round that can be read: {ROUND} is missing or damaged. Name a folder that `decide` wrote.",
+            f"{folder} ليس مجلد جولة يمكن قراءته: الملف {ROUND} مفقود أو تالف. اذكر مجلدًا كتبه الأمر `decide`.",
+        ) from error
+    return dict(meta)
+
+
+class RoundRefused(Exception):
+    """A round that cannot be used; `says` holds the sentence in English and Arabic."""
+
+    def __init__(self, english: str, arabic: str) -> None:
+        super().__init__(english)
+        self.says = {"en": english, "ar": arabic}
+
+
+def connect(memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """A DuckDB of our own in memory, with order kept only where a query asks for it."""
+    connection = duckdb.connect()
+    if memory:
+        connection.execute("set memory_limit = ?", [memory])
+    return connection

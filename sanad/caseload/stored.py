@@ -1,0 +1,130 @@
+"""A stored round, opened to explain one claim: its facts with its group's, its row of awards, what was paid."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from sanad.caseload.rounds import AWARDS, CLAIMS, PAID, PROGRAMME, RoundRefused, read_round
+from sanad.engine.rules.building import build
+from sanad.engine.rules.levels import CLAIM
+from sanad.engine.rules.records import Record, Stated, link
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.rulebook.reading import load_canonical
+
+PASSES = 8
+"""How far groups are followed: the claims of my house, the claims of their households, and so on."""
+Row = dict[str, Any]
+Payment = tuple[str, int, date | None]
+"""Line, amount in minor units, day."""
+
+
+class NoSuchClaim(RoundRefused):
+    pass
+
+
+@dataclass
+class StoredRound:
+    folder: Path
+    meta: Mapping[str, Any]
+    rules: RuleSet
+    connection: duckdb.DuckDBPyConnection
+
+    @property
+    def on(self) -> date:
+        return date.fromisoformat(self.meta["on"])
+
+    def claim(self, claim_id: str) -> tuple[Record, Row]:
+        """The claim, linked with every thing that its groups reach, and its row of awards. Raises NoSuchClaim."""
+        awards = self._rows(AWARDS, "claim_id", [claim_id])
+        if not awards:
+            raise self._unknown(claim_id)
+        stated = self._around(claim_id)
+        records = link(self.rules.levels, {level: things.values() for level, things in stated.items()})
+        return records[CLAIM][claim_id], awards[0]
+
+    def paid_of(self, claim_id: str) -> list[Payment]:
+        """What the claim was paid before the round, in the order of the days."""
+        if not (self.folder / PAID).exists():
+            return []
+        rows = self._rows(PAID, "claim_id", [claim_id])
+        return sorted(((row["line"], row["amount"], row["paid_on"]) for row in rows), key=lambda row: str(row[2]))
+
+    def _rows(self, file: str, column: str, ids: Iterable[str]) -> list[Row]:
+        listed = list(ids)
+        if not listed:
+            return []
+        table = self.connection.read_parquet(str(self.folder / file))
+        wanted = duckdb.ColumnExpression(column).isin(*(duckdb.ConstantExpression(value) for value in listed))
+        found = table.filter(wanted)
+        return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+
+    def _around(self, claim_id: str) -> dict[str, dict[str, Stated]]:
+        """Everything that the groups of this claim reach, pass by pass until nothing more comes."""
+        rows = {claim_id: self._rows(CLAIMS, "claim_id", [claim_id])[0]}
+        asked: set[tuple[str, str]] = set()
+        for _ in range(PASSES):
+            near = {(owner, row[f"{owner}_id"]) for owner in self._owners for row in rows.values()} - asked
+            if not near:
+                break
+            asked |= near
+            for owner in self._owners:
+                ids = [own for level, own in near if level == owner]
+                rows |= {row["claim_id"]: row for row in self._rows(CLAIMS, f"{owner}_id", ids)}
+        stated: dict[str, dict[str, Stated]] = {level: {} for level in self.rules.levels.above}
+        for row in rows.values():
+            self._state(stated, CLAIM, row)
+        self._add_members(stated)
+        return stated
+
+    @cached_property
+    def _owners(self) -> tuple[str, ...]:
+        """The levels of which a rule asks for the claims."""
+        return tuple(sorted({group.owner for group in self.rules.groups()}))
+
+    def _add_members(self, stated: dict[str, dict[str, Stated]]) -> None:
+        """The members of other levels, from their own files: persons of the households, dwellings of the buildings."""
+        pairs = {(group.owner, group.member) for group in self.rules.groups() if group.member != CLAIM}
+        for owner, member in sorted(pairs, key=lambda pair: len(self.rules.levels.above[pair[1]])):
+            file = f"level_{member}.parquet"
+            if (self.folder / file).exists() and stated[owner]:
+                for row in self._rows(file, f"{owner}_id", stated[owner]):
+                    self._state(stated, member, row)
+
+    def _state(self, stated: dict[str, dict[str, Stated]], level: str, row: Row) -> None:
+        """The thing of a row and the things above it that the row repeats."""
+        within = {known.name: known.within for known in self.rules.levels.declared}
+        for known in (level, *self.rules.levels.above[level]):
+            own = row[f"{known}_id"]
+            facts = {
+                name: row[name]
+                for name, field in self.rules.fields.items()
+                if field.level == known and row.get(name) is not None
+            }
+            ids = {outer: row[f"{outer}_id"] for outer in within[known]}
+            stated[known].setdefault(own, Stated(own, ids, facts))
+
+    def _unknown(self, claim_id: str) -> NoSuchClaim:
+        table = self.connection.read_parquet(str(self.folder / AWARDS))
+        distance = duckdb.FunctionExpression(
+            "levenshtein", duckdb.ColumnExpression("claim_id"), duckdb.ConstantExpression(claim_id)
+        )
+        near = table.select("claim_id", distance.alias("far")).order("far, claim_id").limit(3).fetchall()
+        names = ", ".join(str(row[0]) for row in near)
+        return NoSuchClaim(
+            f"The round has no claim {claim_id}. The nearest are: {names}.",
+            f"ليس في الجولة طلب برقم {claim_id}. أقرب الأرقام: {names}.",
+        )
+
+
+def open_round(folder: Path) -> StoredRound:
+    """Raises RoundRefused where the folder is no round."""
+    meta = read_round(folder)
+    programme = load_canonical((folder / PROGRAMME).read_text(encoding="utf-8"))
+    connection = duckdb.connect()
+    connection.execute("set enable_progress_bar = false")
+    return StoredRound(folder, meta, build(programme), connection)

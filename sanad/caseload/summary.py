@@ -1,0 +1,85 @@
+"""A round counted: outcomes, reasons, lines and totals, for people and for `round.json`."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from sanad.engine.batch.duck import quoted
+from sanad.engine.money import exponent, unscaled
+from sanad.engine.rules.ruleset import RuleSet
+
+TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of claims, and sums in minor units. `lines` holds, by line, how many claims have it and its sum."""
+
+    claims: int
+    outcomes: Mapping[str, int]
+    reasons: Mapping[str, Mapping[str, int]]
+    totals: Mapping[str, int]
+    lines: Mapping[str, Mapping[str, int]]
+    queue: int
+
+    def as_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def tally(connection: duckdb.DuckDBPyConnection, rules: RuleSet, awards: str, columns: tuple[str, ...]) -> Tally:
+    """Counts the rows of the table `awards`."""
+    table = connection.table(awards)
+    outcomes = table.aggregate("outcome, count(*)", "outcome").order("outcome").fetchall()
+    reasons = table.select("outcome, unnest(reasons) as reason").aggregate("outcome, reason, count(*)").fetchall()
+    totals = [name for name in (*TOTALS, "allocated") if name in columns]
+    sums = table.aggregate(", ".join(f"coalesce(sum({quoted(name)}), 0)" for name in totals)).fetchall()[0]
+    by_outcome: dict[str, dict[str, int]] = {}
+    for outcome, reason, count in sorted(reasons):
+        by_outcome.setdefault(outcome, {})[reason] = count
+    return Tally(
+        claims=sum(count for _, count in outcomes),
+        outcomes=dict(outcomes),
+        reasons=by_outcome,
+        totals={name: int(total) for name, total in zip(totals, sums, strict=True)},
+        lines={line.name: _line(table, line.name) for line in rules.lines},
+        queue=int(table.aggregate("count(queue_place)").fetchall()[0][0]),
+    )
+
+
+def _line(table: duckdb.DuckDBPyRelation, line: str) -> dict[str, int]:
+    outcome, amount = quoted(f"{line}_outcome"), quoted(line)
+    awarded = table.filter(f"{outcome} = 'award'")
+    claims, total = awarded.aggregate(f"count(*), coalesce(sum({amount}), 0)").fetchall()[0]
+    return {"claims": int(claims), "amount": int(total)}
+
+
+def summary_rows(rules: RuleSet, counted: Tally, generated: bool) -> list[list[str]]:
+    """`summary.csv`: what is counted, its name, how many claims, and an amount in major units."""
+    currency = rules.declared.currency
+
+    def major(minor: int) -> str:
+        return f"{unscaled(minor, exponent(currency)):f}"
+
+    rows = [["what", "name", "claims", "amount", "currency"]]
+    if generated:
+        rows.append(["note", "generated caseload", "", "", ""])
+    rows += [["outcome", outcome, str(count), "", ""] for outcome, count in counted.outcomes.items()]
+    for outcome, reasons in counted.reasons.items():
+        rows += [[f"{outcome} reason", reason, str(count), "", ""] for reason, count in reasons.items()]
+    for name, line in counted.lines.items():
+        rows.append(["line", name, str(line["claims"]), major(line["amount"]), currency])
+    rows += [["total", name, "", major(total), currency] for name, total in counted.totals.items()]
+    rows.append(["queue", "claims with something due", str(counted.queue), "", ""])
+    return rows
+
+
+def summary_text(rows: list[list[str]]) -> str:
+    """The rows as CSV; no cell needs quoting, since names are identifiers and the rest are numbers."""
+    return "".join(",".join(row) + "\n" for row in rows)
+
+
+def write_summary(folder: Path, text: str) -> None:
+    (folder / "summary.csv").write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,82 @@
+"""Phrases for amounts and other values on the way."""
+
+from sanad.engine.rules.words.catalogue.phrase import Phrases
+
+EXPRESSIONS: Phrases = {
+    "round_day": {"en": "the day of the round", "ar": "يوم الجولة"},
+    "number_of_claim": {"en": "the claim number", "ar": "رقم الطلب"},
+    "number_of": {"en": "the number of {level}", "ar": "رقم {level}"},
+    "result_net": {"en": "the sum awarded", "ar": "المبلغ المقرّر"},
+    "result_due_now": {"en": "the sum due now", "ar": "المبلغ المستحق الآن"},
+    "result_paid": {"en": "the sum paid before", "ar": "المبلغ المدفوع من قبل"},
+    "table_by": {"en": "{name} by {keys}", "ar": "{name} بحسب {keys}"},
+    "table_for": {"en": "{name} for {keys}", "ar": "{name} في حالة {keys}"},
+    "+": {"en": "{left} + {right}", "ar": "{left} + {right}"},
+    "-": {"en": "{left} − {right}", "ar": "{left} − {right}"},
+    "*": {"en": "{left} × {right}", "ar": "{left} × {right}"},
+    "negative": {"en": "minus {text}", "ar": "سالب {text}"},
+    "size": {"en": "{text}, without a minus sign", "ar": "{text} من دون إشارة السالب"},
+    "share_percent": {"en": "{part} of {of}", "ar": "{part} من {of}"},
+    "share_per_cent": {"en": "{part} per cent of {of}", "ar": "{part} في المئة من {of}"},
+    "share": {"en": "{of} × {part} ÷ {whole}", "ar": "{of} × {part} ÷ {whole}"},
+    "percent": {"en": "{number} %", "ar": "{number} %"},
+    "lesser": {"en": "the lesser of {first} and {last}", "ar": "الأقل من {first} و{last}"},
+    "greater": {"en": "the greater of {first} and {last}", "ar": "الأكبر من {first} و{last}"},
+    "least": {"en": "the least of these: {items}", "ar": "الأقل من بين: {items}"},
+    "greatest": {"en": "the greatest of these: {items}", "ar": "الأكبر من بين: {items}"},
+    "days_between": {"en": "the number of days from {first} to {last}", "ar": "عدد الأيام من {first} إلى {last}"},
+    "months_between": {
+        "en": "the number of whole months from {first} to {last}",
+        "ar": "عدد الأشهر الكاملة من {first} إلى {last}",
+    },
+    "add_months": {"en": "{first} and this many months later: {last}", "ar": "{first} وبعده بعدد من الأشهر هو: {last}"},
+    "year": {"en": "the year of {first}", "ar": "سنة {first}"},
+    "month": {"en": "the month of {first}", "ar": "شهر {first}"},
+    "to_step": {"en": "{text}, in steps of {step}", "ar": "{text}، بخطوات من {step}"},
+    "half_up": {
+        "en": "rounded from {exact} to the nearest, a half upwards",
+        "ar": "قُرّب من {exact} إلى الأقرب، والنصف إلى الأعلى",
+    },
+    "half_even": {
+        "en": "rounded from {exact} to the nearest, a half to the even figure",
+        "ar": "قُرّب من {exact} إلى الأقرب، والنصف إلى الرقم الزوجي",
+    },
+    "down": {"en": "rounded down from {exact}", "ar": "قُرّب من {exact} إلى الأدنى"},
+    "up": {"en": "rounded up from {exact}", "ar": "قُرّب من {exact} إلى الأعلى"},
+}
+
+GROUPS: Phrases = {
+    "members": {"en": "the {members} of the same {owner}", "ar": "{members} ضمن نطاق {owner} نفسه"},
+    "where": {"en": "{members} where {condition}", "ar": "{members} حيث {condition}"},
+    "other_members": {"en": "entries under {level}", "ar": "السجلات من نوع {level}"},
+    "count": {"en": "how many there are of {members}", "ar": "كم العدد من {members}"},
+    "sum": {"en": "the total of {of} over {members}", "ar": "مجموع {of} على {members}"},
+    "any": {"en": "at least one of {members} has {of}", "ar": "لواحد على الأقل من {members} {of}"},
+    "not_any": {"en": "none of {members} has {of}", "ar": "ليس لأي من {members} {of}"},
+    "all": {"en": "each of {members} has {of}", "ar": "لكل واحد من {members} {of}"},
+    "not_all": {"en": "not each of {members} has {of}", "ar": "ليس لكل واحد من {members} {of}"},
+    "min": {"en": "the least {of} among {members}", "ar": "أقل {of} بين {members}"},
+    "max": {"en": "the greatest {of} among {members}", "ar": "أكبر {of} بين {members}"},
+    "first": {
+        "en": "{of} of the first of {members}, in the order of {keys}",
+        "ar": "{of} للأول من {members}، بالترتيب بحسب {keys}",
+    },
+    "before_sum": {
+        "en": "the total of {of} over those before this one among {members}, in the order of {keys}",
+        "ar": "مجموع {of} على ما يسبق هذا من {members}، بالترتيب بحسب {keys}",
+    },
+    "before_any": {
+        "en": "one that comes before this one among {members}, in the order of {keys}, has {of}",
+        "ar": "لواحد يسبق هذا من {members}، بالترتيب بحسب {keys}، {of}",
+    },
+    "not_before_any": {
+        "en": "none that comes before this one among {members}, in the order of {keys}, has {of}",
+        "ar": "ليس لأي مما يسبق هذا من {members}، بالترتيب بحسب {keys}، {of}",
+    },
+    "rank": {
+        "en": "the place among {members}, in the order of {keys}",
+        "ar": "الترتيب بين {members}، بحسب {keys}",
+    },
+    "then": {"en": "{first}, then {last}", "ar": "{first} ثم {last}"},
+    "last_first": {"en": "{key}, the greatest first", "ar": "{key}، الأكبر أولًا"},
+}

@@ -1,0 +1,99 @@
+"""Phrases for what is awarded: how a sum came about, its limits, its parts, what was paid, and the order of payment."""
+
+from sanad.engine.rules.words.catalogue.phrase import Phrases
+
+SUMS: Phrases = {
+    "awarded": {"en": "Awarded", "ar": "المبلغ المقرّر"},
+    "paid_before": {"en": "Paid before", "ar": "دُفع من قبل"},
+    "due_now": {"en": "Due now", "ar": "المستحق الآن"},
+    "left": {"en": "Comes later", "ar": "يأتي لاحقًا"},
+    "overpaid": {"en": "Paid beyond the award", "ar": "دُفع زيادةً على المقرّر"},
+    "how": {"en": "How this sum came about", "ar": "كيف حُسب هذا المبلغ"},
+    "line_awarded": {"en": "{amount} is awarded{source}.", "ar": "قُرّر {amount}{source}."},
+    "because": {"en": "{text}, because {reasons}", "ar": "{text}، لأن {reasons}"},
+    "noted": {"en": "{text} ({note})", "ar": "{text} ({note})"},
+    "step": {"en": "{text}{source}.", "ar": "{text}{source}."},
+    "in_force": {"en": "{text}, in force since {since}{source}.", "ar": "{text}، يسري منذ {since}{source}."},
+    "in_force_until": {
+        "en": "{text}, in force from {since} until before {until}{source}.",
+        "ar": "{text}، يسري من {since} إلى ما قبل {until}{source}.",
+    },
+    "no_limit": {"en": "It is limited by nothing.", "ar": "لا يحدّه حد أقصى."},
+    "below_limit": {
+        "en": "The limit is {most}, and the sum does not reach above it.",
+        "ar": "الحد الأقصى {most}، والمبلغ لا يتجاوزه.",
+    },
+    "limited": {
+        "en": "It would come to {asked}; it is limited to {most}.",
+        "ar": "كان سيبلغ {asked}؛ والحد الأقصى {most}.",
+    },
+    "limit_from": {"en": "How the limit came about: {text}.", "ar": "كيف حُسب الحد الأقصى: {text}."},
+    "ceiling_cuts": {
+        "en": "{name}: at most {most} for {lines} together{source}. This cuts {cut} here.",
+        "ar": "{name}: {most} على الأكثر لمجموع {lines}{source}. وهذا يقتطع هنا {cut}.",
+    },
+    "ceiling_spares": {
+        "en": "{name}: at most {most} for {lines} together{source}. This cuts nothing here.",
+        "ar": "{name}: {most} على الأكثر لمجموع {lines}{source}. وهذا لا يقتطع شيئًا هنا.",
+    },
+    "deducted": {"en": "{name}: {cut} is taken off here{source}.", "ar": "{name}: يُحسم هنا {cut}{source}."},
+    "parts": {"en": "How it is paid out", "ar": "كيف يُدفع"},
+    "part_paid": {"en": "{part}: {amount}. Paid before{source}.", "ar": "{part}: {amount}. دُفعت من قبل{source}."},
+    "part_due": {"en": "{part}: {amount}. Due now{source}.", "ar": "{part}: {amount}. مستحقة الآن{source}."},
+    "part_rest_due": {
+        "en": "{part}: {amount}. {paid} of it was paid before; {rest} is due now{source}.",
+        "ar": "{part}: {amount}. دُفع منها من قبل {paid}؛ والمستحق منها الآن {rest}{source}.",
+    },
+    "part_waits": {
+        "en": "{part}: {amount}. Later; it waits for: {milestone}{source}.",
+        "ar": "{part}: {amount}. لاحقًا؛ بانتظار: {milestone}{source}.",
+    },
+    "part_rest_waits": {
+        "en": "{part}: {amount}. {paid} of it was paid before; {rest} comes later and waits for: {milestone}{source}.",
+        "ar": "{part}: {amount}. دُفع منها من قبل {paid}؛ والباقي منها {rest} يأتي لاحقًا بانتظار: {milestone}{source}.",
+    },
+    "part_unknown": {
+        "en": "{part}: its sum is not known yet{source}.",
+        "ar": "{part}: مبلغها غير معروف بعد{source}.",
+    },
+    "rest": {"en": "What remains of this line", "ar": "ما يبقى من هذا البند"},
+    "part_before": {"en": "the part before it", "ar": "الدفعة التي قبلها"},
+    "last_part": {"en": "the last part", "ar": "الدفعة الأخيرة"},
+    "milestone_open": {"en": "{name} (nothing recorded yet)", "ar": "{name} (لم يُسجَّل شيء بعد)"},
+    "milestone_failed": {"en": "{name} (the record says no)", "ar": "{name} (المسجّل: لا)"},
+    "payments": {"en": "What was paid before", "ar": "ما دُفع من قبل"},
+    "payment": {"en": "{line}: {amount}, on {day}.", "ar": "{line}: {amount}، في {day}."},
+    "payment_undated": {"en": "{line}: {amount}.", "ar": "{line}: {amount}."},
+    "value_then": {
+        "en": "On the day of the payment of {day}, {value} was {before}. Since {since} it is {now}{source}.",
+        "ar": "في يوم الدفع {day} كان {value} {before}. ومنذ {since} صار {now}{source}.",
+    },
+    "awarded_then": {
+        "en": "This claim had been awarded {before}. Now it is awarded {now}.",
+        "ar": "كان المقرّر لهذا الطلب {before}. وصار المقرّر الآن {now}.",
+    },
+    "more_than_then": {"en": "That is {amount} more.", "ar": "أي بزيادة {amount}."},
+    "less_than_then": {"en": "That is {amount} less.", "ar": "أي بنقص {amount}."},
+    "counted": {
+        "en": "What was paid counts towards the award: {amount} of it is still to come.",
+        "ar": "ما دُفع محسوب من المبلغ المقرّر: ولا يزال {amount} منه سيأتي.",
+    },
+    "all_paid": {"en": "All of the award has been paid.", "ar": "دُفع المبلغ المقرّر كله."},
+    "too_much": {
+        "en": "{amount} was paid beyond what is now awarded. The payments themselves stay on the record.",
+        "ar": "دُفع {amount} زيادةً على المقرّر الآن. وتبقى المدفوعات نفسها مسجّلة.",
+    },
+    "order": {"en": "The order of payment", "ar": "ترتيب الدفع"},
+    "place": {"en": "Place", "ar": "الدور"},
+    "tier": {"en": "Belongs to", "ar": "الفئة"},
+    "last_tier": {"en": "none of the groups that come first", "ar": "ليس من الفئات المقدَّمة"},
+    "ahead": {"en": "To be paid to others before", "ar": "ما يُدفع لغيره قبله"},
+    "set_aside": {"en": "Set aside for this claim", "ar": "مخصّص لهذا الطلب"},
+    "short": {"en": "Missing for what is due now", "ar": "الناقص مما هو مستحق الآن"},
+    "no_fund": {
+        "en": "No fund was named in this round. The place says in which order money would be paid, not on which day.",
+        "ar": "لم يُذكر صندوق في هذه الجولة. والدور يبيّن بأي ترتيب يُدفع المال، لا في أي يوم.",
+    },
+    "enough": {"en": "The money at hand covers all that is due now.", "ar": "المال المتاح يكفي لكل ما هو مستحق الآن."},
+    "order_rests": {"en": "{label}{source}.", "ar": "{label}{source}."},
+}

@@ -1,0 +1,76 @@
+"""Phrases for the reasons: refusals, missing facts, figures that were never published, sources."""
+
+from sanad.engine.rules.words.catalogue.phrase import Phrases
+
+WHY: Phrases = {
+    "why": {"en": "Why", "ar": "لماذا"},
+    "decided_by": {"en": "What decided it", "ar": "ما الذي حسم الأمر"},
+    "change": {"en": "What would change it: {text}", "ar": "ما الذي يغيّر ذلك: {text}"},
+    "change_if": {
+        "en": "It would be different if this held: {condition}.",
+        "ar": "تختلف النتيجة إذا صحّ هذا: {condition}.",
+    },
+    "rule_since": {"en": "This rule holds since {since}{source}.", "ar": "تسري هذه القاعدة منذ {since}{source}."},
+    "rule_between": {
+        "en": "This rule holds from {since} until before {until}{source}.",
+        "ar": "تسري هذه القاعدة من {since} إلى ما قبل {until}{source}.",
+    },
+    "rule_until": {
+        "en": "This rule holds until before {until}{source}.",
+        "ar": "تسري هذه القاعدة إلى ما قبل {until}{source}.",
+    },
+    "rule_rests": {"en": "Where the rule stands{source}.", "ar": "أين وردت القاعدة{source}."},
+    "facts": {"en": "The facts of this claim", "ar": "الوقائع في هذا الطلب"},
+    "said_by_family": {"en": "{value}, as the family said", "ar": "{value}، كما ذكرت الأسرة"},
+    "said_by_assessor": {"en": "{value}, as the assessor recorded", "ar": "{value}، كما سجّل الكاشف"},
+    "said_by_register": {"en": "{value}, as the register says", "ar": "{value}، كما في السجل"},
+    "said_by_ledger": {"en": "{value}, as the ledger says", "ar": "{value}، كما في دفتر الأستاذ"},
+    "said_by_nobody": {"en": "{value}, assumed: nobody stated it", "ar": "{value}، افتراضًا: لم يذكره أحد"},
+    "said_by_default": {
+        "en": "{value}, which stands as long as nothing else is stated",
+        "ar": "{value}، وهو المعتمد ما لم يُذكر غيره",
+    },
+    "who_family": {"en": "the family", "ar": "الأسرة"},
+    "who_assessor": {"en": "the assessor", "ar": "الكاشف"},
+    "who_register": {"en": "the register", "ar": "السجل"},
+    "who_ledger": {"en": "the ledger", "ar": "دفتر الأستاذ"},
+    "missing_facts": {"en": "What is missing, and who must state it", "ar": "ما الذي ينقص، ومن عليه أن يذكره"},
+    "missing_from": {"en": "to be stated by {who}; needed for: {rules}", "ar": "يذكره: {who}؛ يلزم من أجل: {rules}"},
+    "missing_member": {
+        "en": "to be stated by {who}, of each under {level}; needed for: {rules}",
+        "ar": "يذكره: {who}، عن كل من هم تحت {level}؛ يلزم من أجل: {rules}",
+    },
+    "missing_elsewhere": {
+        "en": "A fact is missing in another file of the same group. What stands in that file is not shown here.",
+        "ar": "هناك واقعة ناقصة في ملف آخر من المجموعة نفسها. وما في ذلك الملف لا يُعرض هنا.",
+    },
+    "stays_here": {
+        "en": "As soon as this is stated, the claim can be decided again. Nothing is lost until then.",
+        "ar": "متى ذُكر ذلك أمكن البتّ في الطلب من جديد. ولا يضيع شيء إلى ذلك الحين.",
+    },
+    "never_published": {
+        "en": "{value} has never been made public, for the time since {since}{source}. We do not guess it.",
+        "ar": "{value}: لم يُنشر قط، للمدة منذ {since}{source}. ونحن لا نخمّنه.",
+    },
+    "first_in_force": {"en": "{value} holds from {since} on.", "ar": "{value}: يسري ابتداءً من {since}."},
+    "no_longer_in_force": {"en": "{value} held until before {until}.", "ar": "{value}: كان يسري إلى ما قبل {until}."},
+    "who_acts": {"en": "Who must act", "ar": "من عليه أن يتحرك"},
+    "looked_at_again": {"en": "Looked at again on", "ar": "يُنظر فيه من جديد في"},
+    "sources": {"en": "Sources", "ar": "المصادر"},
+    "cited": {"en": " [source {number}]", "ar": " [المصدر {number}]"},
+    "cited_assumption": {"en": " [source {number}: an assumption]", "ar": " [المصدر {number}: افتراض]"},
+    "source": {
+        "en": "{number}. {title}. {publisher}{day}. {confidence}.{address}",
+        "ar": "{number}. {title}. {publisher}{day}. {confidence}.{address}",
+    },
+    "source_day": {"en": ", {day}", "ar": "، {day}"},
+    "address": {"en": " {text}", "ar": " {text}"},
+    "note": {"en": " {text}", "ar": " {text}"},
+    "confidence_A": {"en": "The official publication itself", "ar": "المنشور الرسمي نفسه"},
+    "confidence_B": {"en": "A good source at second hand", "ar": "مصدر جيد ولكنه ناقل"},
+    "confidence_C": {"en": "A weak source, or one that others contradict", "ar": "مصدر ضعيف أو تناقضه مصادر أخرى"},
+    "confidence_unsourced": {
+        "en": "No publication was found: this is an assumption",
+        "ar": "لم يُعثر على أي منشور: هذا افتراض",
+    },
+}

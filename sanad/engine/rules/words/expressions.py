@@ -1,0 +1,161 @@
+"""Amounts and other values on the way, in words."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sanad.engine.rules.tree import (
+    Abs,
+    Arith,
+    Const,
+    DayCall,
+    Extreme,
+    Fact,
+    Identifier,
+    IfElse,
+    Lookup,
+    Node,
+    Ref,
+    Result,
+    Round,
+    RoundDate,
+    Share,
+)
+from sanad.engine.rules.types import Number
+from sanad.engine.rules.words.following import atoms, branch
+from sanad.engine.rules.words.tables import table_name
+
+if TYPE_CHECKING:
+    from sanad.engine.rules.words.teller import Teller
+
+_PERCENT = (("percent", 1),)
+
+
+def _constant(teller: "Teller", node: Const) -> str:
+    return teller.speech.shown(node.value, node)
+
+
+def _named(teller: "Teller", node: Fact | Ref) -> str:
+    return teller.with_value(teller.speech.name(node), node)
+
+
+def _lookup(teller: "Teller", node: Lookup) -> str:
+    return teller.with_value(table_name(teller, node), node)
+
+
+def _round_day(teller: "Teller", node: RoundDate) -> str:
+    return teller.with_value(teller.speech.say("round_day"), node)
+
+
+def _identifier(teller: "Teller", node: Identifier) -> str:
+    if node.level == "claim":
+        return teller.speech.say("number_of_claim")
+    return teller.speech.say("number_of", level=teller.speech.level(node.level))
+
+
+def _result(teller: "Teller", node: Result) -> str:
+    if node.name in ("net", "due_now", "paid"):
+        return teller.speech.say(f"result_{node.name}")
+    return teller.speech.say("quoted", text=teller.speech.line(node.name))
+
+
+def _arithmetic(teller: "Teller", node: Arith) -> str:
+    if node.op == "-" and isinstance(node.left, Const) and node.left.value == 0:
+        return teller.speech.say("negative", text=_operand(teller, node.right, "*"))
+    left = _operand(teller, node.left, node.op)
+    right = _operand(teller, node.right, "*" if node.op == "-" else node.op)
+    return teller.speech.say(node.op, left=left, right=right)
+
+
+def _operand(teller: "Teller", node: Node, beside: str) -> str:
+    """In brackets where it would be read wrongly without."""
+    inner = teller.text(node)
+    of = node
+    while hasattr(of, "of") and not isinstance(of, Share):
+        of = of.of
+    taken = branch(teller, of) if isinstance(of, IfElse) else of
+    loose = isinstance(taken, Share | Extreme | IfElse) or (isinstance(taken, Arith) and taken.op != "*" and beside == "*")
+    return teller.speech.say("bracketed", text=inner) if loose or taken is None else inner
+
+
+def _share(teller: "Teller", node: Share) -> str:
+    _note_rounding(teller, node)
+    of = _operand(teller, node.of, "*")
+    part_type = node.part.type
+    if _is_hundred(node.whole) and isinstance(part_type, Number):
+        if isinstance(node.part, Const) and isinstance(node.part.value, int):
+            part = teller.speech.pen.percent(node.part.value, part_type.scale)
+            return teller.speech.say("share_percent", part=part, of=of)
+        phrase = "share_percent" if part_type.unit == _PERCENT else "share_per_cent"
+        return teller.speech.say(phrase, part=_operand(teller, node.part, "*"), of=of)
+    part, whole = _operand(teller, node.part, "*"), _operand(teller, node.whole, "*")
+    return teller.speech.say("share", of=of, part=part, whole=whole)
+
+
+def _is_hundred(node: Node) -> bool:
+    return isinstance(node, Const) and isinstance(node.type, Number) and node.value == 100 * 10**node.type.scale
+
+
+def _note_rounding(teller: "Teller", node: Share) -> None:
+    """Said only where something was rounded: then with the exact quotient's first figures cut, never rounded."""
+    (of, _), (part, _), (whole, _) = (teller.found(item) for item in (node.of, node.part, node.whole))
+    if not (isinstance(of, int) and isinstance(part, int) and isinstance(whole, int)) or of * part % whole == 0:
+        return
+    exact = teller.speech.say("share", of=teller.speech.shown(of, node.of), part=part, whole=whole)
+    teller.notes.append(teller.speech.say(node.mode, exact=exact))
+
+
+def _round(teller: "Teller", node: Round) -> str:
+    """Rounding to the smallest unit is said only where it changed something."""
+    text = teller.text(node.of)
+    value, _ = teller.found(node.of)
+    if isinstance(value, int):
+        if value % node.divisor:
+            teller.notes.append(teller.speech.say(node.mode, exact=teller.speech.shown(value, node.of)))
+        return text
+    if node.factor == 1:
+        return text
+    return teller.speech.say("to_step", text=text, step=teller.speech.shown(node.factor, node))
+
+
+def _if_else(teller: "Teller", node: IfElse) -> str:
+    """The branch taken; why, is left among the reasons."""
+    taken = branch(teller, node)
+    if taken is None:
+        condition = teller.holds(node.condition)
+        return teller.speech.say("if_else", condition=condition, then=teller.text(node.then), other=teller.text(node.other))
+    value, _ = teller.found(node.condition)
+    for atom, truth in atoms(teller, node.condition, value is True):
+        reason = teller.holds(atom, truth)
+        if reason not in teller.reasons:
+            teller.reasons.append(reason)
+    return teller.text(taken)
+
+
+def _extreme(teller: "Teller", node: Extreme) -> str:
+    items = [teller.text(item) for item in node.items]
+    if len(items) == 2:
+        return teller.speech.say("lesser" if node.op == "min" else "greater", first=items[0], last=items[1])
+    return teller.speech.say("least" if node.op == "min" else "greatest", items=teller.joined(items, "semicolon"))
+
+
+def _day_call(teller: "Teller", node: DayCall) -> str:
+    first, *rest = (teller.text(item) for item in node.items)
+    return teller.speech.say(node.function, first=first, **({"last": rest[0]} if rest else {}))
+
+
+TEXTS: dict[type, Callable[["Teller", Any], str]] = {
+    Const: _constant,
+    Fact: _named,
+    Ref: _named,
+    Lookup: _lookup,
+    RoundDate: _round_day,
+    Identifier: _identifier,
+    Result: _result,
+    Arith: _arithmetic,
+    Abs: lambda teller, node: teller.speech.say("size", text=_operand(teller, node.of, "*")),
+    Share: _share,
+    Round: _round,
+    IfElse: _if_else,
+    Extreme: _extreme,
+    DayCall: _day_call,
+}

@@ -1,0 +1,30 @@
+"""A dated value by its name, a table by its name and keys."""
+
+from typing import TYPE_CHECKING
+
+from sanad.engine.rules.tree import Const, Lookup, Node
+from sanad.engine.rules.types import Number
+
+if TYPE_CHECKING:
+    from sanad.engine.rules.words.teller import Teller
+
+
+def table_name(teller: "Teller", node: Lookup) -> str:
+    name = teller.speech.value(node.value)
+    if not node.keys:
+        return name
+    known = teller.record is not None or all(isinstance(key, Const) for key in node.keys)
+    keys = teller.joined([_key(teller, key) for key in node.keys])
+    return teller.speech.say("table_for" if known else "table_by", name=name, keys=keys)
+
+
+def _key(teller: "Teller", key: Node) -> str:
+    """An option speaks for itself; a number says what it counts."""
+    if isinstance(key, Const):
+        return teller.speech.shown(key.value, key)
+    value = teller.shown(key)
+    if not value:
+        return teller.text(key)
+    if isinstance(key.type, Number):
+        return teller.speech.say("is_value", name=teller.as_it_stands().text(key), value=value)
+    return value

@@ -1,0 +1,96 @@
+"""A round's summary for a person: what came in, what became of it, and what it comes to."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from sanad.caseload.making import Made
+from sanad.caseload.rounds import BAD_ROWS
+from sanad.engine.money import exponent, grouped, unscaled
+from sanad.ops.decide_words import say
+from sanad.ops.programme_words import Language
+
+SHOWN_WHEN_ZERO = ("net", "due_now")
+TOTALS = ("net", "capped", "deducted", "paid", "due_now", "left", "overpaid", "allocated")
+
+
+def report(console: Console, made: Made, out: Path, lang: Language) -> None:
+    for line in _head(made, lang):
+        console.print(line, highlight=False, soft_wrap=True)
+    console.print(_outcomes(made, lang))
+    console.print(_totals(made, lang))
+    for line in _foot(made, out, lang):
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+def _head(made: Made, lang: Language) -> Iterator[str]:
+    meta = made.meta
+    programme, given = meta["programme"], meta["input"]
+    yield say(lang, "round_of", title=programme["title"][lang], on=meta["on"])
+    if programme["reading"]:
+        yield say(lang, "reading_of", reading=programme["reading"])
+    if programme["status"] != "operative":
+        yield say(lang, "not_operative", status=programme["status"])
+    if meta["generated"]:
+        yield say(lang, "generated")
+    if meta["assumptions"]:
+        yield say(lang, "assumed", facts=_listed(meta["assumptions"]))
+    counts = {name: f"{given[name]:,}" for name in ("rows", "decided", "bad_rows")}
+    yield say(lang, "rows", **counts)
+    yield from _columns(given, lang)
+    if made.bad_payments:
+        yield say(lang, "bad_payments", count=made.bad_payments)
+
+
+def _columns(given: Mapping[str, Any], lang: Language) -> Iterator[str]:
+    """What of the file could not be used, and what it does not hold."""
+    if given["bad_rows"]:
+        yield say(lang, "bad_rows", file=BAD_ROWS, codes=_listed(given["bad_codes"]))
+    if given["columns_unused"]:
+        yield say(lang, "unused", columns=", ".join(given["columns_unused"]))
+    if given["columns_missing"]:
+        yield say(lang, "missing", columns=", ".join(given["columns_missing"]))
+
+
+def _listed(pairs: Mapping[str, object]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in pairs.items())
+
+
+def _outcomes(made: Made, lang: Language) -> Table:
+    counted = made.decided.tally
+    table = Table(say(lang, "outcome"), say(lang, "why"), box=None, pad_edge=False)
+    table.add_column(say(lang, "claims"), justify="right")
+    for outcome, count in sorted(counted.outcomes.items(), key=lambda pair: -pair[1]):
+        table.add_row(say(lang, outcome), "", f"{count:,}")
+        reasons = counted.reasons.get(outcome, {})
+        for reason, number in sorted(reasons.items(), key=lambda pair: -pair[1]):
+            table.add_row("", reason, f"{number:,}", style="dim")
+    return table
+
+
+def _totals(made: Made, lang: Language) -> Table:
+    currency = made.decided.rules.declared.currency
+    table = Table(box=None, pad_edge=False)
+    table.add_column("")
+    table.add_column(say(lang, "amount", currency=currency), justify="right")
+    totals = dict(made.decided.tally.totals)
+    for name in TOTALS:
+        if totals.get(name) or name in SHOWN_WHEN_ZERO or (name == "allocated" and name in totals):
+            table.add_row(say(lang, name), _major(totals[name], currency))
+    if "allocated" in totals:
+        table.add_row(say(lang, "uncovered"), _major(totals["due_now"] - totals["allocated"], currency))
+    return table
+
+
+def _major(minor: int, currency: str) -> str:
+    return grouped(unscaled(minor, exponent(currency)))
+
+
+def _foot(made: Made, out: Path, lang: Language) -> Iterator[str]:
+    meta = made.meta
+    short = {"rules": meta["programme"]["hash"], "result": meta["result_hash"], "seal": meta["seal"]}
+    yield say(lang, "where", folder=out)
+    yield say(lang, "names", **{name: value[:12] for name, value in short.items()})

@@ -1,0 +1,38 @@
+"""`sanad replay`: decides a stored round again, and says `identical` or names the first difference."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sanad.caseload.replaying import replay as decide_again
+from sanad.caseload.rounds import RoundRefused, read_round
+from sanad.ops.decide import FAILED, Spoken, wrong_use
+from sanad.ops.decide_words import say
+from sanad.ops.programme_words import Language
+
+
+def replay(
+    round_: Annotated[Path, typer.Argument(metavar="ROUND", help="Folder of the round.")],
+    lang: Spoken = Language.en,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
+) -> None:
+    """Decide a round again from its stored facts and rules, and compare everything in its folder."""
+    try:
+        meta = read_round(round_)
+        with Console(stderr=True).status(say(lang, "replaying")):
+            found = decide_again(round_)
+    except RoundRefused as refused:
+        wrong_use(refused.says[lang])
+    if as_json:
+        typer.echo(json.dumps({"identical": found is None, "first": asdict(found) if found else None}))
+    elif found:
+        typer.echo(say(lang, "different", **asdict(found)))
+    else:
+        names = {"result": meta["result_hash"][:12], "seal": meta["seal"][:12]}
+        typer.echo(say(lang, "identical", claims=f"{meta['counts']['claims']:,}", **names))
+    if found:
+        raise typer.Exit(FAILED)
