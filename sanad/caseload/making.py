@@ -11,9 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from sanad.caseload.bad_rows import write_bad_rows
 from sanad.caseload.caseload import Caseload
 from sanad.caseload.funds import Fund, read_funds
-from sanad.caseload.mapping import read_mapping
+from sanad.caseload.mapping import load_mapping
 from sanad.caseload.paid import Paid, read_paid
 from sanad.caseload.problems import refused
 from sanad.caseload.reading import read_caseload
@@ -29,7 +30,7 @@ from sanad.caseload.rounds import (
     connect,
     decide_snapshot,
 )
-from sanad.caseload.snapshot import write_snapshot
+from sanad.caseload.snapshot import write_snapshot, write_table
 from sanad.engine.batch.deciding import Facts
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
@@ -93,19 +94,20 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     duck = Duck.open(connect())
     fields, levels = list(rules.fields.values()), asked.programme.levels
     progress("read")
-    mapping = read_mapping(asked.mapping, fields, levels) if asked.mapping else None
-    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, folder)
+    mapping = load_mapping(asked.mapping, fields, levels) if asked.mapping else None
+    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping)
     paid = read_paid(duck.connection, rules, asked.paid, folder) if asked.paid else None
     fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None
     progress("snapshot")
-    hashes = write_snapshot(duck.connection, caseload, folder)
+    hashes = write_snapshot(duck.connection, caseload.levels, folder, has_paid=paid is not None)
     progress("decide")
     facts = facts_of(caseload.levels, caseload.null_free, has_paid=paid is not None)
     decided = decide_snapshot(
         duck, asked.programme, asked.on, facts, fund=fund.minor if fund else None, generated=caseload.generated
     )
     progress("write")
-    write_awards(duck, decided, folder)
+    write_bad_rows(duck.connection, folder / BAD_ROWS)
+    write_table(duck.connection, decided.awards.table, folder / AWARDS)
     (folder / SUMMARY).write_text(decided.summary, encoding="utf-8", newline="\n")
     (folder / PROGRAMME).write_text(canonical_text(asked.programme), encoding="utf-8", newline="\n")
     meta = _meta(asked, caseload, paid, fund, decided, hashes, folder)
@@ -116,13 +118,8 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
 
 def facts_of(levels: tuple[str, ...], null_free: frozenset[str], *, has_paid: bool) -> Facts:
     """The tables that reading or loading a snapshot leaves in the connection."""
-    tables = {CLAIM: CLAIM_TABLE} | {level: f"level_{level}" for level in levels}
+    tables = {CLAIM: CLAIM_TABLE} | {level: f"level_{level}" for level in levels if level != CLAIM}
     return Facts(tables, null_free, "paid" if has_paid else None)
-
-
-def write_awards(duck: Duck, decided: Decided, folder: Path) -> None:
-    """`awards.parquet`, every number exactly int64."""
-    duck.connection.table(decided.awards.table).write_parquet(str(folder / AWARDS), compression="zstd")
 
 
 def _meta(
@@ -150,7 +147,7 @@ def _meta(
         "generated": caseload.generated,
         "claim_ids": "kept as given",
         "input": _input(asked, caseload),
-        "assumptions": {name: stated.shown for name, stated in caseload.assumptions.items()},
+        "assumptions": {name: plain(stated) for name, stated in caseload.assumptions.items()},
         "assumed_by_generator": list(caseload.assumed_in_file),
         "defaults_used": dict(caseload.defaults_used),
         "snapshot": {"hashes": hashes, "levels": list(caseload.levels), "null_free": sorted(caseload.null_free)},
@@ -174,6 +171,11 @@ def _input(asked: Asked, caseload: Caseload) -> dict[str, Any]:
         "columns_unused": list(caseload.columns_unused),
         "columns_missing": list(caseload.columns_missing),
     }
+
+
+def plain(value: object) -> bool | int | str:
+    """A stated value as JSON holds it exactly: decimals and dates as text."""
+    return value if isinstance(value, bool | int) else str(value)
 
 
 def values_of(rules: RuleSet) -> list[dict[str, Any]]:

@@ -79,7 +79,7 @@ def _snapshot(duck: Duck, folder: Path, meta: dict[str, Any]) -> Iterator[Found]
     """Each stored table against its hash."""
     for name, stored in meta["snapshot"]["hashes"].items():
         try:
-            found = load_snapshot(duck.connection, folder, name)
+            found = load_snapshot(duck.connection, folder / name)
         except duckdb.Error as error:
             yield Found(name, "file", "a Parquet file", f"damaged: {error}")
             continue

@@ -56,7 +56,7 @@ def _columns(given: Mapping[str, Any], lang: Language) -> Iterator[str]:
 
 
 def _listed(pairs: Mapping[str, object]) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in pairs.items())
+    return ", ".join(f"{name} = {str(value).lower() if isinstance(value, bool) else value}" for name, value in pairs.items())
 
 
 def _outcomes(made: Made, lang: Language) -> Table:

@@ -1,0 +1,70 @@
+# Every target sets up what it needs: the environment in .venv from the hashed locks in requirements/.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest -n 2
+UV := $(BIN)/uv
+LOCK := $(UV) pip compile --universal --python-version 3.11 --no-config --no-header --generate-hashes --quiet
+# In an empty environment uv does not look for the system's certificates by itself.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export SSL_CERT_FILE ?= /etc/ssl/certs/ca-certificates.crt
+endif
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+export VIRTUAL_ENV := $(CURDIR)/.venv
+
+.PHONY: demo test test-all lint types contracts format bench lock clean
+.DELETE_ON_ERROR:
+
+demo: .venv/.synced
+	$(BIN)/sanad demo
+
+test: .venv/.synced
+	$(PYTEST) -m "not bench"
+
+test-all: .venv/.synced-bench
+	$(PYTEST)
+
+lint: .venv/.synced
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.synced
+	$(BIN)/mypy
+
+contracts: .venv/.synced
+	$(BIN)/lint-imports
+
+format: .venv/.synced
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.synced-bench
+	$(BIN)/sanad bench
+
+# The benchmark lock comes first and holds everything, so that both locks name the same versions.
+lock: .venv/.uv
+	$(LOCK) --upgrade requirements/bootstrap.in --output-file requirements/bootstrap.txt
+	$(LOCK) --upgrade pyproject.toml --group dev --extra bench --output-file requirements/bench.txt
+	$(LOCK) --upgrade pyproject.toml --group dev --constraints requirements/bench.txt --output-file requirements/dev.txt
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find sanad tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+.venv/.uv: requirements/bootstrap.txt
+	@PYTHON=$(PYTHON) bash requirements/make-venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
+	@touch $@
+
+# `uv pip sync` takes the project itself out again, so syncing and installing are one step.
+.venv/.synced: .venv/.uv requirements/dev.txt pyproject.toml
+	$(UV) pip sync --quiet --require-hashes requirements/dev.txt
+	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	@rm -f .venv/.synced-bench
+	@touch $@
+
+.venv/.synced-bench: .venv/.synced requirements/bench.txt
+	$(UV) pip sync --quiet --require-hashes requirements/bench.txt
+	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,54 @@
+"""Faults of rows while they are found, and the list of bad rows that people get: one line per row."""
+
+import duckdb
+
+from sanad.sheets.sql import fill, name, text
+
+FAULTS = name("faults found")
+BAD_ROWS = "bad_rows"
+COLUMNS = ("row", "column", "code", "value", "also", "file")
+
+
+def begin(connection: duckdb.DuckDBPyConnection) -> None:
+    columns = "file varchar, level varchar, row bigint, place bigint, column_name varchar, code varchar, value varchar"
+    connection.execute(f"create or replace temp table {FAULTS} ({columns})")
+
+
+def note(connection: duckdb.DuckDBPyConnection, file: str, level: str, faults: str) -> None:
+    """Keep faults; `faults` is a query of row, place, column_name, code, value."""
+    statement = "insert into {target} select {file}, {level}, row, place, column_name, code, value from ({faults})"
+    connection.execute(fill(statement, target=FAULTS, file=text(file), level=text(level), faults=faults))
+
+
+def bad_rows_of(level: str) -> str:
+    return fill("select distinct row from {faults} where level = {level}", faults=FAULTS, level=text(level))
+
+
+def count_bad(connection: duckdb.DuckDBPyConnection, level: str) -> int:
+    rows = connection.execute(f"select count(*) from ({bad_rows_of(level)})").fetchone()
+    return int(rows[0]) if rows else 0
+
+
+def count_codes(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many rows have each code as their first."""
+    counts = connection.execute(f"select code, count(*) from {BAD_ROWS} group by code order by code").fetchall()
+    return dict(counts)
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `bad_rows`: the first fault of each row, and the others beside it."""
+    statement = """
+        create or replace table {target} as
+        select row, faults[1].column_name as "column", faults[1].code as code, coalesce(faults[1].value, '') as value,
+            array_to_string(list_transform(faults[2:], lambda one:
+                concat_ws(' ', one.column_name, one.code, nullif(one.value, ''))), '; ') as also,
+            file
+        from (
+            select file, row, list({{'column_name': column_name, 'code': code, 'value': value}}
+                order by place, code) as faults
+            from (select distinct file, row, place, column_name, code, value from {faults}) group by file, row
+        )
+        order by file, row
+    """
+    connection.execute(fill(statement, target=BAD_ROWS, faults=FAULTS))
+    connection.execute(f"drop table {FAULTS}")

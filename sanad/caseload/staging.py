@@ -1,0 +1,100 @@
+"""One file's rows as typed values, with the faults of single cells."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from sanad.caseload import faults
+from sanad.caseload.columns import Plan
+from sanad.caseload.placing import Placed
+from sanad.sheets.cells import CELLS, ROW
+from sanad.sheets.sql import any_of, fill, listed, name, text
+
+IS_BAD = name("row is bad")
+
+
+def stage(connection: duckdb.DuckDBPyConnection, placed: Placed) -> int:
+    """Make the part's table of values, in the order of the file; returns how many rows came."""
+    part = placed.part
+    part.sheet.load(connection, part.source, placed.places)
+    plans = placed.plans
+    values = [
+        *(f"{_final(plan)} as {name(plan.name)}" for plan in plans if plan.is_kept),
+        *(f"{plan.stages.value} is null as {defaulted(plan.name)}" for plan in plans if plan.default),
+        *(f"{constant} as {name(field)}" for field, constant in placed.constants.items()),
+    ]
+    is_bad = any_of([_is_ragged(placed), *(_is_bad(plan) for plan in plans)])
+    columns = listed([ROW, f"coalesce({is_bad}, false) as {IS_BAD}", *values])
+    statement = "create or replace table {target} as select {columns} from ({stages})"
+    stages = _stages(placed.plans, name(part.source))
+    connection.execute(fill(statement, target=name(part.staged), columns=columns, stages=stages))
+    note_cells(connection, placed)
+    count = connection.execute(f"select count(*) from {name(part.staged)}").fetchone()
+    return int(count[0]) if count else 0
+
+
+def defaulted(field: str) -> str:
+    """The column that says where the default stands."""
+    return name(f"{field} is absent")
+
+
+def count_defaults(connection: duckdb.DuckDBPyConnection, placed: Placed) -> dict[str, int]:
+    """In how many rows the default of a field stands."""
+    fields = [plan.name for plan in placed.plans if plan.default]
+    counts = ["count(*)", *(f"count(*) filter ({defaulted(field)})" for field in fields)]
+    statement = fill("select {counts} from {staged}", counts=listed(counts), staged=name(placed.part.staged))
+    rows, *found = connection.execute(statement).fetchall()[0]
+    return dict(zip(fields, found, strict=True)) | dict.fromkeys(placed.defaulted, rows)
+
+
+def note_cells(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
+    """Look closely at the rows with a fault, and only at those."""
+    part = placed.part
+    bad = f"select row from {name(part.staged)} where {IS_BAD}"
+    if not connection.execute(f"{bad} limit 1").fetchone():
+        return
+    columns = listed(f"{_fault(plan)} as f{at}, g{at}" for at, plan in enumerate(placed.plans))
+    source = f"(from {name(part.source)} where row in ({bad}))"
+    statement = "create or replace temp table details as select row, cells, {columns} from ({stages})"
+    connection.execute(fill(statement, columns=columns, stages=_stages(placed.plans, source, with_given=True)))
+    ragged = "select row, -1 as place, '' as column_name, 'ragged_row' as code, cells as value from details where {test}"
+    faults.note(connection, part.file, part.level, fill(ragged, test=_is_ragged(placed)))
+    for at, plan in enumerate(placed.plans):
+        cells = "select row, {place} as place, {column} as column_name, f{at} as code, g{at} as value from details"
+        cells = fill(cells + " where f{at} is not null", place=str(plan.place), column=text(plan.column), at=str(at))
+        faults.note(connection, part.file, part.level, cells)
+    connection.execute("drop table details")
+
+
+def _is_ragged(placed: Placed) -> str:
+    width = placed.part.sheet.head.width
+    return f"{CELLS} <> {width}" if width else "false"
+
+
+def _stages(plans: Sequence[Plan], source: str, with_given: bool = False) -> str:
+    """Plain texts, read texts and values of all columns; `g0`, `g1` ... are the cells as given."""
+    given = [f"{plan.given} as g{at}" for at, plan in enumerate(plans)] if with_given else []
+    kept = [f"g{at}" for at, _ in enumerate(given)]
+    steps = [plan.stages for plan in plans]
+    plain = listed([ROW, CELLS, *(f"{step.make_plain} as {step.plain}" for step in steps), *given])
+    read = listed([ROW, CELLS, *(f"{step.make_read} as {step.read}" for step in steps), *kept])
+    value = listed([ROW, CELLS, *(f"{step.read}, {step.make_value} as {step.value}" for step in steps), *kept])
+    statement = "select {value} from (select {read} from (select {plain} from {source}))"
+    return fill(statement, value=value, read=read, plain=plain, source=source)
+
+
+def _final(plan: Plan) -> str:
+    return f"coalesce({plan.stages.value}, {plan.default})" if plan.default else plan.stages.value
+
+
+def _is_bad(plan: Plan) -> str:
+    step = plan.stages
+    missing = f"{step.value} is null" if plan.when_absent else f"{step.read} is not null and {step.value} is null"
+    return any_of([missing, f"not ({step.within})"] if step.within else [missing])
+
+
+def _fault(plan: Plan) -> str:
+    step = plan.stages
+    absent = text(plan.when_absent) if plan.when_absent else "null"
+    outside = f"when not ({step.within}) then 'out_of_range'" if step.within else ""
+    return f"case when {step.read} is null then {absent} when {step.value} is null then {step.fault} {outside} end"

@@ -1,0 +1,1 @@
+"""The command line: each verb calls a pure room or starts a management command."""

@@ -1,0 +1,137 @@
+"""Checks a programme: everything that its files must be, then every worked case on every engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sanad.caseload.trying import try_cases
+from sanad.engine.money import Money
+from sanad.engine.rules.building import build
+from sanad.engine.rules.declared import Programme
+from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.ops.programme_words import Language, listed, say
+from sanad.rulebook.reading import load_cases, load_programme, load_with_warnings
+from sanad.rulebook.reading.case_results import AMOUNTS
+from sanad.rulebook.reading.comparing import CaseResult, Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. A refused programme counts as one failure, whatever cases it has."""
+
+    path: Path
+    programme: Programme | None
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    results: tuple[CaseResult, ...] = ()
+
+    @property
+    def passed(self) -> int:
+        return sum(result.has_passed for result in self.results)
+
+    @property
+    def failed(self) -> int:
+        return len(self.results) - self.passed + bool(self.problems)
+
+
+def check_programme(path: Path) -> Report:
+    """Every reading is loaded and proven, and every case tried."""
+    try:
+        loaded = load_with_warnings(path)
+        default = loaded.programme
+        others = [reading.name for reading in default.readings if reading.name != default.reading]
+        programmes = [default, *(load_programme(path, name) for name in others)]
+        rules = {programme.reading: build(programme) for programme in programmes}
+        results = try_cases(rules, load_cases(path, default))
+        return Report(path, default, (), loaded.warnings, tuple(results))
+    except ProgrammeRefused as refused:
+        return Report(path, None, refused.problems)
+
+
+def in_words(report: Report, language: Language) -> Iterator[str]:
+    yield say(language, "checking", path=report.path)
+    if report.problems:
+        yield say(language, "refused", path=report.path, count=len(report.problems))
+        yield from (f"  {problem}" for problem in report.problems)
+    elif not report.results:
+        yield say(language, "no_cases", path=report.path)
+    if report.warnings:
+        yield say(language, "look_at")
+        yield from (f"  {warning}" for warning in report.warnings)
+    for result in report.results:
+        yield from failure(result, report.programme, language)
+    yield from engine_counts(report, language)
+    yield say(language, "passed_failed", passed=report.passed, failed=report.failed)
+
+
+def failure(result: CaseResult, programme: Programme | None, language: Language) -> Iterator[str]:
+    """Nothing for a case that passed; else what was expected and what came, engine by engine."""
+    if result.has_passed:
+        return
+    case = result.case
+    yield say(language, "case_failed", id=case.id, title=case.title[language], where=case.where)
+    yield from (difference(one, programme, language) for one in result.differences)
+
+
+def difference(one: Difference, programme: Programme | None, language: Language) -> str:
+    currency = programme.currency if programme and is_money(one.column, programme) else ""
+    got = listed(
+        language,
+        (
+            say(language, "got", engine=engine, value=shown(value, currency, language))
+            for engine, value in one.got.items()
+        ),
+    )
+    expected = shown(one.expected, currency, language)
+    sentence = "disagree" if one.expected is None else "difference"
+    return say(language, sentence, claim=one.claim_id, column=one.column, expected=expected, got=got)
+
+
+def is_money(column: str, programme: Programme) -> bool:
+    lines = {line.name for line in programme.lines}
+    return column in AMOUNTS or column in lines or column.endswith("_allocated")
+
+
+def shown(value: object, currency: str, language: Language) -> str:
+    if value is None or value == ():
+        return say(language, "nothing")
+    if isinstance(value, tuple):
+        return listed(language, value)
+    return str(Money(value, currency)) if currency and isinstance(value, int) else str(value)
+
+
+def engine_counts(report: Report, language: Language) -> Iterator[str]:
+    engines = dict.fromkeys(engine for result in report.results for engine in result.tried)
+    for engine in engines:
+        passed = sum(result.has_passed_on(engine) for result in report.results)
+        yield say(language, "engine_count", engine=engine, passed=passed, all=len(report.results))
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    return {
+        "path": str(report.path),
+        "passed": report.passed,
+        "failed": report.failed,
+        "problems": [_problem(problem) for problem in report.problems],
+        "warnings": [_problem(warning) for warning in report.warnings],
+        "cases": [_case(result) for result in report.results],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    where = problem.where
+    return {"file": where.file, "line": where.line, "code": problem.code} | {
+        "message": problem.message,
+        "todo": problem.todo,
+    }
+
+
+def _case(result: CaseResult) -> dict[str, Any]:
+    differences = [
+        {"claim": one.claim_id, "column": one.column, "expected": one.expected, "got": dict(one.got)}
+        for one in result.differences
+    ]
+    return {"id": result.case.id, "passed": result.has_passed, "engines": list(result.tried)} | {
+        "differences": differences
+    }

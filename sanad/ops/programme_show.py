@@ -1,0 +1,168 @@
+"""A programme in words: what it is, its values by date, its rules with their sources."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sanad.engine.money import grouped
+from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Programme, Where
+from sanad.ops.programme_values import ValueWords
+from sanad.ops.programme_words import Language, listed, say
+
+STEP = "      "
+
+
+class ProgrammeWords:
+    """Writes one programme in one language, line by line."""
+
+    def __init__(self, programme: Programme, language: Language) -> None:
+        self.programme, self.language = programme, language
+        self.values = ValueWords(programme, language)
+
+    def say(self, sentence: str, **parts: object) -> str:
+        return say(self.language, sentence, **parts)
+
+    def listed(self, items: Iterable[object]) -> str:
+        return listed(self.language, items)
+
+    def text(self, cases: int) -> Iterator[str]:
+        yield from self.head()
+        yield from self.section("levels", self.levels())
+        yield from self.section("values", self.dated_values())
+        gates = [line for gate in self.programme.gates for line in self.gate(gate)]
+        yield from self.section("gates", gates)
+        yield from self.section("definitions", self.definitions())
+        lines = [text for line in self.programme.lines for text in self.line(line)]
+        yield from self.section("lines", lines)
+        yield from self.section("limits", self.limits())
+        yield from self.section("order", self.order(self.programme.order) if self.programme.order else ())
+        yield from self.section("sources", self.sources())
+        yield from ("", self.say("cases", count=cases))
+
+    def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        found = list(lines)
+        if found:
+            yield from ("", self.say(title), *found)
+
+    def head(self) -> Iterator[str]:
+        programme = self.programme
+        yield programme.title[self.language]
+        yield self.say("issuer", issuer=programme.issuer[self.language])
+        by = programme.version_by
+        yield self.say(
+            "head",
+            status=self.say(programme.status),
+            model=self.say(programme.model),
+            currency=programme.currency,
+            version_by=self.say("round") if by == "round" else self.values.key(by),
+        )
+        yield from self.readings()
+        yield self.say("hash", hash=programme.hash)
+
+    def readings(self) -> Iterator[str]:
+        others = [reading.name for reading in self.programme.readings if reading.name != self.programme.reading]
+        for reading in self.programme.readings:
+            if reading.name == self.programme.reading:
+                label, reason = reading.label[self.language], reading.reason[self.language]
+                yield self.say("reading", label=label, reason=reason)
+        if others:
+            yield self.say("other_readings", names=self.listed(others))
+
+    def levels(self) -> Iterator[str]:
+        labels = {level.name: level.label[self.language] for level in self.programme.levels}
+        for level in sorted(self.programme.levels, key=lambda level: place(level.where)):
+            names = self.listed(labels[outer] for outer in level.within)
+            within = self.say("within", names=names) if names else ""
+            yield "  " + self.say("level", label=labels[level.name], name=level.name, within=within)
+
+    def dated_values(self) -> Iterator[str]:
+        for value in sorted(self.programme.values, key=lambda value: place(value.where)):
+            yield "- " + self.values.title(value)
+            for version in value.versions:
+                yield self.values.version(value, version)
+                yield from self.sourced(version.source)
+                if version.note:
+                    yield STEP + version.note[self.language]
+
+    def sourced(self, cited: str) -> Iterator[str]:
+        source = self.programme.sources[cited]
+        is_known = source.confidence != "unsourced"
+        yield STEP + (
+            self.say("source", id=cited, confidence=source.confidence)
+            if is_known
+            else self.say("unsourced", id=cited, note=source.note)
+        )
+
+    def sources(self) -> Iterator[str]:
+        for source in sorted(self.programme.sources.values(), key=lambda source: place(source.where)):
+            parts = (source.title, source.publisher, source.published, source.address, source.note)
+            about = self.listed(part for part in parts if part)
+            yield "- " + self.say("source_of", id=source.id, confidence=source.confidence, about=about)
+
+    def expression(self, sentence: str, expression: Expression | None) -> Iterator[str]:
+        if expression:
+            yield STEP + self.say(sentence, text=expression.text)
+
+    def period(self, since: date | None, until: date | None) -> Iterator[str]:
+        if since:
+            yield STEP + self.say("period_since", since=since)
+        if until:
+            yield STEP + self.say("period_until", until=until)
+
+    def gate(self, gate: Gate, line: Line | None = None) -> Iterator[str]:
+        body = gate.body.get(self.language, "")
+        text = self.say(gate.kind, code=gate.code, says=gate.says[self.language], body=body)
+        yield "- " + (self.say("of_line", label=line.label[self.language], text=text) if line else text)
+        yield from self.expression("when", gate.when)
+        if gate.change:
+            yield STEP + self.say("change", change=gate.change[self.language])
+        yield from self.period(gate.since, gate.until)
+        yield from self.sourced(gate.source)
+
+    def definitions(self) -> Iterator[str]:
+        for one in sorted(self.programme.definitions, key=lambda one: place(one.where)):
+            label = one.label[self.language]
+            yield "- " + self.say("definition", label=label, name=one.name, text=one.expression.text)
+            yield from self.sourced(one.source)
+
+    def line(self, line: Line) -> Iterator[str]:
+        label = line.label[self.language]
+        yield "- " + self.say("line", label=label, name=line.name, text=line.amount.text)
+        yield from self.expression("when", line.when)
+        yield from self.expression("asked", line.asked)
+        yield from self.expression("at_most", line.at_most)
+        for part in line.instalments:
+            yield STEP + self.say("part", label=part.label[self.language], text=part.amount.text)
+            yield from self.expression("unlocked_by", part.unlocked_by)
+        yield from self.period(line.since, line.until)
+        yield from self.sourced(line.source)
+        for gate in line.gates:
+            yield from self.gate(gate, line)
+
+    def limits(self) -> Iterator[str]:
+        for limit in self.programme.ceilings:
+            yield from self.limit("ceiling", limit)
+        for limit in self.programme.deductions:
+            yield from self.limit("deduction", limit)
+
+    def limit(self, sentence: str, limit: Limit) -> Iterator[str]:
+        labels = {line.name: line.label[self.language] for line in self.programme.lines}
+        lines = self.listed(labels[name] for name in limit.lines)
+        label = limit.label[self.language]
+        yield "- " + self.say(sentence, label=label, lines=lines, text=limit.amount.text)
+        yield from self.sourced(limit.source)
+
+    def order(self, order: Order) -> Iterator[str]:
+        yield "- " + order.label[self.language]
+        for number, tier in enumerate(order.tiers, start=1):
+            yield STEP + self.say("tier", place=number, label=tier.label[self.language], text=tier.when.text)
+        if order.keys:
+            yield STEP + self.say("keys", keys=self.listed(key.text for key in order.keys))
+        for step in order.steps:
+            amount = f"{grouped(step.at_most)} {self.programme.currency}" if step.at_most is not None else ""
+            yield STEP + self.say(step.kind, label=step.label[self.language], amount=amount)
+        yield from self.sourced(order.source)
+
+
+def place(where: Where) -> tuple[str, int]:
+    """The author's order: by file and line."""
+    return where.file, where.line

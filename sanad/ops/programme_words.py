@@ -1,0 +1,27 @@
+"""The sentences of `sanad programme`, in English and Arabic."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from sanad.ops.programme_arabic import ARABIC
+from sanad.ops.programme_english import ENGLISH
+
+
+class Language(StrEnum):
+    """A language that Sanad speaks."""
+
+    en = "en"
+    ar = "ar"
+
+
+SENTENCES: Mapping[Language, Mapping[str, str]] = {Language.en: ENGLISH, Language.ar: ARABIC}
+
+
+def say(language: Language, sentence: str, **parts: object) -> str:
+    """The sentence with its parts filled in."""
+    return SENTENCES[language][sentence].format(**parts)
+
+
+def listed(language: Language, items: Iterable[object], sign: str = "comma") -> str:
+    """The items with the language's own comma between them."""
+    return SENTENCES[language][sign].join(str(item) for item in items)

@@ -1,0 +1,1 @@
+"""The rule sets of programmes: read from their folders."""

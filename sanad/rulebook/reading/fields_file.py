@@ -1,0 +1,153 @@
+"""`fields.yaml`: the facts that may be stated."""
+
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+from sanad.engine.money import NotAnAmount
+from sanad.engine.rules.declared import Field, Kind, Literals, Option
+from sanad.engine.rules.fields import FieldProblem, type_field
+from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type
+from sanad.rulebook.reading.entry import Entry, is_number, literal, named_entries
+from sanad.rulebook.reading.names import check_code, check_name, check_sensitive
+from sanad.rulebook.reading.notes import Notes
+from sanad.rulebook.reading.strict_yaml import Block, Items
+
+KEYS = (
+    "level", "type", "range", "unit", "decimals", "options", "label", "help", "asked", "required", "default",
+    "personal",
+)  # fmt: skip
+PERSONAL_KEYS = ("purpose", "seen_by", "kept_until")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+NUMBERS = ("integer", "money", "percent", "quantity")
+ASKED = ("family", "assessor", "register", "ledger")
+End = Decimal | date | None
+
+
+def read_fields(block: Block, currency: str, notes: Notes) -> tuple[Field, ...]:
+    """Sorted by name: the order of the file, which `where` keeps, decides nothing."""
+    found = [_field(name, entry) for name, entry in named_entries(block, notes, KEYS)]
+    for field in found:
+        _check(field, currency, notes)
+    return tuple(sorted(found, key=lambda field: field.name))
+
+
+def _field(name: str, entry: Entry) -> Field:
+    check_name(name, "a field", entry.where(), entry.notes)
+    check_sensitive(name, entry.where(), entry.notes)
+    kind = entry.one_of("type", KINDS)
+    if entry.block.get("type") != kind:
+        return Field(name, "claim", "text", {}, entry.where())
+    low, high = _range(entry)
+    _personal(entry)
+    return Field(
+        name=name,
+        level=entry.text("level"),
+        kind=kind,
+        label=entry.words("label"),
+        where=entry.where(),
+        help=entry.words("help", required=False),
+        unit=_unit(entry, kind),
+        decimals=_decimals(entry, kind),
+        low=low,
+        high=high,
+        options=_options(entry, kind),
+        asked=entry.one_of("asked", ASKED),
+        required=entry.flag("required"),
+        default=_default(entry),
+    )
+
+
+def _range(entry: Entry) -> tuple[End, End]:
+    ends = entry.block.get("range")
+    if ends is None:
+        return None, None
+    if isinstance(ends, Items) and len(ends) == 2:
+        low, high = _end(ends[0]), _end(ends[1])
+        if low is not None and high is not None and type(low) is type(high):
+            return low, high
+    entry.wrong("range", "two numbers or two dates, as range: [1, 5]")
+    return None, None
+
+
+def _end(value: object) -> End:
+    if isinstance(value, date):
+        return value
+    return Decimal(value) if is_number(value) else None
+
+
+def _unit(entry: Entry, kind: Kind) -> str:
+    if entry.has("unit") and kind not in ("integer", "money", "quantity"):
+        entry.wrong("unit", f"no unit: a {kind} has none")
+    return entry.text("unit", None if kind in ("integer", "quantity") else "")
+
+
+def _decimals(entry: Entry, kind: Kind) -> int:
+    if entry.has("decimals") and kind not in ("percent", "quantity"):
+        entry.wrong("decimals", f"no decimals: they are for quantity and percent, and this is {kind}")
+    return entry.whole("decimals", 0) or 0
+
+
+def _options(entry: Entry, kind: Kind) -> tuple[Option, ...]:
+    options = entry.block.get("options")
+    if kind == "choice" and options is None:
+        entry.missing("options")
+    if options is None:
+        return ()
+    if not isinstance(options, Block) or kind != "choice":
+        entry.wrong("options", "options: {code: {en: ..., ar: ...}}, for a choice only")
+        return ()
+    all_known = Entry(options, entry.notes, "options", [str(code) for code in options])
+    return tuple(_option(all_known, code) for code in options)
+
+
+def _option(options: Entry, code: object) -> Option:
+    if not isinstance(code, str):
+        options.notes.problem(options.where(), "bad_code", f"The option `{code}` is no text.", "Put it in quotes.")
+        return Option(str(code), {})
+    check_code(code, "an option", options.where(code), options.notes)
+    return Option(code, options.words(code))
+
+
+def _default(entry: Entry) -> Literals | None:
+    value = entry.block.get("default")
+    if isinstance(value, Block | Items):
+        entry.wrong("default", "one value")
+        return None
+    return None if value is None else literal(value)
+
+
+def _personal(entry: Entry) -> None:
+    personal = entry.inner("personal", PERSONAL_KEYS)
+    for key in PERSONAL_KEYS if personal else ():
+        assert personal is not None
+        personal.text(key)
+
+
+def _check(field: Field, currency: str, notes: Notes) -> None:
+    """The declaration has an exact type, and the default is of it."""
+    try:
+        found = type_field(field, currency).type
+    except FieldProblem as error:
+        notes.problems.append(error.problem)
+    except NotAnAmount:
+        return  # the currency's own line says so
+    except ValueError:
+        notes.problem(field.where, "bad_unit", f"`{field.unit}` is no unit.", "Write a unit as m2, or NPR/m2.")
+    else:
+        if field.default is not None and not _fits(field.default, found):
+            message = f"The default `{field.default}` of {field.name} does not fit its type or range."
+            notes.problem(field.where, "bad_default", message, "Write a value that a claim could state.")
+
+
+def _fits(value: Literals, kind: Type) -> bool:
+    if isinstance(kind, Number):
+        if not isinstance(value, Decimal):
+            return False
+        shifted = value.scaleb(kind.scale)
+        return shifted == int(shifted) and kind.low <= shifted <= kind.high
+    if isinstance(kind, Day):
+        return isinstance(value, date) and kind.low <= value <= kind.high
+    if isinstance(kind, Choice):
+        return isinstance(value, str) and value in kind.options
+    return isinstance(value, bool) if isinstance(kind, Boolean) else isinstance(value, str)

@@ -1,0 +1,50 @@
+"""Heads of compensation, with their instalments."""
+
+from typing import get_args
+
+from sanad.engine.rules.declared import Instalment, Line, Rounding
+from sanad.rulebook.reading.entry import Entry
+from sanad.rulebook.reading.gates import KINDS, check_period, read_gates
+from sanad.rulebook.reading.names import check_label, check_result_name
+
+KEYS = (
+    "label", "when", "asked", "amount", "at_most", "rounding", "step", *KINDS, "source", "from", "until",
+    "instalments",
+)  # fmt: skip
+INSTALMENT_KEYS = ("name", "label", "amount", "unlocked_by", "source")
+ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
+
+
+def read_line(name: str, entry: Entry) -> Line:
+    check_result_name(name, "a line", entry.where(), entry.notes)
+    check_period(entry)
+    return Line(
+        name=name,
+        label=entry.words("label"),
+        amount=entry.needed_expression("amount"),
+        source=entry.source(),
+        where=entry.where(),
+        when=entry.expression("when"),
+        asked=entry.expression("asked"),
+        gates=read_gates(entry),
+        at_most=entry.expression("at_most"),
+        rounding=entry.one_of("rounding", ROUNDINGS, "half_up"),
+        step=entry.number("step"),
+        instalments=tuple(_instalment(inner) for inner in entry.listed("instalments", INSTALMENT_KEYS)),
+        since=entry.day("from"),
+        until=entry.day("until"),
+    )
+
+
+def _instalment(entry: Entry) -> Instalment:
+    name = entry.text("name")
+    if name:
+        check_label(name, "an instalment", entry.where("name"), entry.notes)
+    return Instalment(
+        name=name,
+        label=entry.words("label"),
+        amount=entry.needed_expression("amount"),
+        unlocked_by=entry.expression("unlocked_by"),
+        source=entry.source(),
+        where=entry.where(),
+    )

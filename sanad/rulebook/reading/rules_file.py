@@ -1,0 +1,71 @@
+"""`rules.yaml`: what refuses, what is worked out, what is paid, and its limits."""
+
+from dataclasses import dataclass
+
+from sanad.engine.rules.declared import Definition, Gate, Limit, Line
+from sanad.rulebook.reading import lines
+from sanad.rulebook.reading.entry import Entry
+from sanad.rulebook.reading.gates import KINDS, read_gates
+from sanad.rulebook.reading.names import check_label, check_name, check_sensitive
+from sanad.rulebook.reading.notes import Notes
+from sanad.rulebook.reading.strict_yaml import Block
+
+KEYS = (*KINDS, "definitions", "lines", "ceilings", "deductions")
+DEFINITION_KEYS = ("is", "level", "label", "source")
+LIMIT_KEYS = ("name", "label", "lines", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The content of rules.yaml: definitions by name, all else in the order of the file, which counts."""
+
+    gates: tuple[Gate, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    lines: tuple[Line, ...] = ()
+    ceilings: tuple[Limit, ...] = ()
+    deductions: tuple[Limit, ...] = ()
+
+
+def read_rules(block: Block, notes: Notes) -> Rules:
+    entry = Entry(block, notes, "rules.yaml", KEYS)
+    definitions = [_definition(name, inner) for name, inner in entry.entries("definitions", DEFINITION_KEYS)]
+    return Rules(
+        gates=read_gates(entry),
+        definitions=tuple(sorted(definitions, key=lambda definition: definition.name)),
+        lines=tuple(lines.read_line(name, inner) for name, inner in entry.entries("lines", lines.KEYS, required=True)),
+        ceilings=_limits(entry, "ceilings", "at_most"),
+        deductions=_limits(entry, "deductions", "amount"),
+    )
+
+
+def _definition(name: str, entry: Entry) -> Definition:
+    check_name(name, "a definition", entry.where(), entry.notes)
+    check_sensitive(name, entry.where(), entry.notes)
+    return Definition(
+        name=name,
+        level=entry.text("level", "claim"),
+        expression=entry.needed_expression("is"),
+        label=entry.words("label"),
+        source=entry.source(),
+        where=entry.where(),
+    )
+
+
+def _limits(entry: Entry, key: str, amount: str) -> tuple[Limit, ...]:
+    return tuple(_limit(inner, amount) for inner in entry.listed(key, (*LIMIT_KEYS, amount)))
+
+
+def _limit(entry: Entry, amount: str) -> Limit:
+    name = entry.text("name")
+    if name:
+        check_label(name, "a limit", entry.where("name"), entry.notes)
+    if not entry.has("lines"):
+        entry.missing("lines")
+    return Limit(
+        name=name,
+        label=entry.words("label"),
+        lines=entry.names("lines"),
+        amount=entry.needed_expression(amount),
+        source=entry.source(),
+        where=entry.where(),
+    )

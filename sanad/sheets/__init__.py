@@ -1,0 +1,1 @@
+"""Tables of people's files: CSV, XLSX and Parquet in and out, and texts read as exact values by SQL."""

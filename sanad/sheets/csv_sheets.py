@@ -1,0 +1,77 @@
+"""CSV files: any of four delimiters, quoted fields over several lines, ragged rows kept and counted."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from sanad.sheets.cells import batch_rows, column, header_names, text_batch, text_schema
+from sanad.sheets.encodings import detect_encoding
+from sanad.sheets.problems import refused
+from sanad.sheets.sheet import Head, SheetColumn
+from sanad.sheets.streams import load_batches
+
+DELIMITERS = ",;\t|"
+SAMPLE_ROWS = 20
+NumberedRow = tuple[int, list[str]]
+
+
+class CsvSheet:
+    """A row's number counts the header and blank lines, as a spreadsheet does."""
+
+    def __init__(self, path: Path) -> None:
+        self.encoding = detect_encoding(path)
+        self.delimiter = _delimiter(path, self.encoding)
+        first = next(_rows(path, self.encoding, self.delimiter), None)
+        names = header_names(first[1]) if first else ()
+        if not names:
+            raise refused("empty_file", path)
+        columns = tuple(SheetColumn(name, column(place), "VARCHAR") for place, name in enumerate(names))
+        self.head = Head(path, columns, self.encoding, len(names), {})
+
+    def load(self, connection: duckdb.DuckDBPyConnection, relation: str, places: Sequence[int]) -> None:
+        load_batches(connection, relation, text_schema(places), self._batches(places))
+
+    def _batches(self, places: Sequence[int]) -> Iterator[pa.RecordBatch]:
+        rows = _rows(self.head.path, self.encoding, self.delimiter)
+        next(rows)
+        while some := list(islice(rows, batch_rows(self.head.width))):
+            numbers = [number for number, _ in some]
+            yield text_batch(numbers, [_without_empty_tail(row, self.head.width) for _, row in some], places)
+
+
+def _without_empty_tail(row: list[str], width: int) -> list[str]:
+    """A header may end in empty names: cells below them count only when they hold something."""
+    while len(row) > width and not row[-1]:
+        row.pop()
+    return row
+
+
+def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[NumberedRow]:
+    number = 0
+    try:
+        with path.open(encoding=encoding, newline="") as stream:
+            for row in csv.reader(stream, delimiter=delimiter, strict=True):
+                number += 1
+                if row:
+                    yield number, row
+    except csv.Error as error:
+        raise refused("broken_quotes", path, row=number + 1, reason=error) from error
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    """The one that divides the first rows into most columns, the same number in each."""
+    return max(DELIMITERS, key=lambda delimiter: _columns(path, encoding, delimiter))
+
+
+def _columns(path: Path, encoding: str, delimiter: str) -> int:
+    with path.open(encoding=encoding, newline="") as stream:
+        try:
+            sample = [row for row in islice(csv.reader(stream, delimiter=delimiter), SAMPLE_ROWS) if row]
+        except csv.Error:
+            return 0
+    width = len(sample[0]) if sample else 0
+    return width * sum(len(row) == width for row in sample)

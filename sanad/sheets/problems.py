@@ -1,0 +1,70 @@
+"""What keeps a whole file from being read: a code, and a sentence in each language that says what to do."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+SAYINGS: dict[str, tuple[str, str]] = {
+    "no_file": (
+        "{file}: there is no such file. Check the path.",
+        "{file}: لا يوجد ملف بهذا الاسم. تحقّق من المسار.",
+    ),
+    "cannot_open": (
+        "{file}: the file cannot be opened ({reason}). Check that you may read it.",
+        "{file}: تعذّر فتح الملف ({reason}). تحقّق من أنّ لك حق قراءته.",
+    ),
+    "unknown_kind": (
+        "{file}: this is no csv, xlsx or parquet file. Save the table as one of the three.",
+        "{file}: ليس هذا ملف csv ولا xlsx ولا parquet. احفظ الجدول بإحدى هذه الصيغ.",
+    ),
+    "empty_file": (
+        "{file}: the file is empty. It needs a first row with the names of the columns.",
+        "{file}: الملف فارغ. يجب أن يحوي صفّه الأول أسماء الأعمدة.",
+    ),
+    "cannot_decode": (
+        "{file}: the text breaks off or is damaged near byte {place} (read as {encoding}). "
+        "Fetch a whole copy, or save it again as UTF-8.",
+        "{file}: النص مبتور أو تالف قرب البايت {place} (قُرئ بترميز {encoding}). "
+        "احصل على نسخة كاملة أو أعد حفظه بترميز UTF-8.",
+    ),
+    "broken_quotes": (
+        "{file}: near row {row} a quotation mark is not closed, or text follows it ({reason}), so that the rows "
+        "after it cannot be told apart. Correct the row, or save the table again.",
+        "{file}: قرب الصف {row} علامة اقتباس غير مغلقة أو يتبعها نص ({reason})، فلا يمكن تمييز الصفوف بعدها. "
+        "صحّح الصف أو أعد حفظ الجدول.",
+    ),
+    "broken_parquet": (
+        "{file}: the Parquet file is truncated or damaged ({reason}). Fetch a whole copy.",
+        "{file}: ملف Parquet مبتور أو تالف ({reason}). احصل على نسخة كاملة.",
+    ),
+    "broken_xlsx": (
+        "{file}: the workbook is damaged or locked by a password ({reason}). Open it and save it again.",
+        "{file}: المصنّف تالف أو محميّ بكلمة مرور ({reason}). افتحه ثم أعد حفظه.",
+    ),
+    "too_large": (
+        "{file}: unpacked, the workbook would need {size:,} {unit}, and {limit:,} are allowed. Save it as csv.",
+        "{file}: يحتاج المصنّف بعد فكّه إلى {size:,} ({unit})، والحدّ {limit:,}. احفظه بصيغة csv.",
+    ),
+    "several_sheets": (
+        "{file}: several sheets hold data ({sheets}). Save the one that is meant as a file of its own.",
+        "{file}: في المصنّف أكثر من ورقة فيها بيانات ({sheets}). احفظ الورقة المقصودة في ملف وحدها.",
+    ),
+    "cannot_write": (
+        "{file}: the file cannot be written ({reason}). Nothing was left behind; make room or choose another folder.",
+        "{file}: تعذّرت كتابة الملف ({reason}). لم يبقَ منه شيء؛ أفرغ مساحة أو اختر مجلدًا آخر.",
+    ),
+}
+
+
+class SheetRefused(Exception):
+    """`says` holds the sentence in English and Arabic."""
+
+    def __init__(self, code: str, says: Mapping[str, str]) -> None:
+        super().__init__(says["en"])
+        self.code = code
+        self.says = dict(says)
+
+
+def refused(code: str, file: Path, **parts: object) -> SheetRefused:
+    english, arabic = SAYINGS[code]
+    says = {"en": english.format(file=file, **parts), "ar": arabic.format(file=file, **parts)}
+    return SheetRefused(code, says)
