@@ -130,6 +130,12 @@ def test_an_operative_programme_cites_no_guess(town: Path):
     assert [problem.code for problem in problems(town)] == ["unsourced"]
 
 
+def test_a_wrong_currency_is_told_once(town: Path):
+    change(town, "programme.yaml", "currency: USD", "currency: XYZ")
+
+    assert [problem.code for problem in problems(town)] == ["currency"]
+
+
 def test_a_level_named_claim_is_needed(town: Path):
     change(town, "programme.yaml", "  claim: {label", "  file: {label")
 

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
-from sanad.engine.money import NotAnAmount
 from sanad.engine.rules.declared import Field, Kind, Literals, Option
 from sanad.engine.rules.fields import FieldProblem, type_field
 from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type
@@ -130,10 +129,6 @@ def _check(field: Field, currency: str, notes: Notes) -> None:
         found = type_field(field, currency).type
     except FieldProblem as error:
         notes.problems.append(error.problem)
-    except NotAnAmount:
-        return  # the currency's own line says so
-    except ValueError:
-        notes.problem(field.where, "bad_unit", f"`{field.unit}` is no unit.", "Write a unit as m2, or NPR/m2.")
     else:
         if field.default is not None and not _fits(field.default, found):
             message = f"The default `{field.default}` of {field.name} does not fit its type or range."

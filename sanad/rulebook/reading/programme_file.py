@@ -13,6 +13,7 @@ from sanad.rulebook.reading.strict_yaml import Block
 KEYS = ("id", "title", "issuer", "status", "model", "currency", "version_by", "levels", "readings")
 Status = Literal["operative", "draft", "reference"]
 Model = Literal["compensation", "rehabilitation"]
+READ_ON = "USD"
 STATUSES: tuple[Status, ...] = ("draft", "operative", "reference")
 MODELS: tuple[Model, ...] = ("compensation", "rehabilitation")
 
@@ -57,12 +58,14 @@ def _id(entry: Entry) -> str:
 
 
 def _currency(entry: Entry) -> str:
+    """The code; where it is wrong, one to read on with."""
     code = entry.text("currency")
     try:
         exponent(code)
     except NotAnAmount as error:
         if code:
             entry.notes.problem(entry.where("currency"), "currency", f"{error}.", "Write its code, as USD or LBP.")
+        return READ_ON
     return code
 
 

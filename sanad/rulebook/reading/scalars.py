@@ -7,7 +7,7 @@ from decimal import Decimal
 from sanad.rulebook.reading.caps import shown
 
 Scalar = str | int | Decimal | bool | date
-MOST_DIGITS = 30
+MOST_DIGITS = 28  # as many as Decimal keeps when it shifts or adds
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*(_[0-9]+)*)", re.ASCII)
 _FRACTION = re.compile(r"-?(0|[1-9][0-9]*(_[0-9]+)*)\.[0-9]+(_[0-9]+)*", re.ASCII)
@@ -59,7 +59,7 @@ def _number(text: str) -> int | Decimal:
         message = f"The number {shown(text)} has more than {MOST_DIGITS} digits."
         raise Ambiguous("number_too_long", message, "Write a shorter number, or put it in quotes if it is text.")
     number: int | Decimal = Decimal(digits) if "." in digits else int(digits)
-    return number if number else abs(number)  # -0.0 is 0
+    return number or 0  # -0.0 is 0
 
 
 def _refuse_two_ways(text: str) -> None:

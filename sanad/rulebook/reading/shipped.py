@@ -17,7 +17,7 @@ class FolderIsNotEmpty(Exception):
 def shipped_programmes() -> Path:
     """The folder of shipped programmes."""
     package = Path(str(files("sanad")))
-    installed = package / "data" / "programmes"
+    installed = package / "programmes"
     return installed if installed.is_dir() else package.parent / "programmes"
 
 
