@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sanad.caseload.stating import Stated
+from sanad.engine.rules.declared import Literals
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Caseload:
     files: tuple[FileRead, ...]
     levels: tuple[str, ...]
     columns_missing: tuple[str, ...]
-    assumptions: Mapping[str, Stated]
+    assumptions: Mapping[str, Literals | int]
     defaults_used: Mapping[str, int]
     null_free: frozenset[str]
     generated: bool

@@ -81,8 +81,8 @@ def _from_text(declared: TypedField, cell: str, style: Style) -> Stages:
         stages = replace(stages, make_plain=dates.date_text(cell), make_read=read)
         return stages.between(sql.day(kind.low), sql.day(kind.high))
     if isinstance(kind, Boolean):
-        known = (*codes.TRUE, *codes.FALSE)
-        return replace(stages, make_plain=codes.code_text(cell, known), make_read=codes.read_boolean(stages.plain))
+        words = codes.code_text(cell, (*codes.TRUE, *codes.FALSE))
+        return replace(stages, make_plain=words, make_read=codes.read_boolean(stages.plain))
     if isinstance(kind, Choice):
         value = f"case when not {wrong} then {stages.read} end"
         known = tuple(sorted(code.lower() for code in kind.options))

@@ -25,18 +25,19 @@ def bad_rows_of(level: str) -> str:
 
 
 def count_bad(connection: duckdb.DuckDBPyConnection, level: str) -> int:
-    rows = connection.execute(f"select count(*) from ({bad_rows_of(level)})").fetchone()
+    rows = connection.execute(fill("select count(*) from ({rows})", rows=bad_rows_of(level))).fetchone()
     return int(rows[0]) if rows else 0
 
 
 def count_codes(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """How many rows have each code as their first."""
-    counts = connection.execute(f"select code, count(*) from {BAD_ROWS} group by code order by code").fetchall()
+    statement = fill("select code, count(*) from {rows} group by code order by code", rows=BAD_ROWS)
+    counts = connection.execute(statement).fetchall()
     return dict(counts)
 
 
-def finish(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `bad_rows`: the first fault of each row, and the others beside it."""
+def finish(connection: duckdb.DuckDBPyConnection, target: str = BAD_ROWS) -> None:
+    """Make the list of bad rows: the first fault of each row, and the others beside it."""
     statement = """
         create or replace table {target} as
         select row, faults[1].column_name as "column", faults[1].code as code, coalesce(faults[1].value, '') as value,
@@ -50,5 +51,5 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
         )
         order by file, row
     """
-    connection.execute(fill(statement, target=BAD_ROWS, faults=FAULTS))
+    connection.execute(fill(statement, target=target, faults=FAULTS))
     connection.execute(f"drop table {FAULTS}")

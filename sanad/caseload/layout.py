@@ -47,6 +47,10 @@ def table_name(level: str) -> str:
     return CLAIMS if level == CLAIM else f"level_{level}"
 
 
+def level_id(level: str) -> str:
+    return f"{level}_id"
+
+
 def bad_ids(level: str) -> str:
     return f"bad ids of {level}"
 

@@ -99,7 +99,9 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     paid = read_paid(duck.connection, rules, asked.paid, folder) if asked.paid else None
     fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None
     progress("snapshot")
-    hashes = write_snapshot(duck.connection, caseload.levels, folder, has_paid=paid is not None)
+    hashes = write_snapshot(
+        duck.connection, caseload.levels, folder, has_paid=paid is not None, generated=caseload.generated
+    )
     progress("decide")
     facts = facts_of(caseload.levels, caseload.null_free, has_paid=paid is not None)
     decided = decide_snapshot(

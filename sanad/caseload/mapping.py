@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sanad.caseload.nearest import nearest
 from sanad.caseload.problems import refused
-from sanad.caseload.stating import NotAValue, Stated, needed, stated_text
+from sanad.caseload.stating import NotAValue, Stated, needed, stated
 from sanad.caseload.survey_map import MappedColumn, SurveyMap
 from sanad.engine.rules.declared import Level, Where
 from sanad.engine.rules.fields import TypedField
@@ -92,7 +92,7 @@ def _values(block: Block, field: TypedField) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in block.items():
         cell = clean_text(cell_text(key)).lower()
-        text = _stated(block, key, field, value)
+        text = _stated(block, key, field, value).text
         if found.setdefault(cell, text) != text:
             raise refused("bad_entry", where=_where(block, key), name=key, needed=f"{key}: {found[cell]}")
     return found
@@ -104,16 +104,13 @@ def _assume(block: Block, fields: Mapping[str, TypedField], mapped: Block) -> di
         field = _field(block, name, fields)
         if name in mapped:
             raise refused("assumed_and_given", where=_where(block, name), name=name)
-        _stated(block, name, field, value)
-        if isinstance(value, Block | Items):
-            raise AssertionError("a list states no value")
-        found[field.name] = value
+        found[field.name] = _stated(block, name, field, value)
     return found
 
 
-def _stated(block: Block, key: object, field: TypedField, value: Node) -> str:
+def _stated(block: Block, key: object, field: TypedField, value: Node) -> Stated:
     try:
-        return stated_text(field, value)
+        return stated(field, value)
     except NotAValue as error:
         takes = needed(field) if not isinstance(field.type, Text) else str(error)
         parts = {"value": value, "name": field.name, "needed": takes}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sanad.caseload.columns import Plan, plan_field, plan_id
-from sanad.caseload.layout import Part
+from sanad.caseload.layout import Part, level_id
 from sanad.caseload.problems import refused
-from sanad.caseload.stating import sql_kind, stated_sql
+from sanad.caseload.stating import sql_kind, stated_sql, stated_text
 from sanad.caseload.survey_map import MappedColumn, SurveyMap
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.types import Text
@@ -43,10 +43,6 @@ class Placed:
         return sorted({plan.place for plan in self.plans} | {columns.index(mark) for mark in self.marks.values()})
 
 
-def level_id(level: str) -> str:
-    return f"{level}_id"
-
-
 def place_columns(part: Part, fields: Sequence[TypedField], survey: SurveyMap) -> Placed:
     finder = _Finder(part, survey)
     ids = tuple(finder.id_plan(level) for level in (*part.levels, *part.linked))
@@ -73,12 +69,12 @@ def sql_kept(field: TypedField) -> bool:
 
 def default_sql(field: TypedField) -> str | None:
     default = field.declared.default
-    return None if default is None or not sql_kept(field) else stated_sql(field, default)
+    return None if default is None or not sql_kept(field) else stated_sql(field, stated_text(field, default))
 
 
 def _constant(field: TypedField, survey: SurveyMap) -> str:
     if field.name in survey.assume:
-        return stated_sql(field, survey.assume[field.name])
+        return stated_sql(field, survey.assume[field.name].text)
     return default_sql(field) or f"cast(null as {sql_kind(field)})"
 
 

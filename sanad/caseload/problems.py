@@ -7,10 +7,14 @@ from sanad.sheets.problems import SheetRefused
 
 SAYINGS: dict[str, tuple[str, str]] = {
     "no_id_column": (
-        "{file}: there is no column `{column}`, which names each {level}. "
-        "Add it, or name the column that holds it in a mapping file. Columns: {columns}.",
-        "{file}: لا يوجد عمود `{column}` الذي يسمّي كل {level}. "
-        "أضفه، أو اذكر العمود الذي يحويه في ملف المطابقة. الأعمدة: {columns}.",
+        (
+            "{file}: there is no column `{column}`, which names each {level}. "
+            "Add it, or name the column that holds it in a mapping file. Columns: {columns}."
+        ),
+        (
+            "{file}: لا يوجد عمود `{column}` الذي يسمّي كل {level}. "
+            "أضفه، أو اذكر العمود الذي يحويه في ملف المطابقة. الأعمدة: {columns}."
+        ),
     ),
     "doubled_column": (
         "{file}: two columns are named `{column}`. Rename one of them.",
@@ -45,12 +49,66 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: ليس في المجلد ملف للطلبات. يلزم claims.csv أو claims.xlsx أو claims.parquet.",
     ),
     "unknown_file": (
-        "{file}: no level of the programme has this name. Take it out of the folder, or name it after one of: {levels}.",
+        "{file}: no level has this name. Take the file out of the folder, or name it after a level: {levels}.",
         "{file}: لا يحمل أيّ مستوى في البرنامج هذا الاسم. أخرجه من المجلد أو سمّه باسم أحد المستويات: {levels}.",
     ),
     "doubled_file": (
         "{file}: the folder holds two files of the level `{level}`. Keep one.",
         "{file}: في المجلد ملفان للمستوى `{level}`. أبقِ واحدًا منهما.",
+    ),
+    "round_exists": (
+        "{file}: there is something of this name already. A round is never overwritten: choose another folder.",
+        "{file}: يوجد شيء بهذا الاسم. لا تُكتب جولة فوق أخرى: اختر مجلدًا آخر.",
+    ),
+    "bad_header": (
+        "{file}: the columns {columns} are needed, and the file has: {found}.",
+        "{file}: يلزم وجود الأعمدة {columns}، وفي الملف: {found}.",
+    ),
+    "one_fund": (
+        "{file}: {count} funds are listed. Sanad pays a round from exactly one; keep its row.",
+        "{file}: في الملف {count} صناديق. تُدفع الجولة من صندوق واحد فقط؛ أبقِ صفّه.",
+    ),
+    "bad_fund": (
+        "{file}, row {row}: `{value}` is no amount of the fund ({wrong}). Write it in major units, as 1000000.50.",
+        "{file}، الصف {row}: `{value}` ليست مبلغًا للصندوق ({wrong}). اكتبه بالوحدات الرئيسية، مثل 1000000.50.",
+    ),
+    "other_currency": (
+        "{file}, row {row}: the fund is in {found}, the programme pays in {currency}. Exchange it first.",
+        "{file}، الصف {row}: الصندوق بعملة {found} والبرنامج يدفع بعملة {currency}. حوّله أولًا.",
+    ),
+    "earmarked": (
+        (
+            "{file}, row {row}: the fund is earmarked ({value}). Earmarked funds are not supported yet: leave it empty "
+            "and decide only claims that the fund may pay."
+        ),
+        (
+            "{file}، الصف {row}: الصندوق مخصّص ({value}). الصناديق المخصّصة غير مدعومة بعد: اترك الخانة فارغة، "
+            "وقرّر فقط في الطلبات التي يجوز للصندوق دفعها."
+        ),
+    ),
+    "inexact_column": (
+        "{file}: the column `{column}` was written as {kind}, which does not hold amounts exactly. Report this fault.",
+        "{file}: كُتب العمود `{column}` بالنوع {kind} الذي لا يحفظ المبالغ بدقة. أبلغ عن هذا الخطأ.",
+    ),
+    "no_figures": (
+        "{programme}: the programme has no caseload.yaml to draw from. Write one, or use a programme that has it.",
+        "{programme}: ليس في البرنامج ملف caseload.yaml يُسحب منه. اكتب واحدًا أو استعمل برنامجًا فيه هذا الملف.",
+    ),
+    "bad_groups": (
+        "{where}: {level} lies within {upper}, so {upper} must hold a multiple of the claims of {level}.",
+        "{where}: يقع {level} ضمن {upper}، فيجب أن يكون عدد طلبات {upper} من مضاعفات عدد طلبات {level}.",
+    ),
+    "bad_count": (
+        "{count} is no number of claims to generate. Write a whole number from 1 to {most:,}.",
+        "{count} ليس عددًا من الطلبات يمكن توليده. اكتب عددًا صحيحًا من 1 إلى {most:,}.",
+    ),
+    "unknown_out": (
+        "{file}: claims are written as csv or parquet. Give the file one of these endings.",
+        "{file}: تُكتب الطلبات بصيغة csv أو parquet. أعطِ الملف إحدى هاتين النهايتين.",
+    ),
+    "out_exists": (
+        "{file}: the file exists already. Choose another name.",
+        "{file}: الملف موجود. اختر اسمًا آخر.",
     ),
     "cannot_write": (
         "{file}: the file cannot be written ({reason}). Nothing was left behind; make room or choose another folder.",

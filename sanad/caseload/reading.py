@@ -80,7 +80,7 @@ def _caseload(
         files=tuple(_file(one) for one in read),
         levels=tuple(one.placed.part.level for one in read if one is not claims),
         columns_missing=_missing([one.placed for one in read], fields, survey),
-        assumptions=dict(survey.assume),
+        assumptions={name: stated.value for name, stated in survey.assume.items()},
         defaults_used={field: count for one in read for field, count in one.defaults.items() if count},
         null_free=columns_without_absent(connection),
         bad_codes=faults.count_codes(connection),

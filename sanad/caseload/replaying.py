@@ -14,6 +14,7 @@ from sanad.caseload.making import facts_of, seal, sha256, values_of
 from sanad.caseload.rounds import (
     AWARDS,
     BAD_ROWS,
+    CLAIM_TABLE,
     PROGRAMME,
     ROUND,
     SUMMARY,
@@ -22,8 +23,8 @@ from sanad.caseload.rounds import (
     decide_snapshot,
     read_round,
 )
-from sanad.caseload.snapshot import load_snapshot
-from sanad.engine.batch.digest import table_digest
+from sanad.caseload.snapshot import ROWS, load_snapshot
+from sanad.engine.batch.digest import keep_row_digests, table_digest
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
@@ -83,9 +84,27 @@ def _snapshot(duck: Duck, folder: Path, meta: dict[str, Any]) -> Iterator[Found]
         except duckdb.Error as error:
             yield Found(name, "file", "a Parquet file", f"damaged: {error}")
             continue
-        again = table_digest(duck.connection, found, duck.connection.table(found).columns)
+        if found == CLAIM_TABLE:
+            again = keep_row_digests(duck.connection, found, "claim_id", "hashes_again")
+            if again != stored:
+                yield from _first_claim(duck, folder, name)
+        else:
+            again = table_digest(duck.connection, found, duck.connection.table(found).columns)
         if again != stored:
             yield Found(name, "hash of all rows", stored, again)
+
+
+def _first_claim(duck: Duck, folder: Path, name: str) -> Iterator[Found]:
+    """The first claim, by id, of which the facts are not those that were decided on."""
+    if not (folder / f"{ROWS}.parquet").is_file():
+        return
+    stored = duck.connection.table(load_snapshot(duck.connection, folder / f"{ROWS}.parquet"))
+    again = duck.connection.table("hashes_again")
+    apart = stored.except_(again).union(again.except_(stored)).order("claim_id").limit(1).fetchall()
+    for claim_id, _ in apart:
+        wanted = duckdb.ColumnExpression("claim_id") == duckdb.ConstantExpression(claim_id)
+        rows = [table.filter(wanted).fetchall() for table in (stored, again)]
+        yield Found(name, f"claim {claim_id}", *("hash " + str(row[0][1]) if row else "missing" for row in rows))
 
 
 def _decide(duck: Duck, programme: Programme, meta: dict[str, Any]) -> Decided:

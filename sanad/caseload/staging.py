@@ -29,7 +29,7 @@ def stage(connection: duckdb.DuckDBPyConnection, placed: Placed) -> int:
     stages = _stages(placed.plans, name(part.source))
     connection.execute(fill(statement, target=name(part.staged), columns=columns, stages=stages))
     note_cells(connection, placed)
-    count = connection.execute(f"select count(*) from {name(part.staged)}").fetchone()
+    count = connection.execute(fill("select count(*) from {staged}", staged=name(part.staged))).fetchone()
     return int(count[0]) if count else 0
 
 
@@ -50,14 +50,16 @@ def count_defaults(connection: duckdb.DuckDBPyConnection, placed: Placed) -> dic
 def note_cells(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
     """Look closely at the rows with a fault, and only at those."""
     part = placed.part
-    bad = f"select row from {name(part.staged)} where {IS_BAD}"
+    bad = fill("select row from {staged} where {test}", staged=name(part.staged), test=IS_BAD)
     if not connection.execute(f"{bad} limit 1").fetchone():
         return
     columns = listed(f"{_fault(plan)} as f{at}, g{at}" for at, plan in enumerate(placed.plans))
     source = f"(from {name(part.source)} where row in ({bad}))"
     statement = "create or replace temp table details as select row, cells, {columns} from ({stages})"
     connection.execute(fill(statement, columns=columns, stages=_stages(placed.plans, source, with_given=True)))
-    ragged = "select row, -1 as place, '' as column_name, 'ragged_row' as code, cells as value from details where {test}"
+    ragged = (
+        "select row, -1 as place, '' as column_name, 'ragged_row' as code, cells as value from details where {test}"
+    )
     faults.note(connection, part.file, part.level, fill(ragged, test=_is_ragged(placed)))
     for at, plan in enumerate(placed.plans):
         cells = "select row, {place} as place, {column} as column_name, f{at} as code, g{at} as value from details"

@@ -1,5 +1,6 @@
 """A value stated in a mapping or a figures file, as the text that a cell of the field would be read to."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -7,9 +8,15 @@ from sanad.engine.money import NotAnAmount, scaled, unscaled
 from sanad.engine.rules.declared import Literals
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.types import Boolean, Choice, Day, Number
-from sanad.sheets.sql import text
+from sanad.sheets.sql import text as literal
 
-Stated = Literals | int
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """`value` as written, in major units; `text` is what a cell that says so would be read to."""
+
+    value: Literals | int
+    text: str
 
 
 class NotAValue(ValueError):
@@ -29,8 +36,17 @@ def stated_text(field: TypedField, value: object) -> str:
     raise NotAValue(needed(field))
 
 
-def stated_sql(field: TypedField, value: object) -> str:
-    return f"cast({text(stated_text(field, value))} as {sql_kind(field)})"
+def stated(field: TypedField, value: object) -> Stated:
+    """Raises NotAValue."""
+    text = stated_text(field, value)
+    if not isinstance(value, Decimal | int | str | date):
+        raise NotAValue(needed(field))
+    return Stated(value, text)
+
+
+def stated_sql(field: TypedField, text: str) -> str:
+    """A stated text as SQL of the field's type."""
+    return f"cast({literal(text)} as {sql_kind(field)})"
 
 
 def sql_kind(field: TypedField) -> str:

@@ -47,6 +47,13 @@ class StoredRound:
         records = link(self.rules.levels, {level: things.values() for level, things in stated.items()})
         return records[CLAIM][claim_id], awards[0]
 
+    def first_claim(self, outcome: str) -> str | None:
+        """The first claim, by id, with this outcome."""
+        table = self.connection.read_parquet(str(self.folder / AWARDS))
+        wanted = duckdb.ColumnExpression("outcome") == duckdb.ConstantExpression(outcome)
+        found = table.filter(wanted).select("claim_id").order("claim_id").limit(1).fetchall()
+        return str(found[0][0]) if found else None
+
     def paid_of(self, claim_id: str) -> list[Payment]:
         """What the claim was paid before the round, in the order of the days."""
         if not (self.folder / PAID).exists():

@@ -6,7 +6,8 @@ import duckdb
 
 from sanad.caseload import faults
 from sanad.caseload.columns import Plan
-from sanad.caseload.placing import Placed, level_id
+from sanad.caseload.layout import level_id
+from sanad.caseload.placing import Placed
 from sanad.caseload.staging import IS_BAD
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
@@ -39,9 +40,7 @@ def note_disagreements(
             _note_different(connection, placed, own, {stated[column]: code for column, code in codes.items()})
 
 
-def _note_different(
-    connection: duckdb.DuckDBPyConnection, placed: Placed, own: str, codes: dict[Plan, str]
-) -> None:
+def _note_different(connection: duckdb.DuckDBPyConnection, placed: Placed, own: str, codes: dict[Plan, str]) -> None:
     plans = list(codes)
     flags = listed(f"{_differs(plan.name)} as d{at}" for at, plan in enumerate(plans))
     statement = """
@@ -53,7 +52,7 @@ def _note_different(
     connection.execute(fill(statement, own=name(own), flags=flags, staged=name(placed.part.staged), any=found))
     if connection.execute("select 1 from differing limit 1").fetchone():
         for at, plan in enumerate(plans):
-            rows = f"{name(own)} in (select thing from differing where d{at})"
+            rows = fill("{own} in (select thing from differing where d{at})", own=name(own), at=str(at))
             note_where(connection, placed, plan, codes[plan], rows)
     connection.execute("drop table differing")
 

@@ -3,8 +3,8 @@
 import duckdb
 
 from sanad.caseload import faults
-from sanad.caseload.layout import CLAIMS, Part, bad_ids, table_name
-from sanad.caseload.placing import Placed, level_id
+from sanad.caseload.layout import CLAIMS, Part, bad_ids, level_id, table_name
+from sanad.caseload.placing import Placed
 from sanad.caseload.staging import IS_BAD, defaulted
 from sanad.caseload.upwards import ROWS, Joined
 from sanad.sheets.sql import fill, listed, name
@@ -16,7 +16,7 @@ def keep_good_rows(connection: duckdb.DuckDBPyConnection, part: Part) -> None:
     rows = faults.bad_rows_of(part.level)
     staged, bad = name(part.staged), name(bad_ids(part.level))
     connection.execute(fill(statement, bad=bad, own=name(level_id(part.level)), staged=staged, rows=rows))
-    if connection.execute(f"select 1 from {bad} limit 1").fetchone():
+    if connection.execute(fill("select 1 from {bad} limit 1", bad=bad)).fetchone():
         connection.execute(fill("delete from {staged} where row in ({rows})", staged=staged, rows=rows))
 
 
@@ -39,7 +39,10 @@ def make_table(connection: duckdb.DuckDBPyConnection, placed: Placed, joined: Jo
 def _columns(placed: Placed, joined: Joined) -> list[str]:
     own = [*(plan.name for plan in placed.plans if plan.is_kept), *placed.constants]
     brought = {column: sources[0] for column, sources in joined.brought().items() if column not in own}
-    return [*(f"{ROWS}.{name(column)}" for column in own), *(f"{way} as {name(column)}" for column, way in brought.items())]
+    return [
+        *(f"{ROWS}.{name(column)}" for column in own),
+        *(f"{way} as {name(column)}" for column, way in brought.items()),
+    ]
 
 
 def columns_without_absent(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:

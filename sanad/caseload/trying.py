@@ -1,6 +1,7 @@
 """Worked cases tried on every engine: the interpreter and DuckDB must give what the case expects, and the same."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -20,15 +21,26 @@ from sanad.rulebook.reading.comparing import CaseResult, compare
 _KINDS = {"int64": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "string": pa.string()}
 
 
-def try_cases(by_reading: Mapping[str, RuleSet], cases: Iterable[Case]) -> list[CaseResult]:
+def try_cases(by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> list[CaseResult]:
     """Each case on the interpreter and on DuckDB."""
     with duckdb.connect() as connection:
-        duck = Duck.open(connection)
-        return [_try(by_reading[case.reading], case, duck) for case in cases]
+        decided = _all_decided(Duck.open(connection), by_reading, cases)
+    return [
+        compare(case, {"interpreter": _interpreted(by_reading[case.reading], case), "duckdb": decided[case.id]})
+        for case in cases
+    ]
 
 
-def _try(rules: RuleSet, case: Case, duck: Duck) -> CaseResult:
-    return compare(case, {"interpreter": _interpreted(rules, case), "duckdb": _decided(rules, case, duck)})
+def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> dict[str, dict[str, Row]]:
+    """Cases of one reading and day share a round, under ids of their own; one with a fund has a round to itself."""
+    shared: dict[tuple[str, date, str], list[Case]] = {}
+    for case in cases:
+        alone = case.id if case.fund is not None else ""
+        shared.setdefault((case.reading, case.on, alone), []).append(case)
+    found: dict[str, dict[str, Row]] = {}
+    for (reading, on, _), together in shared.items():
+        found |= _decided(by_reading[reading], on, together, duck)
+    return found
 
 
 def _interpreted(rules: RuleSet, case: Case) -> dict[str, Row]:
@@ -58,35 +70,52 @@ def _things(case: Case) -> list[tuple[str, CaseThing]]:
     return [*((CLAIM, claim) for claim in case.claims), *members]
 
 
-def _decided(rules: RuleSet, case: Case, duck: Duck) -> dict[str, Row]:
-    tables = {CLAIM: "case_claims"} | {level: f"case_{level}" for level in case.members}
-    _store(duck, rules, CLAIM, case.claims, "case_claims")
-    for level, things in case.members.items():
-        _store(duck, rules, level, things, f"case_{level}")
-    facts = Facts(tables, paid=_store_paid(duck, case) if case.paid else None)
-    awards = decide_round(duck, rules, case.on, facts, case.fund)
+def _decided(rules: RuleSet, on: date, cases: Sequence[Case], duck: Duck) -> dict[str, dict[str, Row]]:
+    _store(duck, rules, CLAIM, [(case, claim) for case in cases for claim in case.claims])
+    members = sorted({level for case in cases for level in case.members})
+    for level in members:
+        _store(duck, rules, level, [(case, thing) for case in cases for thing in case.members.get(level, ())])
+    tables = {level: f"case_{level}" for level in (CLAIM, *members)}
+    facts = Facts(tables, paid=_store_paid(duck, cases) if any(case.paid for case in cases) else None)
+    awards = decide_round(duck, rules, on, facts, cases[0].fund)
     found = duck.connection.table(awards.table).fetchall()
-    rows = [dict(zip(awards.columns, row, strict=True)) for row in found]
-    return {row.pop("claim_id"): row for row in rows}
+    rows = {row["claim_id"]: row for row in (dict(zip(awards.columns, row, strict=True)) for row in found)}
+    return {case.id: _own(case, rows) for case in cases}
 
 
-def _store(duck: Duck, rules: RuleSet, level: str, things: Sequence[CaseThing], name: str) -> None:
+def _own(case: Case, rows: Mapping[str, Row]) -> dict[str, Row]:
+    """The case's rows out of a shared round, its queue counted by itself."""
+    own = {claim.id: dict(rows[f"{case.id}/{claim.id}"]) for claim in case.claims}
+    placed = sorted((row for row in own.values() if row["queue_place"]), key=lambda row: row["queue_place"])
+    ahead = 0
+    for place, row in enumerate(placed, 1):
+        row |= {"queue_place": place, "money_ahead": ahead}
+        ahead += row["due_now"]
+    for row in own.values():
+        del row["claim_id"]
+    return own
+
+
+def _store(duck: Duck, rules: RuleSet, level: str, things: Sequence[tuple[Case, CaseThing]]) -> None:
     columns: dict[str, Any] = {f"{known}_id": pa.string() for known in (level, *rules.levels.above[level])}
-    rows = [{f"{known}_id": id_ for known, id_ in thing.ids.items()} | dict(thing.facts) for thing in things]
+    rows = [
+        {f"{known}_id": f"{case.id}/{own}" for known, own in thing.ids.items()} | dict(thing.facts)
+        for case, thing in things
+    ]
     for field in rules.fields.values():
         if rules.levels.is_visible(field.level, level) and not isinstance(field.type, Text):
             columns[field.name] = _KINDS[column_type(field.type)]
     table = pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()})
-    store(duck.connection, name, table)
+    store(duck.connection, f"case_{level}", table)
 
 
-def _store_paid(duck: Duck, case: Case) -> str:
-    payments = case.paid
+def _store_paid(duck: Duck, cases: Sequence[Case]) -> str:
+    payments = [(case, payment) for case in cases for payment in case.paid]
     table = pa.table(
         {
-            "claim_id": pa.array([payment.claim_id for payment in payments], pa.string()),
-            "line": pa.array([payment.line for payment in payments], pa.string()),
-            "amount": pa.array([payment.amount for payment in payments], pa.int64()),
+            "claim_id": pa.array([f"{case.id}/{payment.claim_id}" for case, payment in payments], pa.string()),
+            "line": pa.array([payment.line for _, payment in payments], pa.string()),
+            "amount": pa.array([payment.amount for _, payment in payments], pa.int64()),
         }
     )
     store(duck.connection, "case_paid", table)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import duckdb
 
 from sanad.caseload import faults
-from sanad.caseload.layout import bad_ids, table_name
-from sanad.caseload.placing import Placed, level_id
+from sanad.caseload.layout import bad_ids, level_id, table_name
+from sanad.caseload.placing import Placed
 from sanad.caseload.structure import id_plan, note_where
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
@@ -63,7 +63,7 @@ class Joined:
         visible = (level, *self.levels.above[level])
         ids = [level_id(upper) for upper in self.levels.above[level]]
         facts = [field.name for field in self.fields if field.level in visible and not isinstance(field.type, Text)]
-        columns = tuple([*ids, *facts])
+        columns = (*ids, *facts)
         table = name(table_name(owner.part.level))
         if owner.part.level == level:
             return Upper(level, table, columns, owner, is_own_file=True)
@@ -82,12 +82,16 @@ def note_unknown_parents(connection: duckdb.DuckDBPyConnection, placed: Placed, 
             good = fill("{own} in (select {own} from {good})", own=name(own), good=upper.relation)
             plan = id_plan(placed, own)
             note_where(connection, placed, plan, "bad_parent", bad)
-            note_where(connection, placed, plan, "unknown_parent", f"{name(own)} is not null and not {good} and not {bad}")
+            note_where(
+                connection, placed, plan, "unknown_parent", f"{name(own)} is not null and not {good} and not {bad}"
+            )
 
 
 def note_two_ways_up(connection: duckdb.DuckDBPyConnection, placed: Placed, joined: Joined) -> None:
     """Rows that reach two different things of one level."""
-    ways = {column: sources for column, sources in joined.brought().items() if len(sources) > 1 and column.endswith("_id")}
+    ways = {
+        column: sources for column, sources in joined.brought().items() if len(sources) > 1 and column.endswith("_id")
+    }
     differs = [f"{first} <> {other}" for first, *others in ways.values() for other in others]
     if not differs:
         return

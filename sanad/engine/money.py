@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from iso4217 import Currency
@@ -26,10 +27,10 @@ def exponent(currency: str) -> int:
 
 def scaled(number: Decimal, scale: int) -> int:
     """The number as an integer of ten to the minus `scale`. Raises NotAnAmount when it has more decimals."""
-    shifted = number.scaleb(scale)
-    if shifted != shifted.to_integral_value():
+    exact = Fraction(number) * Fraction(10**scale)
+    if exact.denominator != 1:
         raise NotAnAmount(f"{number} has more than {scale} decimals")
-    return int(shifted)
+    return exact.numerator
 
 
 def unscaled(number: int, scale: int) -> Decimal:
@@ -61,8 +62,13 @@ def grouped(number: Decimal) -> str:
 
 
 def shares(total: int, weights: Sequence[int]) -> list[int]:
-    """Divide `total` by weights so that the parts add up: what is left over goes to the largest remainders."""
+    """Divide `total` by weights so that the parts add up: what is left over goes to the largest remainders.
+
+    Raises NotAnAmount when there is nothing to divide by.
+    """
     whole = sum(weights)
+    if not whole:
+        raise NotAnAmount("no weight is above 0, so nothing can be shared by them")
     parts = [total * weight // whole for weight in weights]
     by_remainder = sorted(range(len(weights)), key=lambda place: (-(total * weights[place] % whole), place))
     for place in by_remainder[: total - sum(parts)]:

@@ -36,6 +36,8 @@ def _head(made: Made, lang: Language) -> Iterator[str]:
         yield say(lang, "not_operative", status=programme["status"])
     if meta["generated"]:
         yield say(lang, "generated")
+    if meta["assumed_by_generator"]:
+        yield say(lang, "assumed_by_generator", facts=", ".join(meta["assumed_by_generator"]))
     if meta["assumptions"]:
         yield say(lang, "assumed", facts=_listed(meta["assumptions"]))
     counts = {name: f"{given[name]:,}" for name in ("rows", "decided", "bad_rows")}

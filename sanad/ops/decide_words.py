@@ -19,6 +19,10 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "الطلبات مولَّدة: لا وجود لأيٍّ من هذه الأسر.",
     },
     "assumed": {"en": "Assumed, because the file does not say: {facts}", "ar": "مفترَض لأن الملف لا يذكره: {facts}"},
+    "assumed_by_generator": {
+        "en": "Facts that no survey held and the generator was told: {facts}",
+        "ar": "وقائع لا يحويها أي مسح وأُعطيت للمولِّد: {facts}",
+    },
     "rows": {
         "en": "Rows in the file: {rows}. Decided: {decided}. Bad rows: {bad_rows}.",
         "ar": "صفوف الملف: {rows}. بُتّ فيها: {decided}. صفوف معيبة: {bad_rows}.",

@@ -64,14 +64,15 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[NumberedRow]:
 
 def _delimiter(path: Path, encoding: str) -> str:
     """The one that divides the first rows into most columns, the same number in each."""
-    return max(DELIMITERS, key=lambda delimiter: _columns(path, encoding, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _fit(path, encoding, delimiter))
 
 
-def _columns(path: Path, encoding: str, delimiter: str) -> int:
+def _fit(path: Path, encoding: str, delimiter: str) -> int:
+    """The columns of the header, in hundredths, by the share of rows that have as many."""
     with path.open(encoding=encoding, newline="") as stream:
         try:
             sample = [row for row in islice(csv.reader(stream, delimiter=delimiter), SAMPLE_ROWS) if row]
         except csv.Error:
             return 0
     width = len(sample[0]) if sample else 0
-    return width * sum(len(row) == width for row in sample)
+    return width * sum(len(row) == width for row in sample) * 100 // max(len(sample), 1)

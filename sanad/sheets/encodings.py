@@ -58,12 +58,10 @@ def _marked(start: bytes) -> str | None:
 
 
 def _utf_16_without_mark(start: bytes) -> str | None:
-    """In UTF-16 every second byte of Latin text is NUL."""
-    half = len(start) // 2
-    if half and start[1::2].count(0) > half * 0.4 and not start[::2].count(0):
-        return "utf-16-le"
-    if half and start[::2].count(0) > half * 0.4 and not start[1::2].count(0):
-        return "utf-16-be"
+    """In UTF-16 a line end and a Latin sign are two bytes, of which always the same one is NUL."""
+    for encoding, other_half in (("utf-16-le", start[::2]), ("utf-16-be", start[1::2])):
+        if b"\0" in start and b"\0" not in other_half and "\n" in start.decode(encoding, "replace"):
+            return encoding
     return None
 
 

@@ -90,4 +90,6 @@ def scaled_double(column: str, scale: int) -> str:
 def double_fault(column: str, style: NumberStyle) -> str:
     """What is wrong with a binary number whose `scaled_double` is NULL."""
     large = f"abs({column} * 1e{style.scale}) > {EXACT_IN_DOUBLE}"
-    return f"case when not isfinite({column}) then 'not_finite' when {large} then 'not_exact' else '{style.too_fine}' end"
+    return (
+        f"case when not isfinite({column}) then 'not_finite' when {large} then 'not_exact' else '{style.too_fine}' end"
+    )

@@ -29,7 +29,9 @@ class ParquetSheet:
 
     def _columns(self) -> tuple[list[str], list[str]]:
         """Names, made different where two were alike, and types."""
-        statement = fill("describe select * exclude (file_row_number) from {source}", source=parquet_relation(self.path))
+        statement = fill(
+            "describe select * exclude (file_row_number) from {source}", source=parquet_relation(self.path)
+        )
         try:
             with duckdb.connect() as connection:
                 rows = connection.execute(statement).fetchall()

@@ -21,16 +21,24 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: الملف فارغ. يجب أن يحوي صفّه الأول أسماء الأعمدة.",
     ),
     "cannot_decode": (
-        "{file}: the text breaks off or is damaged near byte {place} (read as {encoding}). "
-        "Fetch a whole copy, or save it again as UTF-8.",
-        "{file}: النص مبتور أو تالف قرب البايت {place} (قُرئ بترميز {encoding}). "
-        "احصل على نسخة كاملة أو أعد حفظه بترميز UTF-8.",
+        (
+            "{file}: the text breaks off or is damaged near byte {place} (read as {encoding}). "
+            "Fetch a whole copy, or save it again as UTF-8."
+        ),
+        (
+            "{file}: النص مبتور أو تالف قرب البايت {place} (قُرئ بترميز {encoding}). "
+            "احصل على نسخة كاملة أو أعد حفظه بترميز UTF-8."
+        ),
     ),
     "broken_quotes": (
-        "{file}: near row {row} a quotation mark is not closed, or text follows it ({reason}), so that the rows "
-        "after it cannot be told apart. Correct the row, or save the table again.",
-        "{file}: قرب الصف {row} علامة اقتباس غير مغلقة أو يتبعها نص ({reason})، فلا يمكن تمييز الصفوف بعدها. "
-        "صحّح الصف أو أعد حفظ الجدول.",
+        (
+            "{file}: near row {row} a quotation mark is not closed, or text follows it ({reason}), so that the rows "
+            "after it cannot be told apart. Correct the row, or save the table again."
+        ),
+        (
+            "{file}: قرب الصف {row} علامة اقتباس غير مغلقة أو يتبعها نص ({reason})، فلا يمكن تمييز الصفوف بعدها. "
+            "صحّح الصف أو أعد حفظ الجدول."
+        ),
     ),
     "broken_parquet": (
         "{file}: the Parquet file is truncated or damaged ({reason}). Fetch a whole copy.",
@@ -47,6 +55,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "several_sheets": (
         "{file}: several sheets hold data ({sheets}). Save the one that is meant as a file of its own.",
         "{file}: في المصنّف أكثر من ورقة فيها بيانات ({sheets}). احفظ الورقة المقصودة في ملف وحدها.",
+    ),
+    "too_many_rows": (
+        "{file}: a sheet of a workbook ends at row {limit:,}. Write the table as csv or parquet.",
+        "{file}: تنتهي ورقة المصنّف عند الصف {limit:,}. اكتب الجدول بصيغة csv أو parquet.",
     ),
     "cannot_write": (
         "{file}: the file cannot be written ({reason}). Nothing was left behind; make room or choose another folder.",

@@ -10,8 +10,7 @@ NOT_EXACT = "≈"
 """Begins a text that stands for a number which the spreadsheet no longer held exactly."""
 
 INVISIBLE = "".join(
-    chr(code)
-    for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x061C, 0xFEFF, 0xAD)
+    chr(code) for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x061C, 0xFEFF, 0xAD)
 )
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 ENDS = " \t\r\n\v\f"

@@ -61,6 +61,13 @@ def test_what_one_claim_states_of_a_home_holds_for_the_other(town: Path):
     assert huda.ids["household"] == "household of Huda"
 
 
+def test_a_default_stands_where_a_fact_is_absent(town: Path):
+    found = cases(town)
+
+    assert found["rent-for-a-large-household"].claims[0].facts["received_elsewhere"] == 0
+    assert found["repair-in-two-parts"].claims[0].facts["received_elsewhere"] == 50_000
+
+
 def test_two_claims_that_disagree_on_one_home_are_refused(town: Path):
     add(town, "cases/examples.yaml", NEIGHBOURS)
     line = change(town, "cases/examples.yaml", "{claim_id: Huda,", "{claim_id: Huda, damage: destroyed,")

@@ -16,15 +16,11 @@ from sanad.engine.rules.ruleset import TypedLimit, TypedLine
 
 def decide_amounts(judge: Judge) -> None:
     """Adds `<line>`, `capped`, `deducted`, `net`, `paid`, `due_now`, `left`, `overpaid`."""
-    for line in judge.rules.lines:
-        _keep_amount(judge, line)
+    _keep_amounts(judge)
     ceilings = len(judge.rules.ceilings)
-    for place, limit in enumerate(judge.rules.ceilings):
-        _apply(judge, limit, f"limit{place}", ceiling=True)
-    for place, limit in enumerate(judge.rules.deductions):
-        _apply(judge, limit, f"limit{ceilings + place}", ceiling=False)
-    for line in judge.rules.lines:
-        _keep_unlocked(judge, line)
+    for place, limit in enumerate((*judge.rules.ceilings, *judge.rules.deductions)):
+        _apply(judge, limit, f"limit{place}", ceiling=place < ceilings)
+    _keep_unlocked(judge)
     _keep_totals(judge)
 
 
@@ -36,54 +32,75 @@ def _awarded(judge: Judge, line: TypedLine) -> Column:
     return judge.stage.table[f"{line.name}_outcome"] == AWARD
 
 
-def _keep_amount(judge: Judge, line: TypedLine) -> None:
-    asked_for = ibis.ifelse(_awarded(judge, line), _floor(judge.cell(f"{line.name}_amount").value), big(0))
-    amount = asked_for
-    if line.at_most is not None:
-        amount = ibis.least(asked_for, _floor(judge.cell(f"{line.name}_cap").value))
-    judge.keep(**{f"{line.name}_asked_for": Cell(asked_for), f"{line.name}_capped": Cell(amount)})
-    table = judge.stage.table
-    judge.keep(**{f"{line.name}_kept": Cell(table[f"{line.name}_capped"]), f"{line.name}_taken": Cell(big(0))})
+def _keep_amounts(judge: Judge) -> None:
+    """What each awarded line asks for, what its cap leaves of it, and 0 taken off it so far."""
+    asked_for = {
+        f"{line.name}_asked_for": Cell(
+            ibis.ifelse(_awarded(judge, line), _floor(judge.cell(f"{line.name}_amount").value), big(0))
+        )
+        for line in judge.rules.lines
+    }
+    judge.keep(**asked_for)
+    kept: dict[str, Cell] = {}
+    for line in judge.rules.lines:
+        amount = judge.stage.table[f"{line.name}_asked_for"]
+        if line.at_most is not None:
+            amount = ibis.least(amount, _floor(judge.cell(f"{line.name}_cap").value))
+        kept |= {f"{line.name}_kept": Cell(amount), f"{line.name}_taken": Cell(big(0))}
+    judge.keep(**kept)
 
 
 def _apply(judge: Judge, limit: TypedLimit, name: str, *, ceiling: bool) -> None:
-    """Line by line: under a ceiling each keeps what room there is; a deduction takes what each has."""
+    """Line by line: under a ceiling each keeps what room the lines before it leave; a deduction takes what each has."""
     room = _floor(judge.cell(name).value)
-    judge.keep(**{f"{name}_room": Cell(room)})
+    table = judge.stage.table
+    cells = {}
+    before = big(0)
     for line in judge.rules.lines:
-        if line.name not in limit.declared.lines:
-            continue
-        table = judge.stage.table
-        amount, room = table[f"{line.name}_kept"], table[f"{name}_room"]
-        reached = ibis.least(amount, room)
-        kept = reached if ceiling else amount - reached
-        taken = table[f"{line.name}_taken"] + (big(0) if ceiling else reached)
+        if line.name in limit.declared.lines:
+            amount = table[f"{line.name}_kept"]
+            reached = ibis.least(amount, ibis.greatest(room - before, big(0)))
+            cells[f"{line.name}_kept"] = Cell(reached if ceiling else amount - reached)
+            cells[f"{line.name}_taken"] = Cell(table[f"{line.name}_taken"] + (big(0) if ceiling else reached))
+            before = before + amount
+    judge.keep(**cells)
+
+
+def _keep_unlocked(judge: Judge) -> None:
+    for place in range(max((len(line.instalments) for line in judge.rules.lines), default=0)):
         judge.keep(
             **{
-                f"{line.name}_kept": Cell(kept),
-                f"{line.name}_taken": Cell(taken),
-                f"{name}_room": Cell(room - reached),
+                f"{line.name}_open{place}": Cell(_is_open(judge, line, place))
+                for line in judge.rules.lines
+                if place < len(line.instalments)
             }
         )
+    judge.keep(**{f"{line.name}_unlocked": Cell(_unlocked(judge, line)) for line in judge.rules.lines})
 
 
-def _keep_unlocked(judge: Judge, line: TypedLine) -> None:
+def _is_open(judge: Judge, line: TypedLine, place: int) -> Column:
+    """Whether this part is unlocked, and every part before it."""
+    value = judge.cell(f"{line.name}_part{place}").value
+    if line.instalments[place].unlocked_by is None:
+        reached = value.notnull()
+    else:
+        milestone = judge.cell(f"{line.name}_milestone{place}").value.fill_null(False)
+        reached = (value == big(0)).fill_null(False) | (value.notnull() & milestone)
+    return judge.stage.table[f"{line.name}_open{place - 1}"] & reached if place else reached
+
+
+def _unlocked(judge: Judge, line: TypedLine) -> Column:
+    """What has been unlocked of an awarded line: all of it once every part is."""
     table = judge.stage.table
     amount = table[f"{line.name}_kept"]
-    chain: Column | None = None
-    unlocked = big(0)
-    for place, part in enumerate(line.instalments):
-        value = judge.cell(f"{line.name}_part{place}").value
-        reached = (value == big(0)).fill_null(False)
-        if part.unlocked_by is None:
-            reached = value.notnull()
-        else:
-            reached = reached | (value.notnull() & judge.cell(f"{line.name}_milestone{place}").value.fill_null(False))
-        judge.keep(**{f"{line.name}_open{place}": Cell(reached if chain is None else chain & reached)})
-        chain = judge.stage.table[f"{line.name}_open{place}"]
-        unlocked = unlocked + ibis.ifelse(chain, _floor(value), big(0))
-    full = amount if chain is None else ibis.ifelse(chain, amount, ibis.least(amount, unlocked))
-    judge.keep(**{f"{line.name}_unlocked": Cell(ibis.ifelse(_awarded(judge, line), full, big(0)))})
+    if line.instalments:
+        parts = [
+            ibis.ifelse(table[f"{line.name}_open{place}"], _floor(judge.cell(f"{line.name}_part{place}").value), big(0))
+            for place in range(len(line.instalments))
+        ]
+        is_whole = table[f"{line.name}_open{len(parts) - 1}"]
+        amount = ibis.ifelse(is_whole, amount, ibis.least(amount, _total(parts)))
+    return ibis.ifelse(_awarded(judge, line), amount, big(0))
 
 
 def _total(columns: Sequence[Column]) -> Column:

@@ -76,11 +76,17 @@ def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
             columns[fact_column(name)] = table[name] if name in table.columns else ibis.null(kind)
     ids = [f"{known}_id" for known in (level, *rules.levels.above[level]) if f"{known}_id" in table.columns]
     if not stored and f"{level}_id" not in table.columns:
-        return Source(table.select("claim_id").filter(False), frozenset())
+        return Source(_nothing(table, rules, level, columns), frozenset())
     selected = table.select(*ids, **columns)
     if not stored and level != "claim":
         selected = selected.distinct(on=f"{level}_id", keep="first")
     return Source(selected, facts.full)
+
+
+def _nothing(table: Column, rules: RuleSet, level: str, columns: Mapping[str, Column]) -> Column:
+    """A level of which the snapshot has no things."""
+    ids = {f"{known}_id": ibis.null("string") for known in (level, *rules.levels.above[level])}
+    return table.select(**ids, **columns).filter(False)
 
 
 def _keep_paid(judge: Judge, duck: Duck, facts: Facts) -> None:
@@ -106,7 +112,7 @@ def _with(judge: Judge, table: Column) -> Stage:
 def _decided_columns(judge: Judge) -> list[str]:
     columns = judge.stage.table.columns
     lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
-    order = ["priority", *(f"order_key{place}" for place in range(len(judge.keys)))]
+    order = ["priority", *(f"order__key{place}" for place in range(len(judge.keys)))]
     totals = ["net", "paid", "due_now", "left", "overpaid", "capped", "deducted"]
     return ["claim_id", "outcome", *totals, *lines, *order, *mask_columns(columns)]
 

@@ -17,12 +17,31 @@ WRAP = 2**128
 
 def table_digest(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> str:
     """32 hex digits over these columns of a table or view, taken in the order of their names."""
-    ordered = sorted(columns)
+    return _joined(columns, connection.table(table).select(_halves(connection, table, columns)))
+
+
+def keep_row_digests(connection: duckdb.DuckDBPyConnection, table: str, identity: str, target: str) -> str:
+    """Keep 64 bits of each row's md5 under its id, so that a changed row can be named; gives the table's hash."""
+    columns = connection.table(table).columns
+    halves = f"{quoted(identity)} as {quoted(identity)}, {_halves(connection, table, columns)}"
+    connection.table(table).select(halves).create(target)
+    found = _joined(columns, connection.table(target))
+    connection.execute(f"alter table {quoted(target)} drop column upper")
+    signed = "cast(cast(lower as hugeint) - 9223372036854775808 as bigint)"
+    connection.execute(f"alter table {quoted(target)} alter lower set data type bigint using {signed}")
+    return found
+
+
+def _halves(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> str:
     relation = connection.table(table)
     kinds = dict(zip(relation.columns, (str(kind) for kind in relation.types), strict=True))
-    text = row_text({name: kinds[name] for name in ordered})
-    halves = f"sum(md5_number_upper({text})), sum(md5_number_lower({text}))"
-    upper, lower = relation.aggregate(halves).fetchall()[0]
+    text = row_text({name: kinds[name] for name in sorted(columns)})
+    return f"md5_number_upper({text}) as upper, md5_number_lower({text}) as lower"
+
+
+def _joined(columns: Sequence[str], halves: duckdb.DuckDBPyRelation) -> str:
+    ordered = sorted(columns)
+    upper, lower = halves.aggregate("sum(upper), sum(lower)").fetchall()[0]
     header = hashlib.md5("\x1f".join(ordered).encode(), usedforsecurity=False).hexdigest()
     return f"{((int(upper or 0) << 64) + int(lower or 0) + int(header, 16)) % WRAP:032x}"
 
@@ -30,11 +49,6 @@ def table_digest(connection: duckdb.DuckDBPyConnection, table: str, columns: Seq
 def row_text(kinds: dict[str, str]) -> str:
     """SQL for a row's canonical text: every value with its length, so that no two rows share one."""
     return "concat(" + ", ".join(_value_text(quoted(name), kind) for name, kind in kinds.items()) + ")"
-
-
-def row_digest(kinds: dict[str, str]) -> str:
-    """SQL for 64 bits of a row's md5, as BIGINT."""
-    return f"cast(cast(md5_number_lower({row_text(kinds)}) as hugeint) - 9223372036854775808 as bigint)"
 
 
 def _value_text(column: str, kind: str) -> str:

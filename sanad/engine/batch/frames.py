@@ -14,11 +14,13 @@ from sanad.engine.batch.functions import Column
 from sanad.engine.batch.groups import Counted, Keyed, joined, windowed
 from sanad.engine.batch.nodes import Computed, Stage, mask_column
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import And, Fact, Given, Group, Node, Not, Or, Ref, Result, SortKey
+from sanad.engine.rules.tree import And, DayCall, Fact, Given, Group, Node, Not, Or, Ref, Result, Round, Share, SortKey
 from sanad.engine.rules.types import Boolean
 
 TALLEST = 5
 """Nodes below one another in one stage: masks repeat conditions, so a taller tree would grow the query fast."""
+REPEATING = (Share, Round, DayCall)
+"""DuckDB's macros repeat what they are given: one inside another would grow the query fast, so it is a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Frame:
     columns: dict[str, Any] = field(default_factory=dict)
     groups: dict[str, _Group] = field(default_factory=dict)
     named: dict[Group, str] = field(default_factory=dict)
+    inner: dict[str, "Frame"] = field(default_factory=dict)
+    """One frame for each level of members: definitions that several groups read are planned once."""
+    late: dict[str, Any] = field(default_factory=dict)
+    """Parts that read results of the claim: columns to be added once there are results."""
+    built: Stage | None = None
+    path: str = ""
 
     def want(self, name: str, node: Node) -> Computed:
         """Plan a column of this name."""
@@ -67,18 +75,31 @@ class Frame:
     def cut(self, node: Node) -> Any:
         """The tree with definitions, groups and deep parts replaced by the columns that hold them."""
         if isinstance(node, Ref):
-            return self.want(f"is_{node.name}", self.sources.rules.definitions[node.name].node)
+            return self.want(f"is__{node.name}", self.sources.rules.definitions[node.name].node)
         if isinstance(node, Group):
             return self._group(node)
         if isinstance(node, Given | Fact):
             return node
         changed = {place.name: self._cut_part(getattr(node, place.name)) for place in fields(node)}
+        if isinstance(node, REPEATING):
+            changed = {name: self._once(part) for name, part in changed.items()}
         found = replace(node, **changed)
-        if _height(found) < TALLEST or any(isinstance(part, Result) for part in _below(found)):
-            return found
-        name = f"part{len(self.columns)}"
-        self.columns[name] = found
-        self.depth[name] = 1 + self._depth(found)
+        return found if _height(found) < TALLEST else self._part(found)
+
+    def _once(self, part: Any) -> Any:
+        if isinstance(part, tuple):
+            return tuple(self._once(item) for item in part)
+        repeats = _is_node(part) and any(isinstance(below, REPEATING) for below in _below(part))
+        return self._part(part) if repeats else part
+
+    def _part(self, node: Any) -> Computed:
+        if any(isinstance(below, Result) for below in _below(node)) or self.late.keys() & _columns_of(node):
+            name = f"late__{len(self.late)}"
+            self.late[name] = node
+            return Computed(node.type, name)
+        name = f"part__{len(self.columns)}"
+        self.columns[name] = node
+        self.depth[name] = 1 + self._depth(node)
         return Computed(node.type, name)
 
     def _cut_part(self, part: Any) -> Any:
@@ -91,13 +112,16 @@ class Frame:
 
     def _group(self, node: Group) -> Computed:
         if node not in self.named:
-            name = self.named[node] = f"group{len(self.groups)}"
+            name = self.named[node] = f"group{self.path}__{len(self.named)}"
             own = node.member == self.level
-            members = self if own else Frame(self.sources, node.member)
+            members = self if own else self._inner(node.member)
             self.groups[name] = self._parts(node, name, members, own)
             inputs = [self.depth[column.column] for column in _inputs(self.groups[name]) if own]
             self.depth[name] = 1 + max(inputs, default=0)
         return Computed(node.type, self.named[node])
+
+    def _inner(self, level: str) -> "Frame":
+        return self.inner.setdefault(level, Frame(self.sources, level, path=f"{self.path}_{level}"))
 
     def _parts(self, node: Group, name: str, members: "Frame", own: bool) -> _Group:
         of, where = _combined(node)
@@ -112,7 +136,12 @@ class Frame:
         )
 
     def build(self) -> Stage:
-        """The table with every planned column, stage by stage."""
+        """The table with every planned column, stage by stage; built once, when all is planned."""
+        if self.built is None:
+            self.built = self._build()
+        return self.built
+
+    def _build(self) -> Stage:
         source = self.sources.levels[self.level]
         stage = Stage(self.sources.rules, self.sources.on, source.table, {}, source.full)
         for depth in range(1, max(self.depth.values(), default=0) + 1):
@@ -133,7 +162,7 @@ class Frame:
             members.computed(group.where) if group.where else None,
             tuple((members.computed(key.column), key.descending) for key in group.keys),
         )
-        if group.node.op in ("rank", "before"):
+        if group.node.op in ("rank", "before") and group.members is None:
             return add(stage, {name: windowed(counted)})
         table, cell = joined(stage.table, counted)
         stage = replace(stage, table=table)

@@ -66,8 +66,10 @@ def _number(counted: Counted) -> Column:
 
 def joined(table: Column, counted: Counted) -> tuple[Column, Callable[[Column], Cell]]:
     """The table with the group's totals joined, and the cell to be made of them there."""
-    owner = f"{counted.node.owner}_id"
-    totals, finish = (_first if counted.node.op == "first" else _total)(counted, owner)
+    is_placed = counted.node.op in ("rank", "before")
+    owner = f"{counted.node.member if is_placed else counted.node.owner}_id"
+    total = _placed if is_placed else _first if counted.node.op == "first" else _total
+    totals, finish = total(counted, owner)
     key = f"{counted.name}_owner"
     table = table.left_join(totals, table[owner] == totals[key]).drop(key)
     return table, finish
@@ -94,6 +96,15 @@ def _total(counted: Counted, owner: str) -> tuple[Column, Callable[[Column], Cel
         return _settled(counted, value, _read_mask(table, counted, mask))
 
     return totals, finish
+
+
+def _placed(counted: Counted, member: str) -> tuple[Column, Callable[[Column], Cell]]:
+    """A `rank` or `before` of the members, read from a level below theirs."""
+    cell = windowed(counted)
+    masks = {mask_column(f"{counted.name}_all", place): word for place, word in cell.mask.items()}
+    by_member = {f"{counted.name}_owner": counted.table[member]}
+    totals = counted.table.select(**by_member, **{f"{counted.name}_total": cell.value}, **masks)
+    return totals, lambda table: Cell(table[f"{counted.name}_total"], _read_mask(table, counted, cell.mask))
 
 
 def _settled(counted: Counted, value: Column, mask: Mask) -> Cell:

@@ -11,7 +11,7 @@ from sanad.engine.batch.duck import store
 from sanad.engine.batch.outcomes import Codes
 from sanad.engine.rules.outcomes import NOT_IN_FORCE
 
-PREFIXES = ("why_gaps", "why_codes", "used")
+PREFIXES = ("why__gaps", "why__codes", "used__")
 
 
 def mask_columns(columns: Iterable[str]) -> list[str]:
@@ -28,7 +28,7 @@ def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, 
     found = {
         **{key: [row[key] for row in words] for key in keys},
         "reasons": [_reasons(codes, row) for row in words],
-        "values_used": [_named(sorted(codes.values), codes.values, _bits(row, "used")) for row in words],
+        "values_used": [_named(sorted(codes.values), codes.values, _bits(row, "used__")) for row in words],
     }
     kinds = {"outcome": pa.string(), "reasons": pa.list_(pa.string()), "values_used": pa.list_(pa.string())}
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in found])
@@ -50,6 +50,6 @@ def _reasons(codes: Codes, row: dict[str, int | str]) -> list[str]:
     if row["outcome"] == "error":
         return [NOT_IN_FORCE]
     kind = {"incomplete": "fact", "unpublished": "unpublished"}.get(str(row["outcome"]))
-    gaps = _bits(row, "why_gaps")
+    gaps = _bits(row, "why__gaps")
     missing = [gap.name for place, gap in enumerate(codes.rules.gaps) if gaps >> place & 1 and gap.kind == kind]
-    return list(chain(missing, _named(codes.reasons, codes.reasons, _bits(row, "why_codes"))))
+    return list(chain(missing, _named(codes.reasons, codes.reasons, _bits(row, "why__codes"))))

@@ -176,7 +176,7 @@ class Stage:
 
 def fact_column(name: str) -> str:
     """Facts stand apart from results, so that a field may be called `net` or like a line."""
-    return f"fact_{name}"
+    return f"fact__{name}"
 
 
 def mask_column(column: str, place: int) -> str:
@@ -213,14 +213,14 @@ def _given(stage: Stage, node: Given) -> Cell:
 
 
 def _one_of(stage: Stage, node: OneOf) -> Cell:
-    return stage.strict(lambda value: reduce(or_, (value == literal(option) for option in node.values)), node.of)
+    return stage.strict(lambda value: value.isin([literal(option) for option in node.values]), node.of)
 
 
 _WAYS: dict[type, Callable[[Stage, Any], Cell]] = {
     Const: lambda stage, node: Cell(literal(node.value)),
     Computed: Stage.computed,
     Fact: Stage.fact,
-    Result: lambda stage, node: Cell(stage.table[node.name]),
+    Result: lambda stage, node: Cell(stage.table[node.name].fill_null(big(0))),
     RoundDate: lambda stage, node: Cell(literal(stage.on)),
     Identifier: lambda stage, node: Cell(stage.table[f"{node.level}_id"]),
     Lookup: Stage.lookup,

@@ -6,7 +6,7 @@ Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from operator import or_
+from operator import and_, or_
 
 import ibis
 
@@ -14,7 +14,15 @@ from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, is_
 from sanad.engine.batch.frames import Frame, Sources, add
 from sanad.engine.batch.functions import Column
 from sanad.engine.batch.nodes import literal
-from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_APPLICABLE, NOT_ASKED, OPEN, OUTCOMES
+from sanad.engine.rules.outcomes import (
+    AWARD,
+    NO_LINE_APPLIES,
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    OPEN,
+    OUTCOMES,
+    reason_codes,
+)
 from sanad.engine.rules.ruleset import RuleSet, TypedGate, TypedLimit, TypedLine
 from sanad.engine.rules.tree import Lookup, Node, RoundDate
 
@@ -29,8 +37,7 @@ class Codes:
 
     @cached_property
     def reasons(self) -> tuple[str, ...]:
-        gates = [*self.rules.gates, *(gate for line in self.rules.lines for gate in line.gates)]
-        return tuple(dict.fromkeys([*(gate.declared.code for gate in gates), NO_LINE_APPLIES, NOT_ASKED]))
+        return tuple(dict.fromkeys([*reason_codes(self.rules), NO_LINE_APPLIES, NOT_ASKED]))
 
     @cached_property
     def values(self) -> tuple[str, ...]:
@@ -117,8 +124,8 @@ class Judge:
     def decide_gates(self) -> None:
         verdict = self.gates(self.rules.gates, "gate")
         self.keep(gated=Cell(_first(verdict.conditions, None)))
-        self.keep_mask("gate_why_gaps", verdict.gaps)
-        self.keep_mask("gate_why_codes", self._codes_of("gated", self.rules.gates, "gate"))
+        self.keep_mask("gates__gaps", verdict.gaps)
+        self.keep_mask("gates__codes", self._codes_of("gated", self.rules.gates, "gate"))
 
     def _codes_of(self, outcome: str, gates: Sequence[TypedGate], prefix: str) -> Mask:
         """The codes of the gates that hold and led to the outcome in this column."""
@@ -131,13 +138,25 @@ class Judge:
         return union(masks)
 
     def keep_mask(self, name: str, mask: Mask) -> None:
-        self.keep(**{f"{name}{place}": Cell(word) for place, word in mask.items()})
+        self.keep(**_words(name, mask))
 
     def kept_mask(self, name: str) -> Mask:
         table = self.stage.table
         return {int(c[len(name) :]): table[c] for c in table.columns if c.startswith(name) and c[len(name) :].isdigit()}
 
-    def decide_line(self, line: TypedLine) -> None:
+    def decide_lines(self) -> None:
+        """All lines side by side: a stage for each would nest the query as deep as there are lines."""
+        found = {line.name: self._line(line) for line in self.rules.lines}
+        self.keep(**{f"{name}_outcome": Cell(outcome) for name, (outcome, _) in found.items()})
+        words: dict[str, Cell] = {}
+        for line in self.rules.lines:
+            codes = self._codes_of(f"{line.name}_outcome", line.gates, f"{line.name}_gate")
+            words |= _words(f"{line.name}_why__gaps", found[line.name][1])
+            words |= _words(f"{line.name}_why__codes", codes)
+        self.keep(**words)
+
+    def _line(self, line: TypedLine) -> tuple[Column, Mask]:
+        """The line's outcome, and what was lacking: by its own rules, else by its amount."""
         verdict = self.gates(line.gates, f"{line.name}_gate")
         branches: list[tuple[Column, str]] = []
         gaps = verdict.gaps
@@ -153,9 +172,9 @@ class Judge:
         later = {kind: meets(amount_gaps, bits) for kind, bits in self.kinds.items()}
         branches += _ordered(later)
         gated = self.stage.table["gated"]
-        outcome = _cases(branches, AWARD)
-        self.keep(**{f"{line.name}_outcome": Cell(ibis.ifelse(gated.notnull(), gated, outcome))})
-        self._keep_why(line, gaps, amount_gaps)
+        outcome = ibis.ifelse(gated.notnull(), gated, _cases(branches, AWARD))
+        undecided = is_set(gaps)
+        return outcome, amount_gaps if undecided is None else union([gaps, when(~undecided, amount_gaps)])
 
     def _amounts_of(self, line: TypedLine) -> list[Mask]:
         names = [f"{line.name}_amount", *([f"{line.name}_cap"] if line.at_most else [])]
@@ -164,14 +183,6 @@ class Judge:
 
     def _limits(self) -> tuple[TypedLimit, ...]:
         return (*self.rules.ceilings, *self.rules.deductions)
-
-    def _keep_why(self, line: TypedLine, gaps: Mask, amount_gaps: Mask) -> None:
-        """Why the line came out as it did: what its own rules lacked, else what its amount lacked."""
-        undecided = is_set(gaps)
-        own = amount_gaps if undecided is None else union([gaps, when(~undecided, amount_gaps)])
-        self.keep_mask(f"{line.name}_why_gaps", own)
-        codes = self._codes_of(f"{line.name}_outcome", line.gates, f"{line.name}_gate")
-        self.keep_mask(f"{line.name}_why_codes", codes)
 
     # the claim
 
@@ -194,19 +205,19 @@ class Judge:
         outcome, gated = table["outcome"], table["gated"].notnull()
         undecided = reduce(or_, (outcome == kind for kind in UNDECIDED))
         gaps, codes = (
-            [when(gated, self.kept_mask("gate_why_gaps"))],
-            [when(gated, self.kept_mask("gate_why_codes"))],
+            [when(gated, self.kept_mask("gates__gaps"))],
+            [when(gated, self.kept_mask("gates__codes"))],
         )
         for line in self.rules.lines:
             led = ~gated & (table[f"{line.name}_outcome"] == outcome) & (outcome != AWARD)
-            gaps.append(when(led, self.kept_mask(f"{line.name}_why_gaps")))
-            codes.append(when(led, self.kept_mask(f"{line.name}_why_codes")))
+            gaps.append(when(led, self.kept_mask(f"{line.name}_why__gaps")))
+            codes.append(when(led, self.kept_mask(f"{line.name}_why__codes")))
         left_over = [table[f"{line.name}_outcome"] for line in self.rules.lines]
-        none_led = ~gated & reduce(lambda a, b: a & b, ((c == NOT_APPLICABLE) | (c == OPEN) for c in left_over))
+        none_led = reduce(and_, ((c == NOT_APPLICABLE) | (c == OPEN) for c in left_over), ~gated)
         codes.append(when(none_led & (outcome == "refuse"), self.codes.reason(NO_LINE_APPLIES)))
         codes.append(when(none_led & (outcome == "defer"), self.codes.reason(NOT_ASKED)))
-        self.keep_mask("why_gaps", when(undecided, union(gaps)))
-        self.keep_mask("why_codes", when(~undecided, union(codes)))
+        self.keep_mask("why__gaps", when(undecided, union(gaps)))
+        self.keep_mask("why__codes", when(~undecided, union(codes)))
 
     # dated values behind a decision
 
@@ -221,7 +232,7 @@ class Judge:
         for place, gate in enumerate(self.rules.gates):
             held = self.cell(f"gate{place}").value.fill_null(False)
             masks.append(when(~awarded & held, self.values_of([gate.when])))
-        self.keep_mask("used", union(masks))
+        self.keep_mask("used__", union(masks))
 
     def values_of(self, nodes: Sequence[Node]) -> Mask:
         """The versions that the nodes read: known at once where the round's date selects, else by the claim's."""
@@ -238,6 +249,10 @@ class Judge:
                     held = self.stage.in_force(day, version.since, version.until)
                     masks.append(when(held, bit(self.codes.values.index(value.version_id(version)))))
         return union([constant_mask(fixed), *masks])
+
+
+def _words(name: str, mask: Mask) -> dict[str, Cell]:
+    return {f"{name}{place}": Cell(word) for place, word in mask.items()}
 
 
 def _ordered(conditions: dict[str, Column | None]) -> list[tuple[Column, str]]:
@@ -259,8 +274,7 @@ def decide_outcomes(sources: Sources) -> Judge:
     """Every claim's outcome, reasons and values used, with the frame's columns still beside them."""
     judge = Judge(sources)
     judge.decide_gates()
-    for line in judge.rules.lines:
-        judge.decide_line(line)
+    judge.decide_lines()
     judge.decide_claim()
     judge.keep_values_used()
     return judge

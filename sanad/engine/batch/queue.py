@@ -21,12 +21,14 @@ Keep = Callable[[str, Column], Column]
 
 
 def keep_order(judge: Judge) -> None:
-    """Adds `priority` (1 first; after the last tier whatever meets none) and `order_key<n>`."""
+    """Adds `priority` (1 first; after the last tier whatever meets none) and `order__key<n>`."""
+    for name, part in judge.frame.late.items():
+        judge.keep(**{name: judge.stage.cell(part)})
     tiers = [judge.stage.cell(tier).value.fill_null(False) for tier in judge.tiers]
     branches = [(held, big(place)) for place, held in enumerate(tiers, 1)]
     last = big(len(tiers) + 1)
     judge.keep(priority=Cell(ibis.cases(*branches, else_=last) if branches else last))
-    judge.keep(**{f"order_key{place}": Cell(judge.stage.cell(key).value) for place, key in enumerate(judge.keys)})
+    judge.keep(**{f"order__key{place}": Cell(judge.stage.cell(key).value) for place, key in enumerate(judge.keys)})
 
 
 def queued(rules: RuleSet, decided: Column) -> Column:
@@ -35,7 +37,7 @@ def queued(rules: RuleSet, decided: Column) -> Column:
     keys = rules.order.keys if rules.order else ()
     order = [due.priority.asc()]
     for place, key in enumerate(keys):
-        column = due[f"order_key{place}"]
+        column = due[f"order__key{place}"]
         order.append(column.desc(nulls_first=False) if key.descending else column.asc(nulls_first=False))
     ahead = ibis.window(order_by=[*order, due.claim_id.asc()], rows=(None, -1))
     return due.select(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
 from sanad.engine.money import NotAnAmount, exponent
@@ -10,6 +9,7 @@ from sanad.engine.rules.checking import numbers
 from sanad.engine.rules.checking.expressions import boolean, check, typed
 from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
+from sanad.engine.rules.checking.reach import MOST_MONEY, MOST_STEPS, prove_steps, unbounded_sums
 from sanad.engine.rules.checking.scope import Scope, TypedDefinition
 from sanad.engine.rules.declared import Expression, Gate, Key, Limit, Line, Order, Programme, Rounding, Where
 from sanad.engine.rules.fields import FieldProblem, TypedField, type_field
@@ -26,7 +26,7 @@ from sanad.engine.rules.ruleset import (
 )
 from sanad.engine.rules.syntax import parse
 from sanad.engine.rules.tree import And, Compare, Const, Node
-from sanad.engine.rules.types import INT64_MAX, Boolean, Choice, Day, Number, Type, Unit, read_unit
+from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Unit, read_unit
 from sanad.engine.rules.values import TypedValue, type_value
 
 MEMBERS_AT_LOAD = 1_000
@@ -49,7 +49,7 @@ class _Builder:
     definitions: dict[str, TypedDefinition] = field(default_factory=dict)
     values: dict[str, TypedValue] = field(default_factory=dict)
     open_names: list[str] = field(default_factory=list)
-    failed: set[str] = field(default_factory=set)
+    failed: dict[str, ProgrammeRefused] = field(default_factory=dict)
     fields: dict[str, TypedField] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,6 +79,7 @@ class _Builder:
         ceilings = self._all(self.limit, self.programme.ceilings)
         deductions = self._all(self.limit, self.programme.deductions)
         order = self._try(self.order, self.programme.order) if self.programme.order else None
+        self.problems += unbounded_sums(lines)
         if self.problems:
             raise ProgrammeRefused(list(dict.fromkeys(self.problems)))
         gaps = self._gaps()
@@ -93,6 +94,16 @@ class _Builder:
         except ProgrammeRefused as refused:
             self.problems.extend(refused.problems)
             return None
+        except RecursionError:
+            message = f"`{getattr(given[0], 'name', given[0])}` reads too many definitions that read one another."
+            where = self._where(given[0])
+            self.problems.append(Problem(where, "too_deep", message, "Let fewer definitions read one another."))
+            return None
+
+    def _where(self, item: object) -> Where:
+        named = {**self.declared_values, **self.declared_definitions}
+        found: Where = getattr(named.get(item, item) if isinstance(item, str) else item, "where", Where("", 0))
+        return found
 
     def _all(self, act: Callable[..., _Built], items: tuple[object, ...]) -> tuple[_Built, ...]:
         built = [self._try(act, item) for item in items]
@@ -119,11 +130,12 @@ class _Builder:
             return self.definitions.get(name)
         with _Open(self, name, declared.expression):
             scope = self._scope(declared.expression, declared.level)
-            want = read_unit(declared.unit) if declared.unit else None
+            want = _unit(declared.unit, scope) if declared.unit else None
             node = check(scope, want)
             if want is not None:
                 scope.expect_unit(numbers.numeric(node, scope), want)
-        self.definitions[name] = TypedDefinition(name, declared.level, node)
+            steps = prove_steps(node, self.definitions, scope)
+        self.definitions[name] = TypedDefinition(name, declared.level, node, steps)
         return self.definitions[name]
 
     def value(self, name: str) -> TypedValue | None:
@@ -156,7 +168,9 @@ class _Builder:
 
     def condition(self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None) -> Node:
         scope = self._scope(at, level, results)
-        return boolean(parse(at), scope)
+        node = boolean(parse(at), scope)
+        prove_steps(node, self.definitions, scope)
+        return node
 
     def money(self, at: Expression) -> Node:
         """An amount of the programme's currency, at whatever scale it comes."""
@@ -164,6 +178,7 @@ class _Builder:
         unit = ((self.currency, 1),)
         node = check(scope, unit)
         scope.expect_unit(numbers.numeric(node, scope), unit)
+        prove_steps(node, self.definitions, scope)
         return node
 
     def minor(self, at: Expression, mode: Rounding = "half_up", step: int = 1) -> Node:
@@ -175,10 +190,14 @@ class _Builder:
             message = f"A claim has not exactly one {gate.level}."
             raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
         when = self.condition(gate.when, gate.level)
-        return TypedGate(gate, self._in_period(when, gate.since, gate.until, gate.when) or when)
+        return TypedGate(gate, self._in_period(when, gate, self._scope(gate.when, gate.level)) or when)
 
-    def _in_period(self, when: Node | None, since: date | None, until: date | None, at: Expression) -> Node | None:
-        selector = version_date(self._scope(at, CLAIM), self.version_by)
+    def _in_period(self, when: Node | None, rule: Gate | Line, scope: Scope) -> Node | None:
+        """The condition with the rule's first and last day, which the rule's level must know."""
+        since, until = rule.since, rule.until
+        if not since and not until:
+            return when
+        selector = version_date(scope, self.version_by)
         parts: list[Node] = []
         if since:
             parts.append(Compare(Boolean(), ">=", selector, Const(Day(since, since), since)))
@@ -200,7 +219,7 @@ class _Builder:
         )
         return TypedLine(
             line,
-            self._in_period(when, line.since, line.until, line.amount),
+            self._in_period(when, line, scope),
             self.condition(line.asked) if line.asked else None,
             tuple(self.gate(gate) for gate in line.gates),
             self.minor(line.amount, line.rounding, step),
@@ -222,8 +241,15 @@ class _Builder:
         return TypedOrder(tiers, keys)
 
     def _results(self) -> dict[str, Type]:
-        money = Number(((self.currency, 1),), self.money_scale, 0, INT64_MAX // 4)
+        money = Number(((self.currency, 1),), self.money_scale, 0, MOST_MONEY)
         return dict.fromkeys(("net", "due_now", "paid", *(line.name for line in self.programme.lines)), money)
+
+
+def _unit(text: str, scope: Scope) -> Unit:
+    try:
+        return read_unit(text)
+    except ValueError as error:
+        raise scope.error("bad_unit", f"`{text}` is no unit.", "Write a unit like m2, NPR/m2.") from error
 
 
 @dataclass
@@ -235,11 +261,18 @@ class _Open:
     at: Expression
 
     def __enter__(self) -> None:
+        if self.name in self.builder.failed:
+            raise self.builder.failed[self.name]
+        if len(self.builder.open_names) > MOST_STEPS // 2:
+            message = f"`{self.name}` stands behind {MOST_STEPS // 2} definitions that read one another."
+            raise ProgrammeRefused([Problem(self.at.where, "too_deep", message, "Let fewer read one another.")])
         if self.name in self.builder.open_names:
             way = " -> ".join([*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name])
             todo = "Break the circle: one of them must not read the other."
             raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: {way}.", todo)])
         self.builder.open_names.append(self.name)
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, refused: BaseException | None, __: object) -> None:
         self.builder.open_names.remove(self.name)
+        if isinstance(refused, ProgrammeRefused):
+            self.builder.failed[self.name] = refused

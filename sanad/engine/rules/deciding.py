@@ -108,9 +108,13 @@ def decide_with(run: Interpreter, claim: Record, paid: Mapping[str, int]) -> Dec
     else:
         lines = _limited(run, claim, tuple(_line(run, line, claim, paid) for line in run.rules.lines))
         lines = tuple(_unlocked(run, line, claim) for line in lines)
-        outcome, reasons = _from_lines(lines)
+        outcome, reasons = _from_lines(run, lines)
     decision = Decision(claim, outcome, reasons, findings, lines, sum(paid.values()))
     return replace(decision, values_used=_values_used(run, decision))
+
+
+def _holds(run: Interpreter, gate: TypedGate, claim: Record) -> bool:
+    return run.evaluate(gate.when, claim.at(gate.declared.level))[0] is True
 
 
 def _gate(run: Interpreter, gate: TypedGate, claim: Record) -> list[Finding]:
@@ -206,14 +210,14 @@ def _unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisi
     return replace(line, parts=tuple(parts), unlocked=line.amount if chain else min(line.amount, unlocked))
 
 
-def _from_lines(lines: tuple[LineDecision, ...]) -> tuple[str, tuple[str, ...]]:
+def _from_lines(run: Interpreter, lines: tuple[LineDecision, ...]) -> tuple[str, tuple[str, ...]]:
     outcomes = {line.outcome for line in lines}
     if AWARD in outcomes:
         return AWARD, ()
     for outcome in OUTCOMES:
         if outcome in outcomes:
-            codes = [code for line in lines if line.outcome == outcome for code in line.reasons]
-            return outcome, tuple(dict.fromkeys(codes))
+            findings = [finding for line in lines if line.outcome == outcome for finding in line.findings]
+            return outcome, tuple(reasons_of(run.rules, outcome, findings))
     return ("defer", (NOT_ASKED,)) if OPEN in outcomes else ("refuse", (NO_LINE_APPLIES,))
 
 
@@ -226,8 +230,7 @@ def _values_used(run: Interpreter, decision: Decision) -> tuple[str, ...]:
         nodes += [node for line in awarded for node in line.line.nodes()]
         nodes += [limit.amount for line in awarded for limit in rules.limits_of(line.line.name)]
     else:
-        codes = {finding.code for finding in decision.findings}
-        nodes = [gate.when for gate in rules.gates if gate.declared.code in codes]
+        nodes = [gate.when for gate in rules.gates if _holds(run, gate, decision.claim)]
     return tuple(value_ids(run, decision.claim, nodes))
 
 

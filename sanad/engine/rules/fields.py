@@ -8,6 +8,7 @@ from sanad.engine.money import NotAnAmount, exponent, scaled
 from sanad.engine.rules.declared import Field
 from sanad.engine.rules.problems import Problem
 from sanad.engine.rules.types import (
+    FINEST,
     FIRST_DAY,
     INT64_MAX,
     LAST_DAY,
@@ -62,6 +63,8 @@ def _day(field: Field) -> Type:
         raise _refused(
             field, "bad_range", "The range of a date is two dates.", "Write range: [2015-04-25, 2030-12-31]."
         )
+    if low > high:
+        raise _refused(field, "bad_range", "The range is empty.", "Write range: [earliest, latest].")
     return Day(low, high)
 
 
@@ -74,12 +77,15 @@ def _choice(field: Field) -> Type:
 def _number(field: Field, currency: str) -> Type:
     if not isinstance(field.low, Decimal) or not isinstance(field.high, Decimal):
         raise _refused(field, "no_range", f"The number {field.name} has no range.", "Write range: [lowest, highest].")
-    unit, scale = number_shape(field.kind, field.unit, field.decimals, currency)
+    try:
+        unit, scale = number_shape(field.kind, field.unit, field.decimals, currency)
+    except ValueError as error:
+        raise _refused(field, "bad_unit", f"`{field.unit}` is no unit.", "Write a unit like m2, NPR/m2.") from error
     try:
         low, high = scaled(field.low, scale), scaled(field.high, scale)
     except NotAnAmount as error:
         raise _refused(field, "bad_range", f"The range is finer than the field: {error}.", "Give decimals.") from error
-    if low > high or max(abs(low), abs(high)) > INT64_MAX:
+    if low > high or scale > FINEST or max(abs(low), abs(high)) > INT64_MAX:
         raise _refused(field, "bad_range", "The range is empty or leaves 64 bits.", "Write range: [lowest, highest].")
     return Number(unit, scale, low, high)
 

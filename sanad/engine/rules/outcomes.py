@@ -37,6 +37,12 @@ def first_outcome(findings: Iterable[Finding]) -> str | None:
     return next((outcome for outcome in OUTCOMES if outcome in found), None)
 
 
+def reason_codes(rules: RuleSet) -> tuple[str, ...]:
+    """The codes of all gates, in the order of the rules: of the claim, then of each line."""
+    gates = [*rules.gates, *(gate for line in rules.lines for gate in line.gates)]
+    return tuple(dict.fromkeys(gate.declared.code for gate in gates))
+
+
 def reasons_of(rules: RuleSet, outcome: str, findings: list[Finding]) -> list[str]:
     """The reason codes of an outcome, in the order of the rules: gate codes, or the names of what is missing."""
     if outcome == "error":
@@ -47,4 +53,5 @@ def reasons_of(rules: RuleSet, outcome: str, findings: list[Finding]) -> list[st
             union |= finding.gaps
         kind = "fact" if outcome == "incomplete" else "unpublished"
         return [gap.name for gap in gaps_in(rules, union) if gap.kind == kind]
-    return list(dict.fromkeys(finding.code for finding in findings if finding.outcome == outcome))
+    found = {finding.code for finding in findings if finding.outcome == outcome}
+    return [code for code in reason_codes(rules) if code in found]

@@ -8,6 +8,7 @@ from sanad.engine.rules.problems import Problem, ProgrammeRefused
 
 MOST_CHARACTERS = 10_000
 DEEPEST = 60
+MOST_IN_A_ROW = 100
 
 ALLOWED: tuple[type[ast.AST], ...] = (
     ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Eq, ast.NotEq,
@@ -33,11 +34,11 @@ class RuleError(ProgrammeRefused):
     """One expression is wrong."""
 
     def __init__(self, at: Expression, code: str, message: str, todo: str) -> None:
-        super().__init__([Problem(at.where, code, f"{message} In: {shorten(at.text)}", todo)])
+        super().__init__([Problem(at.where, code, f"{shorten(message, 200)} In: {shorten(at.text)}", todo)])
 
 
-def shorten(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "..."
+def shorten(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 3] + "..."
 
 
 def parse(expression: Expression) -> ast.expr:
@@ -50,6 +51,9 @@ def parse(expression: Expression) -> ast.expr:
             f"The expression has {len(text):,} characters.",
             "Split it into definitions.",
         )
+    if "#" in text:
+        todo = "Put the remark beside the rule, as a comment of the file."
+        raise RuleError(expression, "comment", "A # would hide the rest of the expression.", todo)
     if _bracket_depth(text) > DEEPEST:
         raise RuleError(expression, "too_deep", "Brackets are nested too deep.", "Split it into definitions.")
     try:
@@ -95,6 +99,15 @@ def _refuse_node(node: ast.AST, expression: Expression) -> None:
             f"`{kind.__name__}` is not allowed in a rule.",
             INSTEAD.get(kind, _SEE),
         )
+    if isinstance(node, ast.Constant):
+        _refuse_constant(node, expression)
+    _refuse_form(node, expression)
+
+
+def _refuse_form(node: ast.AST, expression: Expression) -> None:
+    if len(getattr(node, "values", getattr(node, "comparators", ()))) > MOST_IN_A_ROW:
+        message = f"More than {MOST_IN_A_ROW} conditions stand in a row."
+        raise RuleError(expression, "too_long", message, "Split it into definitions.")
     if isinstance(node, ast.Attribute) and not isinstance(node.value, ast.Name):
         raise RuleError(expression, "forbidden_syntax", "Only `level.field` may have a dot.", _SEE)
     if isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
@@ -106,9 +119,23 @@ def _refuse_node(node: ast.AST, expression: Expression) -> None:
 _SEE = "See docs/rulebook.md, Expressions, for what is allowed."
 
 
+def _refuse_constant(node: ast.Constant, expression: Expression) -> None:
+    """Numbers, true and false, and plain quoted texts: no prefix, no escape, no texts that run together."""
+    written = _written(node, expression)
+    if not isinstance(node.value, bool | int | float | str):
+        raise RuleError(expression, "forbidden_syntax", f"`{written}` is no value of a rule.", _SEE)
+    if isinstance(node.value, str) and written[1:-1] != node.value:
+        todo = "Write it in one pair of quotes, as it is: 'minor'."
+        raise RuleError(expression, "bad_text", f"{shorten(written)} is no plain text.", todo)
+
+
+def _written(node: ast.Constant, expression: Expression) -> str:
+    return _one_line(expression.text).encode()[node.col_offset : node.end_col_offset].decode()
+
+
 def number_text(node: ast.Constant, expression: Expression) -> Decimal:
     """The number exactly as written, never through a float. Raises RuleError."""
-    text = ast.get_source_segment(_one_line(expression.text), node) or ""
+    text = _written(node, expression)
     digits = text.replace("_", "")
     if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or digits.endswith("."):
         raise RuleError(expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5.")

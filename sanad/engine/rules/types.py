@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 INT64_MAX = 2**63 - 1
+FINEST = 18
+"""The most decimals: ten to this power is the last that int64 holds."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 Unit = tuple[tuple[str, int], ...]
 """Dimensions with their powers, sorted: `NPR/m2` is `(("NPR", 1), ("m2", -1))`; a pure number is `()`."""

@@ -17,7 +17,7 @@ from sanad.engine.rules.declared import (
 )
 from sanad.engine.rules.fields import number_shape
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
-from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Unit, Value
+from sanad.engine.rules.types import FINEST, Boolean, Choice, Day, Number, Type, Unit, Value
 
 TypedLeaf = Value | Unpublished
 
@@ -108,9 +108,13 @@ def type_value(declared: DatedValue, keys: tuple[Type, ...], currency: str) -> T
 def _shape(declared: DatedValue, currency: str) -> tuple[Unit, int]:
     if declared.kind in ("integer", "money", "percent", "quantity"):
         try:
-            return number_shape(declared.kind, declared.unit, declared.decimals, currency)
-        except (ValueError, NotAnAmount) as error:
-            raise _refused(declared.where, "bad_unit", f"Unit: {error}.", "Write a unit like NPR, NPR/m2.") from error
+            unit, scale = number_shape(declared.kind, declared.unit, declared.decimals, currency)
+        except ValueError as error:
+            message = f"`{declared.unit}` is no unit."
+            raise _refused(declared.where, "bad_unit", message, "Write a unit like NPR, NPR/m2.") from error
+        if scale > FINEST:
+            raise _refused(declared.where, "too_many_decimals", f"{scale} decimals leave 64 bits.", "Give fewer.")
+        return unit, scale
     return (), 0
 
 

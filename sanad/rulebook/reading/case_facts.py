@@ -89,12 +89,13 @@ class FactReader:
         return found
 
     def complete(self, row: Stated, shared: Shared) -> dict[str, Value]:
-        """The row's facts, and those that another row states of the same house, household ..."""
+        """The row's facts, those that another row states of the same house, household ..., and the defaults."""
         found = {}
-        for field in self.fields.values():
-            key = (field.level, row.ids.get(field.level, ""), field.name)
-            if key in shared:
-                found[field.name] = shared[key]
+        for field in self._of(tuple(row.ids)):
+            default = read_fact(field.declared.default, field.type)
+            fact = shared.get((field.level, row.ids[field.level], field.name), default)
+            if fact is not None:
+                found[field.name] = fact
         return found
 
 

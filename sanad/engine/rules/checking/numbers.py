@@ -3,7 +3,7 @@
 import ast
 from decimal import Decimal
 
-from sanad.engine.money import scaled
+from sanad.engine.money import NotAnAmount, scaled
 from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Rounding
 from sanad.engine.rules.syntax import number_text
@@ -35,7 +35,7 @@ def is_bare(node: ast.expr) -> bool:
 
 def literal(node: ast.Constant, scope: Scope, want: Unit | None) -> Const:
     number = number_text(node, scope.at)
-    decimals = max(0, -int(number.normalize().as_tuple().exponent))
+    decimals = len(f"{number:f}".partition(".")[2].rstrip("0"))
     if decimals > 12:
         raise scope.error("too_many_decimals", f"{number} has {decimals} decimals.", "Write at most 12.")
     value = scaled(number, decimals)
@@ -139,13 +139,18 @@ def rounded(of: Node, scale: int, step: int, mode: Rounding, scope: Scope) -> No
     divisor = 10 ** (kind.scale - scale) * step
     if divisor == 1:
         return of
+    if divisor > NARROW:
+        raise scope.error("overflow", "The step to round to leaves 64 bits.", "Round to a smaller step.")
     low, high = (kind.low // divisor - 1) * step, (kind.high // divisor + 1) * step
     low = max(low, 0) if kind.low >= 0 else low
     return Round(scope.number(kind.unit, scale, low, high), of, divisor, step, mode)
 
 
 def step_of(number: Decimal, scale: int, scope: Scope) -> int:
-    step = number.scaleb(scale)
-    if step <= 0 or step != step.to_integral_value():
+    try:
+        step = scaled(number, scale)
+    except NotAnAmount:
+        step = 0
+    if step <= 0:
         raise scope.error("bad_step", f"{number} is no step to round to.", "Write a positive amount.")
-    return int(step)
+    return step

@@ -9,7 +9,7 @@ from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
 from sanad.engine.rules.syntax import RuleError
 from sanad.engine.rules.tree import Node
-from sanad.engine.rules.types import INT64_MAX, Number, Type, Unit, write_unit
+from sanad.engine.rules.types import FINEST, INT64_MAX, Number, Type, Unit, write_unit
 from sanad.engine.rules.values import TypedValue
 
 
@@ -46,6 +46,7 @@ class TypedDefinition:
     name: str
     level: str
     node: Node
+    steps: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class Scope:
 
     def number(self, unit: Unit, scale: int, low: int, high: int) -> Number:
         """A number whose step stays in int64, or RuleError."""
+        if scale > FINEST:
+            message = f"A step has {scale} decimals, more than 64 bits hold."
+            raise self.error("too_many_decimals", message, "Round on the way.")
         if max(abs(low), abs(high)) > INT64_MAX:
             raise self.error(
                 "overflow",

@@ -1,10 +1,10 @@
 """Conditions in words. Every way of saying one takes `truth`: whether the condition or its opposite is to be said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from sanad.engine.rules.tree import And, Compare, Const, Fact, Given, IfElse, Lookup, Node, Not, OneOf, Or, Ref, Rescale
-from sanad.engine.rules.types import Boolean, Choice, Day, Number
+from sanad.engine.rules.types import Boolean, Day, Number
 from sanad.engine.rules.words.following import branch
 from sanad.engine.rules.words.tables import table_name
 
@@ -44,32 +44,42 @@ def _if_else(teller: "Teller", node: IfElse, truth: bool) -> str:
     if taken is not None:
         return teller.holds(taken, truth)
     condition, then, other = (
-        teller.holds(part, wanted)
-        for part, wanted in ((node.condition, True), (node.then, truth), (node.other, truth))
+        teller.holds(part, wanted) for part, wanted in ((node.condition, True), (node.then, truth), (node.other, truth))
     )
     return teller.speech.say("if_else", condition=condition, then=then, other=other)
 
 
 def _one_of(teller: "Teller", node: OneOf, truth: bool) -> str:
-    values = [teller.speech.shown(value, node.of) for value in node.values]
+    return compared(teller, node.of, [_among(teller, node, truth)])
+
+
+def _among(teller: "Teller", node: OneOf, truth: bool) -> str:
+    values = [teller.speech.said(value, node.of) for value in node.values]
     if truth:
-        bound = teller.speech.say("one_of", values=teller.joined(values, last="short_or"))
-    else:
-        bound = teller.speech.say("none_of", values=teller.joined(values))
-    return _compared(teller, node.of, bound, is_plain=True)
+        return teller.speech.say("one_of", values=teller.joined(values, last="short_or"))
+    return teller.speech.say("none_of", values=teller.joined(values))
 
 
 def _compare(teller: "Teller", node: Compare, truth: bool) -> str:
-    op = node.op if truth else _OPPOSITE[node.op]
-    left, right = _unscaled(node.left), _unscaled(node.right)
-    if isinstance(left, Const) and not isinstance(right, Const):
-        left, right, op = right, left, _MIRRORED[op]
+    op, left, right = _sides(node, truth)
     if isinstance(right, Const) and isinstance(left.type, Boolean):
         return teller.holds(left, (op == "==") is right.value)
     bound = _bound(teller, op, left, right)
-    if op == "==" and isinstance(right, Const):
-        return teller.speech.say("compares", left=_side(teller, left), bound=bound)
-    return _compared(teller, left, bound, isinstance(right, Const))
+    if isinstance(right, Const):
+        return compared(teller, left, [bound])
+    name, value = _side(teller, left), teller.said(left)
+    if not value:
+        return teller.speech.say("compares", left=name, bound=bound)
+    return teller.speech.say("compares_beside", left=name, value=value, bound=bound)
+
+
+def _sides(node: Compare, truth: bool) -> tuple[str, Node, Node]:
+    """With a plain value on the right, where there is one."""
+    op = node.op if truth else _OPPOSITE[node.op]
+    left, right = _unscaled(node.left), _unscaled(node.right)
+    if isinstance(left, Const) and not isinstance(right, Const):
+        return _MIRRORED[op], right, left
+    return op, left, right
 
 
 def _bound(teller: "Teller", op: str, left: Node, right: Node) -> str:
@@ -78,17 +88,44 @@ def _bound(teller: "Teller", op: str, left: Node, right: Node) -> str:
         return teller.speech.say(f"{kind}_{op}", right=teller.text(right))
     kind = "day" if isinstance(left.type, Day) and op not in ("==", "!=") else "number"
     shown = right if isinstance(right.type, Number) else left
-    return teller.speech.say(f"{kind}_{op}", right=teller.speech.shown(right.value, shown))
+    return teller.speech.say(f"{kind}_{op}", right=teller.speech.said(right.value, shown))
 
 
-def _compared(teller: "Teller", left: Node, bound: str, is_plain: bool) -> str:
-    """`X is 3 or more`, and with a claim's value `X is 5 (3 or more)`."""
-    name, value = _side(teller, left), teller.shown(left)
+def compared(teller: "Teller", left: Node, bounds: list[str]) -> str:
+    """`X is 3 or more`, and with a claim's value `X is 5 (3 or more)`; a bound that is the value is not said twice."""
+    name, value = _side(teller, left), teller.said(left)
+    bound = teller.joined(bounds)
     if not value or isinstance(left, Const):
         return teller.speech.say("compares", left=name, bound=bound)
-    if isinstance(left.type, Choice) and value == bound:
+    if value in bounds:
         return teller.speech.say("compares", left=name, bound=value)
-    return teller.speech.say("compares_found" if is_plain else "compares_beside", left=name, value=value, bound=bound)
+    return teller.speech.say("compares_found", left=name, value=value, bound=bound)
+
+
+def all_of(teller: "Teller", atoms: Iterable[tuple[Node, bool]]) -> str:
+    """Several conditions that held together; those on the same thing are said of it once."""
+    bounds: dict[Node, list[str]] = {}
+    told: list[Node | str] = []
+    for atom, truth in atoms:
+        left, bound = _of_value(teller, atom, truth)
+        if left is None:
+            told.append(teller.holds(atom, truth))
+        else:
+            told.append(left)
+            bounds.setdefault(left, []).append(bound)
+    texts = [item if isinstance(item, str) else compared(teller, item, bounds[item]) for item in dict.fromkeys(told)]
+    return teller.joined(list(dict.fromkeys(texts)), last="and_last")
+
+
+def _of_value(teller: "Teller", atom: Node, truth: bool) -> tuple[Node | None, str]:
+    """What is compared to a plain value, and the bound."""
+    if isinstance(atom, OneOf):
+        return _unscaled(atom.of), _among(teller, atom, truth)
+    if isinstance(atom, Compare):
+        op, left, right = _sides(atom, truth)
+        if isinstance(right, Const) and not isinstance(left, Const) and not isinstance(left.type, Boolean):
+            return left, _bound(teller, op, left, right)
+    return None, ""
 
 
 def _side(teller: "Teller", node: Node) -> str:

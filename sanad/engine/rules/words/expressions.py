@@ -15,6 +15,7 @@ from sanad.engine.rules.tree import (
     Lookup,
     Node,
     Ref,
+    Rescale,
     Result,
     Round,
     RoundDate,
@@ -70,11 +71,12 @@ def _operand(teller: "Teller", node: Node, beside: str) -> str:
     """In brackets where it would be read wrongly without."""
     inner = teller.text(node)
     of = node
-    while hasattr(of, "of") and not isinstance(of, Share):
+    while isinstance(of, Rescale | Round):
         of = of.of
     taken = branch(teller, of) if isinstance(of, IfElse) else of
-    loose = isinstance(taken, Share | Extreme | IfElse) or (isinstance(taken, Arith) and taken.op != "*" and beside == "*")
-    return teller.speech.say("bracketed", text=inner) if loose or taken is None else inner
+    is_sum = isinstance(taken, Arith) and taken.op != "*" and beside == "*"
+    is_loose = taken is None or is_sum or isinstance(taken, Share | Extreme | IfElse)
+    return teller.speech.say("bracketed", text=inner) if is_loose else inner
 
 
 def _share(teller: "Teller", node: Share) -> str:
@@ -96,12 +98,10 @@ def _is_hundred(node: Node) -> bool:
 
 
 def _note_rounding(teller: "Teller", node: Share) -> None:
-    """Said only where something was rounded: then with the exact quotient's first figures cut, never rounded."""
+    """Said only where something was rounded."""
     (of, _), (part, _), (whole, _) = (teller.found(item) for item in (node.of, node.part, node.whole))
-    if not (isinstance(of, int) and isinstance(part, int) and isinstance(whole, int)) or of * part % whole == 0:
-        return
-    exact = teller.speech.say("share", of=teller.speech.shown(of, node.of), part=part, whole=whole)
-    teller.notes.append(teller.speech.say(node.mode, exact=exact))
+    if isinstance(of, int) and isinstance(part, int) and isinstance(whole, int) and of * part % whole:
+        teller.notes.append(teller.speech.say(node.mode))
 
 
 def _round(teller: "Teller", node: Round) -> str:
@@ -110,7 +110,8 @@ def _round(teller: "Teller", node: Round) -> str:
     value, _ = teller.found(node.of)
     if isinstance(value, int):
         if value % node.divisor:
-            teller.notes.append(teller.speech.say(node.mode, exact=teller.speech.shown(value, node.of)))
+            exact = teller.speech.shown(value, node.of)
+            teller.notes.append(teller.speech.say("rounded_from", exact=exact, way=teller.speech.say(node.mode)))
         return text
     if node.factor == 1:
         return text
@@ -121,21 +122,35 @@ def _if_else(teller: "Teller", node: IfElse) -> str:
     """The branch taken; why, is left among the reasons."""
     taken = branch(teller, node)
     if taken is None:
-        condition = teller.holds(node.condition)
-        return teller.speech.say("if_else", condition=condition, then=teller.text(node.then), other=teller.text(node.other))
+        gaps = {
+            "condition": teller.holds(node.condition),
+            "then": teller.text(node.then),
+            "other": teller.text(node.other),
+        }
+        return teller.speech.say("if_else", **gaps)
     value, _ = teller.found(node.condition)
-    for atom, truth in atoms(teller, node.condition, value is True):
-        reason = teller.holds(atom, truth)
-        if reason not in teller.reasons:
-            teller.reasons.append(reason)
+    teller.reasons.extend(atoms(teller, node.condition, value is True))
     return teller.text(taken)
 
 
 def _extreme(teller: "Teller", node: Extreme) -> str:
-    items = [teller.text(item) for item in node.items]
+    items = [_worked_out(teller, item) for item in node.items]
     if len(items) == 2:
         return teller.speech.say("lesser" if node.op == "min" else "greater", first=items[0], last=items[1])
     return teller.speech.say("least" if node.op == "min" else "greatest", items=teller.joined(items, "semicolon"))
+
+
+def _worked_out(teller: "Teller", node: Node) -> str:
+    """With its own result, where it is more than a name."""
+    text, value = teller.text(node), teller.shown(node)
+    is_name = isinstance(_unscaled(node), Fact | Ref | Lookup)
+    if not value or text == value or is_name:
+        return text
+    return teller.speech.say("bracketed", text=teller.speech.say("equals", text=text, value=value))
+
+
+def _unscaled(node: Node) -> Node:
+    return node.of if isinstance(node, Rescale) else node
 
 
 def _day_call(teller: "Teller", node: DayCall) -> str:

@@ -5,7 +5,6 @@ from typing import Protocol
 
 from sanad.engine.rules.interpreter import Found
 from sanad.engine.rules.tree import And, Fact, Given, Group, IfElse, Lookup, Node, Not, Or, Ref, RoundDate, children
-from sanad.engine.rules.types import Boolean
 
 Name = Fact | Ref | Lookup | Group
 
@@ -15,7 +14,10 @@ class Finder(Protocol):
 
 
 def deciding(finder: Finder, node: And | Or) -> list[Node]:
-    """The sides that decided (Kleene): one true side of an `or` is enough, a true `and` needs all. Undecided: the open ones."""
+    """The sides that decided (Kleene): one true side of an `or` is enough, a true `and` needs all.
+
+    Of an undecided one, the open sides.
+    """
     found = [(item, *finder.found(item)) for item in node.items]
     decisive = isinstance(node, Or)
     enough = [item for item, value, gaps in found if value is decisive and not gaps]
@@ -67,7 +69,3 @@ def _reached(finder: Finder, node: Node) -> Iterator[Name]:
     else:
         for part in deciding(finder, node) if isinstance(node, And | Or) else children(node):
             yield from _reached(finder, part)
-
-
-def is_condition(node: Node) -> bool:
-    return isinstance(node.type, Boolean)

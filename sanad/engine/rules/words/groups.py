@@ -17,6 +17,9 @@ def member_text(teller: "Teller", node: Group, truth: bool = True) -> str:
         gaps["of"] = rule.text(node.of)
     if node.by:
         gaps["keys"] = rule.joined([_key(rule, key) for key in node.by], "then")
+    if node.op == "first" and isinstance(node.type, Boolean):
+        answer = teller.speech.say("yes" if truth else "no")
+        return teller.speech.say("is_value", name=teller.speech.say("first", **gaps), value=answer)
     return teller.speech.say(_phrase(node, truth), **gaps)
 
 

@@ -61,6 +61,11 @@ class Speech:
             return self.pen.quantity(value, node.type)
         return self.pen.day(value) if isinstance(value, date) else self.option(value, node)
 
+    def said(self, value: Value, node: Node) -> str:
+        """The value within a sentence: the label of an option stands in quotation marks there."""
+        shown = self.shown(value, node)
+        return self.say("quoted", text=shown) if isinstance(value, str) else shown
+
     def option(self, code: str, node: Node) -> str:
         """The label of a code, as a field that the node reads declares it; else the code itself."""
         for part in self.rules.reads(node):

@@ -21,10 +21,10 @@ def table_name(teller: "Teller", node: Lookup) -> str:
 def _key(teller: "Teller", key: Node) -> str:
     """An option speaks for itself; a number says what it counts."""
     if isinstance(key, Const):
-        return teller.speech.shown(key.value, key)
-    value = teller.shown(key)
+        return teller.speech.said(key.value, key)
+    value = teller.said(key)
     if not value:
         return teller.text(key)
     if isinstance(key.type, Number):
-        return teller.speech.say("is_value", name=teller.as_it_stands().text(key), value=value)
+        return teller.speech.say("key", name=teller.as_it_stands().text(key), value=value)
     return value

@@ -7,14 +7,16 @@ from sanad.engine.rules.interpreter import Found, Interpreter
 from sanad.engine.rules.outcomes import gaps_in
 from sanad.engine.rules.records import Record
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import Node, Rescale
+from sanad.engine.rules.tree import Group, Node, Rescale
 from sanad.engine.rules.types import Boolean
 from sanad.engine.rules.words.conditions import HOLDS
 from sanad.engine.rules.words.expressions import TEXTS
 from sanad.engine.rules.words.groups import member_text
 from sanad.engine.rules.words.speech import Speech
 
-ABSENT = {"fact": "absent", "unpublished": "not_public", "not_in_force": "not_in_force"}
+_TEXTS = {**TEXTS, Group: member_text}
+_HOLDS = {**HOLDS, Group: member_text}
+_ABSENT = {"fact": "absent", "unpublished": "not_public", "not_in_force": "not_in_force"}
 
 
 def describe(node: Node, rules: RuleSet, language: str) -> str:
@@ -29,7 +31,7 @@ class Teller:
     speech: Speech
     run: Interpreter | None = None
     record: Record | None = None
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[tuple[Node, bool]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     @classmethod
@@ -50,12 +52,12 @@ class Teller:
         node = plain(node)
         if isinstance(node.type, Boolean):
             return self.holds(node)
-        return (TEXTS.get(type(node)) or member_text)(self, node)
+        return _TEXTS[type(node)](self, node)
 
     def holds(self, node: Node, truth: bool = True) -> str:
         """The condition, or where `truth` is false its opposite."""
         node = plain(node)
-        return (HOLDS.get(type(node)) or member_text)(self, node, truth)
+        return _HOLDS[type(node)](self, node, truth)
 
     def found(self, node: Node) -> Found:
         """The node's value for the claim, and its gaps; without a claim nothing is found and nothing is missing."""
@@ -69,7 +71,12 @@ class Teller:
         if value is not None:
             return self.speech.shown(value, node)
         kinds = [gap.kind for gap in gaps_in(self.speech.rules, gaps)]
-        return self.speech.say(ABSENT[kinds[0]] if len(kinds) == 1 else "not_known") if kinds else ""
+        return self.speech.say(_ABSENT[kinds[0]] if len(kinds) == 1 else "not_known") if kinds else ""
+
+    def said(self, node: Node) -> str:
+        """As `shown`, within a sentence."""
+        value, _ = self.found(node)
+        return self.shown(node) if value is None else self.speech.said(value, node)
 
     def with_value(self, name: str, node: Node) -> str:
         value = self.shown(node)

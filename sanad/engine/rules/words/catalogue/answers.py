@@ -19,7 +19,7 @@ ANSWERS: Phrases = {
         "ar": "لا يمكن البتّ في هذا الطلب بعد. هناك ما ينقص في ملف آخر من المجموعة نفسها.",
     },
     "unpublished": {
-        "en": "This claim cannot be decided yet. The rules cover it, but a figure that they need was never made public.",
+        "en": "This claim cannot be decided yet. The rules cover it, but a figure for it was never made public.",
         "ar": "لا يمكن البتّ في هذا الطلب بعد. القواعد تشمله، لكن رقمًا يلزم لها لم يُنشر.",
     },
     "refer": {
@@ -35,7 +35,7 @@ ANSWERS: Phrases = {
         "ar": "لم يُطلب شيء في هذا الطلب بعد. وهو يبقى مفتوحًا ولم يُرفض.",
     },
     "error": {
-        "en": "This claim cannot be decided: on that day the rules that it needs were not in force. This is no refusal.",
+        "en": "This claim cannot be decided: the rules for it were not in force on that day. This is no refusal.",
         "ar": "لا يمكن البتّ في هذا الطلب: القواعد التي يحتاجها لم تكن سارية في ذلك اليوم. وليس هذا رفضًا.",
     },
     "line_refuse": {"en": "Not awarded.", "ar": "لم يُقرّر."},

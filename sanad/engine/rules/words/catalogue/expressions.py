@@ -11,6 +11,7 @@ EXPRESSIONS: Phrases = {
     "result_paid": {"en": "the sum paid before", "ar": "المبلغ المدفوع من قبل"},
     "table_by": {"en": "{name} by {keys}", "ar": "{name} بحسب {keys}"},
     "table_for": {"en": "{name} for {keys}", "ar": "{name} في حالة {keys}"},
+    "key": {"en": "{name} {value}", "ar": "{name} {value}"},
     "+": {"en": "{left} + {right}", "ar": "{left} + {right}"},
     "-": {"en": "{left} − {right}", "ar": "{left} − {right}"},
     "*": {"en": "{left} × {right}", "ar": "{left} × {right}"},
@@ -33,23 +34,21 @@ EXPRESSIONS: Phrases = {
     "year": {"en": "the year of {first}", "ar": "سنة {first}"},
     "month": {"en": "the month of {first}", "ar": "شهر {first}"},
     "to_step": {"en": "{text}, in steps of {step}", "ar": "{text}، بخطوات من {step}"},
-    "half_up": {
-        "en": "rounded from {exact} to the nearest, a half upwards",
-        "ar": "قُرّب من {exact} إلى الأقرب، والنصف إلى الأعلى",
-    },
+    "half_up": {"en": "rounded to the nearest, a half upwards", "ar": "مقرّبًا إلى الأقرب، والنصف إلى الأعلى"},
     "half_even": {
-        "en": "rounded from {exact} to the nearest, a half to the even figure",
-        "ar": "قُرّب من {exact} إلى الأقرب، والنصف إلى الرقم الزوجي",
+        "en": "rounded to the nearest, a half to the even figure",
+        "ar": "مقرّبًا إلى الأقرب، والنصف إلى الرقم الزوجي",
     },
-    "down": {"en": "rounded down from {exact}", "ar": "قُرّب من {exact} إلى الأدنى"},
-    "up": {"en": "rounded up from {exact}", "ar": "قُرّب من {exact} إلى الأعلى"},
+    "down": {"en": "rounded down", "ar": "مقرّبًا إلى الأدنى"},
+    "up": {"en": "rounded up", "ar": "مقرّبًا إلى الأعلى"},
+    "rounded_from": {"en": "{exact}, {way}", "ar": "{exact}، {way}"},
 }
 
 GROUPS: Phrases = {
     "members": {"en": "the {members} of the same {owner}", "ar": "{members} ضمن نطاق {owner} نفسه"},
     "where": {"en": "{members} where {condition}", "ar": "{members} حيث {condition}"},
     "other_members": {"en": "entries under {level}", "ar": "السجلات من نوع {level}"},
-    "count": {"en": "how many there are of {members}", "ar": "كم العدد من {members}"},
+    "count": {"en": "the number of {members}", "ar": "عدد {members}"},
     "sum": {"en": "the total of {of} over {members}", "ar": "مجموع {of} على {members}"},
     "any": {"en": "at least one of {members} has {of}", "ar": "لواحد على الأقل من {members} {of}"},
     "not_any": {"en": "none of {members} has {of}", "ar": "ليس لأي من {members} {of}"},

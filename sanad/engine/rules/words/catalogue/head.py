@@ -21,11 +21,11 @@ HEAD: Phrases = {
         "ar": "هذه مسودة للقواعد. وهي غير سارية، وليس أي مبلغ مذكور أدناه وعدًا بالدفع.",
     },
     "generated": {
-        "en": "Made-up example: a program generated this claim from published figures. No real family stands behind it.",
+        "en": "Made-up example: a program made this claim up from published figures. No real family is behind it.",
         "ar": "مثال مصطنع: ولّد برنامج حاسوب هذا الطلب من أرقام منشورة. وليست وراءه أسرة حقيقية.",
     },
     "assumed": {
-        "en": "Assumed for every claim of this round, because the file does not hold it: {facts}.",
-        "ar": "افتُرض لكل طلبات هذه الجولة، لأن الملف لا يتضمنه: {facts}.",
+        "en": "Assumed, because nobody stated it: {facts}.",
+        "ar": "افتُرض ما يلي لأن أحدًا لم يذكره: {facts}.",
     },
 }

@@ -9,6 +9,7 @@ PLAIN: Phrases = {
     "with_value": {"en": "{name} ({value})", "ar": "{name} ({value})"},
     "bracketed": {"en": "({text})", "ar": "({text})"},
     "equals": {"en": "{text} = {value}", "ar": "{text} = {value}"},
+    "that_is": {"en": "{value}, that is {text}", "ar": "{value}، أي {text}"},
     "is_value": {"en": "{name}: {value}", "ar": "{name}: {value}"},
     "and_last": {"en": "{first}, and {last}", "ar": "{first}، و{last}"},
     "or_last": {"en": "{first}, or {last}", "ar": "{first}، أو {last}"},

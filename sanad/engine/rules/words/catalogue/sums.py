@@ -13,10 +13,10 @@ SUMS: Phrases = {
     "because": {"en": "{text}, because {reasons}", "ar": "{text}، لأن {reasons}"},
     "noted": {"en": "{text} ({note})", "ar": "{text} ({note})"},
     "step": {"en": "{text}{source}.", "ar": "{text}{source}."},
-    "in_force": {"en": "{text}, in force since {since}{source}.", "ar": "{text}، يسري منذ {since}{source}."},
+    "in_force": {"en": "{text}, in force since {since}{source}.", "ar": "{text}، وهذا سارٍ منذ {since}{source}."},
     "in_force_until": {
         "en": "{text}, in force from {since} until before {until}{source}.",
-        "ar": "{text}، يسري من {since} إلى ما قبل {until}{source}.",
+        "ar": "{text}، وهذا سارٍ من {since} إلى ما قبل {until}{source}.",
     },
     "no_limit": {"en": "It is limited by nothing.", "ar": "لا يحدّه حد أقصى."},
     "below_limit": {
@@ -38,23 +38,25 @@ SUMS: Phrases = {
     },
     "deducted": {"en": "{name}: {cut} is taken off here{source}.", "ar": "{name}: يُحسم هنا {cut}{source}."},
     "parts": {"en": "How it is paid out", "ar": "كيف يُدفع"},
-    "part_paid": {"en": "{part}: {amount}. Paid before{source}.", "ar": "{part}: {amount}. دُفعت من قبل{source}."},
-    "part_due": {"en": "{part}: {amount}. Due now{source}.", "ar": "{part}: {amount}. مستحقة الآن{source}."},
+    "part_paid": {"en": "Paid before: {amount}. {part}{source}.", "ar": "دُفع من قبل: {amount}. {part}{source}."},
+    "part_due": {"en": "Due now: {amount}. {part}{source}.", "ar": "المستحق الآن: {amount}. {part}{source}."},
     "part_rest_due": {
-        "en": "{part}: {amount}. {paid} of it was paid before; {rest} is due now{source}.",
-        "ar": "{part}: {amount}. دُفع منها من قبل {paid}؛ والمستحق منها الآن {rest}{source}.",
+        "en": "Due now: {rest}, the rest of {amount}. {part}. Paid before: {paid}{source}.",
+        "ar": "المستحق الآن: {rest}، وهو الباقي من {amount}. {part}. دُفع من قبل: {paid}{source}.",
     },
     "part_waits": {
-        "en": "{part}: {amount}. Later; it waits for: {milestone}{source}.",
-        "ar": "{part}: {amount}. لاحقًا؛ بانتظار: {milestone}{source}.",
+        "en": "Comes later: {amount}. {part}. It waits for: {milestone}{source}.",
+        "ar": "يأتي لاحقًا: {amount}. {part}. بانتظار: {milestone}{source}.",
     },
     "part_rest_waits": {
-        "en": "{part}: {amount}. {paid} of it was paid before; {rest} comes later and waits for: {milestone}{source}.",
-        "ar": "{part}: {amount}. دُفع منها من قبل {paid}؛ والباقي منها {rest} يأتي لاحقًا بانتظار: {milestone}{source}.",
+        "en": (
+            "Comes later: {rest}, the rest of {amount}. {part}. Paid before: {paid}. It waits for: {milestone}{source}."
+        ),
+        "ar": ("يأتي لاحقًا: {rest}، وهو الباقي من {amount}. {part}. دُفع من قبل: {paid}. بانتظار: {milestone}{source}."),
     },
     "part_unknown": {
-        "en": "{part}: its sum is not known yet{source}.",
-        "ar": "{part}: مبلغها غير معروف بعد{source}.",
+        "en": "Sum not known yet. {part}{source}.",
+        "ar": "المبلغ غير معروف بعد. {part}{source}.",
     },
     "rest": {"en": "What remains of this line", "ar": "ما يبقى من هذا البند"},
     "part_before": {"en": "the part before it", "ar": "الدفعة التي قبلها"},
@@ -65,8 +67,8 @@ SUMS: Phrases = {
     "payment": {"en": "{line}: {amount}, on {day}.", "ar": "{line}: {amount}، في {day}."},
     "payment_undated": {"en": "{line}: {amount}.", "ar": "{line}: {amount}."},
     "value_then": {
-        "en": "On the day of the payment of {day}, {value} was {before}. Since {since} it is {now}{source}.",
-        "ar": "في يوم الدفع {day} كان {value} {before}. ومنذ {since} صار {now}{source}.",
+        "en": "{value}: it was {before} on the day of the payment, {day}. It is {now} since {since}{source}.",
+        "ar": "{value}: كانت القيمة {before} في يوم الدفع، {day}. وصارت القيمة {now} منذ {since}{source}.",
     },
     "awarded_then": {
         "en": "This claim had been awarded {before}. Now it is awarded {now}.",
@@ -75,8 +77,8 @@ SUMS: Phrases = {
     "more_than_then": {"en": "That is {amount} more.", "ar": "أي بزيادة {amount}."},
     "less_than_then": {"en": "That is {amount} less.", "ar": "أي بنقص {amount}."},
     "counted": {
-        "en": "What was paid counts towards the award: {amount} of it is still to come.",
-        "ar": "ما دُفع محسوب من المبلغ المقرّر: ولا يزال {amount} منه سيأتي.",
+        "en": "What was paid counts towards the award. Still to come of it: {amount}.",
+        "ar": "ما دُفع محسوب من المبلغ المقرّر. ويبقى منه: {amount}.",
     },
     "all_paid": {"en": "All of the award has been paid.", "ar": "دُفع المبلغ المقرّر كله."},
     "too_much": {

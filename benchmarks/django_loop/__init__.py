@@ -1,0 +1,1 @@
+"""The rules of `speed-alone` as a web application often has them: Django models, one claim at a time."""

@@ -1,0 +1,1 @@
+"""The rules of `speed-alone` written for OpenFisca-Core as its manual says: entities, parameters, variables."""

@@ -1,0 +1,37 @@
+"""What an explanation knows beside the decision itself: the round, the payments, the place in the order of payment."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """What was paid before, in minor units; the day is None where it was not recorded."""
+
+    line: str
+    amount: int
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A place in the order of payment. `tier` counts from 1; `allocated` is None where the round named no fund."""
+
+    place: int
+    money_ahead: int
+    tier: int | None = None
+    allocated: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Beside the decision. `assumed` are fields that nobody stated for this round.
+
+    `awarded_before` is the sum of the award that this one replaces, where there was one.
+    """
+
+    generated: bool = False
+    assumed: frozenset[str] = frozenset()
+    paid: tuple[Payment, ...] = ()
+    queue: Queue | None = None
+    awarded_before: int | None = None

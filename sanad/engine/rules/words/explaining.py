@@ -1,0 +1,88 @@
+"""Explains one decision: the answer first, then the sums, why, what comes next, and the sources last."""
+
+from collections.abc import Iterator
+
+from sanad.engine.rules.deciding import Decision
+from sanad.engine.rules.interpreter import Interpreter
+from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_ASKED
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.tree import Node
+from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
+from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.context import Context
+from sanad.engine.rules.words.gates import reasons
+from sanad.engine.rules.words.head import head
+from sanad.engine.rules.words.lines import lines_in_words
+from sanad.engine.rules.words.missing import Open, missing_in_words, open_gates, open_line, what_is_missing
+from sanad.engine.rules.words.money import order_of_payment, payments, sums
+from sanad.engine.rules.words.speech import Speech
+
+
+def explain(
+    rules: RuleSet, decision: Decision, language: str, *, run: Interpreter, context: Context
+) -> list[Paragraph]:
+    """`run` is the interpreter that decided the claim, or one of the same rules and day."""
+    case = Case.of(Speech.of(rules, language), decision, context, run)
+    paragraphs = [*head(case), *_answer(case), *_why(case), *payments(case), *order_of_payment(case), *_facts(case)]
+    return [*paragraphs, *case.cite.paragraphs()]
+
+
+def _answer(case: Case) -> Iterator[Paragraph]:
+    yield Heading(case.speech.say("the_answer"))
+    yield Sentence(_outcome(case), "answer")
+    if case.decision.outcome == "incomplete":
+        yield Sentence(case.speech.say("stays_here"))
+    yield from figures(sums(case))
+
+
+def _outcome(case: Case) -> str:
+    decision, pen = case.decision, case.speech.pen
+    if decision.outcome == AWARD:
+        return case.speech.say("award", amount=pen.amount(decision.net or 0))
+    if decision.reasons in ((NO_LINE_APPLIES,), (NOT_ASKED,)):
+        return case.speech.say(decision.reasons[0])
+    if decision.outcome == "incomplete":
+        missing = missing_in_words(case, _open(case))
+        return case.speech.say("incomplete" if missing else "incomplete_elsewhere", missing=missing)
+    gates = [gate for line in decision.lines for gate in line.line.gates]
+    held = case.held((*case.run.rules.gates, *gates), decision.outcome)
+    body = pen.joined([pen.words(gate.declared.body) for gate in held])
+    awaited = pen.joined([pen.words(gate.declared.change) for gate in held], "semicolon")
+    return case.speech.say(decision.outcome, body=body, awaited=awaited)
+
+
+def _open(case: Case) -> list[Open]:
+    """What keeps the claim undecided: its gates, or where they let it pass its undecided lines."""
+    if case.decision.findings:
+        return open_gates(case, case.run.rules.gates)
+    undecided = [line.line for line in case.decision.lines if line.outcome == case.decision.outcome]
+    return [one for line in undecided for one in open_line(case, line)]
+
+
+def _why(case: Case) -> Iterator[Paragraph]:
+    """Of a claim that a rule held back as a whole, that rule; of any other, its lines."""
+    outcome = case.decision.outcome
+    if not case.decision.findings:
+        yield from lines_in_words(case)
+        return
+    if outcome in ("refuse", "refer", "defer"):
+        yield Heading(case.speech.say("why"))
+        yield from reasons(case, case.held(case.run.rules.gates, outcome))
+        return
+    yield from what_is_missing(case, _open(case), 2)
+
+
+def _facts(case: Case) -> Iterator[Paragraph]:
+    """Of an award: all that was stated and that it turned on, the rules that let it pass included."""
+    if case.decision.outcome != AWARD:
+        return
+    rows: list[tuple[str, str]] = []
+    for gate in case.run.rules.gates:
+        rows += case.facts.behind(case.teller_of(gate), [gate.when], with_totals=False)
+    awarded = [line.line for line in case.decision.lines if line.outcome == AWARD]
+    nodes: list[Node] = [node for line in awarded for node in (line.when, line.amount, line.at_most) if node]
+    nodes += [limit.amount for line in awarded for limit in case.run.rules.limits_of(line.name)]
+    rows += case.facts.behind(case.teller, nodes, with_totals=False)
+    if rows:
+        yield Heading(case.speech.say("facts"))
+        yield from figures(dict(rows).items())

@@ -1,0 +1,73 @@
+"""Why a claim or a line was refused, referred or deferred: the rule in its own words, and what would change it."""
+
+from collections.abc import Iterator
+
+from sanad.engine.rules.declared import Gate
+from sanad.engine.rules.ruleset import TypedGate
+from sanad.engine.rules.tree import And, Compare, Const, IfElse, Node, Not, Or, RoundDate
+from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
+from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.following import deciding
+from sanad.engine.rules.words.teller import Teller
+
+
+def reasons(case: Case, gates: list[TypedGate]) -> Iterator[Paragraph]:
+    """For each gate that held, in the order of the rules."""
+    for gate in gates:
+        teller, declared = case.teller_of(gate), gate.declared
+        yield Sentence(case.speech.pen.words(declared.says))
+        yield from figures(_acts(case, declared))
+        rows = case.facts.behind(teller, [gate.when], with_totals=True)
+        if rows:
+            yield Heading(case.speech.say("decided_by"), 3)
+            yield from figures(rows)
+        yield from _change(case, gate, teller)
+        yield from _rests(case, declared)
+
+
+def _acts(case: Case, gate: Gate) -> Iterator[tuple[str, str]]:
+    """Who must act, and when somebody looks at it again."""
+    if gate.body:
+        yield case.speech.say("who_acts"), case.speech.pen.words(gate.body)
+    if gate.review_days is not None:
+        day = case.run.on.fromordinal(case.run.on.toordinal() + gate.review_days)
+        yield case.speech.say("looked_at_again"), case.speech.pen.day(day)
+
+
+def _change(case: Case, gate: TypedGate, teller: Teller) -> Iterator[Paragraph]:
+    if gate.declared.kind != "refuse":
+        return
+    condition = "" if gate.declared.change else otherwise(teller, gate.when)
+    if gate.declared.change or condition:
+        yield Heading(case.speech.say("change"), 3)
+        words = case.speech.pen.words(gate.declared.change)
+        yield Sentence(words or case.speech.say("change_if", condition=condition))
+
+
+def otherwise(teller: Teller, node: Node, truth: bool = True) -> str:
+    """What would have to hold for the condition to come out the other way, without a word on the day of the round."""
+    if isinstance(node, Not):
+        return otherwise(teller, node.of, not truth)
+    if isinstance(node, And | Or):
+        items = [text for item in deciding(teller, node) if (text := otherwise(teller, item, truth))]
+        one_is_enough = isinstance(node, And) is truth
+        return teller.joined(list(dict.fromkeys(items)), last="or_last" if one_is_enough else "and_last")
+    if isinstance(node, Compare) and isinstance(node.left, RoundDate) and isinstance(node.right, Const):
+        return ""
+    if isinstance(node, IfElse) and teller.found(node.condition)[0] is not None:
+        return otherwise(teller, node.then if teller.found(node.condition)[0] else node.other, truth)
+    return teller.as_it_stands().holds(node, not truth)
+
+
+def _rests(case: Case, gate: Gate) -> Iterator[Paragraph]:
+    """From when the rule holds, and its source."""
+    pen, source = case.speech.pen, case.cite.cite(gate.source)
+    if gate.since and gate.until:
+        since, until = pen.day(gate.since), pen.day(gate.until)
+        yield Sentence(case.speech.say("rule_between", since=since, until=until, source=source), "source")
+    elif gate.since:
+        yield Sentence(case.speech.say("rule_since", since=pen.day(gate.since), source=source), "source")
+    elif gate.until:
+        yield Sentence(case.speech.say("rule_until", until=pen.day(gate.until), source=source), "source")
+    elif source:
+        yield Sentence(case.speech.say("rule_rests", source=source), "source")

@@ -1,0 +1,83 @@
+"""How much each ceiling and each deduction took from each line, told apart again from the totals of a decision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanad.engine.rules.outcomes import AWARD
+from sanad.engine.rules.ruleset import TypedLimit
+from sanad.engine.rules.words.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    limit: TypedLimit
+    is_deduction: bool
+    most: int
+    cut: int
+
+
+def cuts(case: Case) -> dict[str, list[Cut]]:
+    """By line, in the order in which they were applied."""
+    sums = {line.line.name: _own(case, line.line.name) for line in case.decision.lines if line.outcome == AWARD}
+    found: dict[str, list[Cut]] = {name: [] for name in sums}
+    rules = case.run.rules
+    for limit in (*rules.ceilings, *rules.deductions):
+        is_deduction = limit in rules.deductions
+        most = rest = _amount(case, limit)
+        for name in (name for name in sums if name in limit.declared.lines):
+            cut = min(sums[name], rest) if is_deduction else max(0, sums[name] - rest)
+            sums[name] -= cut
+            rest -= cut if is_deduction else sums[name]
+            found[name].append(Cut(limit, is_deduction, most, cut))
+    return found
+
+
+def _own(case: Case, name: str) -> int:
+    """The line's sum under its own limit alone."""
+    line = next(line for line in case.decision.lines if line.line.name == name)
+    most = most_of(case, name)
+    return line.asked_for if most is None else min(line.asked_for, most)
+
+
+def most_of(case: Case, name: str) -> int | None:
+    node = case.run.rules.line(name).at_most
+    value = case.teller.found(node)[0] if node else None
+    return max(0, value) if isinstance(value, int) else None
+
+
+def _amount(case: Case, limit: TypedLimit) -> int:
+    value, _ = case.teller.found(limit.amount)
+    return max(0, value) if isinstance(value, int) else 0
+
+
+def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
+    """The line's own limit, then each ceiling and deduction; `limited by nothing` where there is none."""
+    line, most = next(line for line in case.decision.lines if line.line.name == name), most_of(case, name)
+    amount = case.speech.pen.amount
+    if most is not None:
+        phrase = "limited" if line.asked_for > most else "below_limit"
+        yield case.speech.say(phrase, asked=amount(line.asked_for), most=amount(most))
+        node = line.line.at_most
+        assert node is not None
+        yield from case.steps.of(case.teller, node)
+    elif all(one.is_deduction for one in taken):
+        yield case.speech.say("no_limit")
+    for one in taken:
+        yield _cut_in_words(case, one)
+        if one.cut:
+            yield from case.steps.of(case.teller, one.limit.amount)
+
+
+def _cut_in_words(case: Case, one: Cut) -> str:
+    declared, pen = one.limit.declared, case.speech.pen
+    gaps = {
+        "name": pen.quoted(declared.label),
+        "cut": pen.amount(one.cut),
+        "source": case.cite.cite(declared.source),
+    }
+    if one.is_deduction:
+        return case.speech.say("deducted", **gaps)
+    labels = [pen.quoted(case.run.rules.line(line).declared.label) for line in declared.lines]
+    lines = pen.joined(labels, last="short_and")
+    phrase = "ceiling_cuts" if one.cut else "ceiling_spares"
+    return case.speech.say(phrase, most=pen.amount(one.most), lines=lines, **gaps)

@@ -1,0 +1,75 @@
+"""The lines of a decision, one after the other: how each sum came about, or why there is none."""
+
+from collections.abc import Iterator
+
+from sanad.engine.rules.deciding import LineDecision
+from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN
+from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures, listing
+from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.conditions import all_of
+from sanad.engine.rules.words.following import atoms
+from sanad.engine.rules.words.gates import reasons
+from sanad.engine.rules.words.limits import cuts, limits_in_words
+from sanad.engine.rules.words.missing import missing_in_words, open_line, what_is_missing
+from sanad.engine.rules.words.parts import parts_in_words
+
+
+def lines_in_words(case: Case) -> Iterator[Paragraph]:
+    """Awarded lines first."""
+    taken = cuts(case)
+    for line in sorted(case.decision.lines, key=lambda line: line.outcome != AWARD):
+        yield Heading(case.speech.pen.words(line.line.declared.label))
+        if line.outcome == AWARD:
+            yield from _awarded(case, line, list(limits_in_words(case, line.line.name, taken[line.line.name])))
+        else:
+            yield from _not_awarded(case, line)
+
+
+def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Paragraph]:
+    source = case.cite.cite(line.line.declared.source)
+    amount = case.speech.pen.amount(line.amount)
+    yield Sentence(case.speech.say("line_awarded", amount=amount, source=source))
+    yield from figures(_sums(case, line))
+    yield Heading(case.speech.say("how"), 3)
+    yield Listing((*case.steps.of(case.teller, line.line.amount), *limits))
+    parts = list(parts_in_words(case, line))
+    if parts:
+        yield Heading(case.speech.say("parts"), 3)
+        yield from listing(parts)
+
+
+def _sums(case: Case, line: LineDecision) -> Iterator[tuple[str, str]]:
+    """Only where the claim's own table does not already say it: with more than one awarded line."""
+    if sum(one.outcome == AWARD for one in case.decision.lines) > 1:
+        for phrase, sum_ in (("paid_before", line.paid), ("due_now", line.due), ("left", line.left)):
+            yield case.speech.say(phrase), case.speech.pen.amount(sum_)
+
+
+def _not_awarded(case: Case, line: LineDecision) -> Iterator[Paragraph]:
+    if line.outcome == NOT_APPLICABLE:
+        yield _not_applicable(case, line)
+    elif line.outcome == OPEN:
+        yield Sentence(case.speech.say("line_open"))
+    elif line.outcome in ("refuse", "refer", "defer"):
+        held = case.held(line.line.gates, line.outcome)
+        words = case.speech.pen.words
+        body = case.speech.pen.joined([words(gate.declared.body) for gate in held])
+        awaited = case.speech.pen.joined([words(gate.declared.change) for gate in held], "semicolon")
+        yield Sentence(case.speech.say(f"line_{line.outcome}", body=body, awaited=awaited))
+        yield from reasons(case, held)
+    else:
+        yield from _undecided(case, line)
+
+
+def _undecided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
+    open_ = open_line(case, line.line)
+    missing = missing_in_words(case, open_)
+    phrase = "line_incomplete_elsewhere" if line.outcome == "incomplete" and not missing else f"line_{line.outcome}"
+    yield Sentence(case.speech.say(phrase, missing=missing))
+    yield from what_is_missing(case, open_, 3)
+
+
+def _not_applicable(case: Case, line: LineDecision) -> Sentence:
+    when = line.line.when
+    because = all_of(case.teller, atoms(case.teller, when, False)) if when else ""
+    return Sentence(case.speech.say("line_not_applicable" if because else "line_out_of_time", because=because))

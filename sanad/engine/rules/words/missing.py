@@ -1,0 +1,142 @@
+"""What keeps a claim or a line undecided: facts that nobody stated, figures never published, rules not in force."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sanad.engine.rules.outcomes import gaps_in
+from sanad.engine.rules.ruleset import TypedGate, TypedLine
+from sanad.engine.rules.tree import Fact, Lookup, Node, Ref
+from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
+from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.following import reached_names
+from sanad.engine.rules.words.steps import version_of
+from sanad.engine.rules.words.tables import table_name
+from sanad.engine.rules.words.teller import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One undecided expression, and what it is needed for."""
+
+    teller: Teller
+    node: Node
+    needed_for: tuple[str, ...]
+
+    def names(self, kind: str) -> list[str]:
+        _, gaps = self.teller.found(self.node)
+        return [gap.name for gap in gaps_in(self.teller.speech.rules, gaps) if gap.kind == kind]
+
+
+def open_gates(case: Case, gates: Iterable[TypedGate]) -> list[Open]:
+    whole = case.speech.say("whole_claim")
+    found = [(case.teller_of(gate), gate.when) for gate in gates]
+    still_open = [(teller, node) for teller, node in found if teller.found(node)[1]]
+    return [Open(teller, node, tuple(undecided(teller, node)) or (whole,)) for teller, node in still_open]
+
+
+def open_line(case: Case, line: TypedLine) -> list[Open]:
+    """The line's gates, its condition, and all that it takes to know its sum."""
+    limits = [limit.amount for limit in case.speech.rules.limits_of(line.name)]
+    nodes = [node for node in (line.when, line.amount, line.at_most, *limits) if node is not None]
+    label = (case.speech.pen.quoted(line.declared.label),)
+    sums = [Open(case.teller, node, label) for node in nodes if case.teller.found(node)[1]]
+    return [*open_gates(case, line.gates), *sums]
+
+
+def undecided(teller: Teller, node: Node) -> Iterator[str]:
+    """The open questions of a condition, by the names of definitions, values and totals that cannot be known."""
+    for name in reached_names(teller, node):
+        if isinstance(name, Fact) or not teller.found(name)[1]:
+            continue
+        yield teller.speech.name(name) if isinstance(name, Ref) else teller.as_it_stands().text(name)
+
+
+def missing_facts(case: Case, open_: list[Open]) -> dict[str, list[str]]:
+    """The facts that this file lacks, each with all that waits for it. What other files lack is not among them."""
+    found: dict[str, list[str]] = {}
+    for one in open_:
+        for name in one.names("fact"):
+            if not is_elsewhere(case, name):
+                waiting = found.setdefault(name, [])
+                waiting += [text for text in one.needed_for if text not in waiting]
+    return found
+
+
+def is_elsewhere(case: Case, name: str) -> bool:
+    """Whether this claim's own file states the fact, so that it is missing in another one."""
+    level, claim = case.speech.rules.fields[name].level, case.decision.claim
+    is_own = level == claim.level or level in claim.up
+    return is_own and claim.fact(level, name) is not None
+
+
+def missing_in_words(case: Case, open_: list[Open]) -> str:
+    """Empty where only other files lack something."""
+    fields = [case.speech.rules.fields[name].declared for name in missing_facts(case, open_)]
+    return case.speech.pen.joined([case.speech.pen.quoted(field.label) for field in fields])
+
+
+def what_is_missing(case: Case, open_: list[Open], depth: Literal[2, 3]) -> Iterator[Paragraph]:
+    facts = missing_facts(case, open_)
+    if facts or depth == 2:
+        yield Heading(case.speech.say("missing_facts" if facts else "why"), depth)
+    if facts:
+        yield from figures((case.speech.field(name), _asked(case, name, rules)) for name, rules in facts.items())
+        for name in facts:
+            help_ = case.speech.rules.fields[name].declared.help
+            if help_:
+                name_ = case.speech.pen.quoted(case.speech.rules.fields[name].declared.label)
+                yield Sentence(case.speech.say("about", name=name_, text=case.speech.pen.words(help_)))
+    if any(is_elsewhere(case, name) for one in open_ for name in one.names("fact")):
+        yield Sentence(case.speech.say("missing_elsewhere"))
+    yield from _unpublished(case, open_)
+    yield from _not_in_force(case, open_)
+
+
+def _asked(case: Case, name: str, rules: list[str]) -> str:
+    field, claim = case.speech.rules.fields[name], case.decision.claim
+    whole = case.speech.say("whole_claim")
+    needed = whole if whole in rules else case.speech.pen.joined(rules, "semicolon")
+    who = case.speech.say(f"who_{field.declared.asked}")
+    if field.level == claim.level or field.level in claim.up:
+        return case.speech.say("missing_from", who=who, rules=needed)
+    return case.speech.say("missing_member", who=who, level=case.speech.level(field.level), rules=needed)
+
+
+def _unpublished(case: Case, open_: list[Open]) -> Iterator[Paragraph]:
+    told: set[str] = set()
+    for one in open_:
+        for teller, node in _lookups(one, set(one.names("unpublished"))):
+            name, version = table_name(teller, node), version_of(teller, node)
+            if version is None or name in told or teller.found(node)[0] is not None:
+                continue
+            told.add(name)
+            since, source = case.speech.pen.day(version.since), case.cite.cite(version.source)
+            yield Sentence(case.speech.say("never_published", value=name, since=since, source=source))
+            if version.declared.note:
+                yield Sentence(case.speech.say("noted_figure", text=case.speech.pen.words(version.declared.note)))
+
+
+def _lookups(one: Open, names: set[str]) -> Iterator[tuple[Teller, Lookup]]:
+    """The look-ups that came to nothing, each read in its own place; in a group's members none is looked into."""
+    waiting = [(one.teller, one.node)]
+    seen: set[str] = set()
+    while waiting:
+        teller, node = waiting.pop(0)
+        for name in reached_names(teller, node):
+            if isinstance(name, Ref) and name.name not in seen:
+                seen.add(name.name)
+                waiting.append((teller.at(name.level), teller.speech.rules.definitions[name.name].node))
+            elif isinstance(name, Lookup) and name.value in names:
+                yield teller, name
+
+
+def _not_in_force(case: Case, open_: list[Open]) -> Iterator[Paragraph]:
+    for name in dict.fromkeys(name for one in open_ for name in one.names("not_in_force")):
+        value, label = case.speech.rules.values[name], case.speech.value(name)
+        later = [version.since for version in value.versions if version.since > case.run.on]
+        ended = [version.until for version in value.versions if version.until and version.until <= case.run.on]
+        if later:
+            yield Sentence(case.speech.say("first_in_force", value=label, since=case.speech.pen.day(later[0])))
+        elif ended:
+            yield Sentence(case.speech.say("no_longer_in_force", value=label, until=case.speech.pen.day(ended[-1])))

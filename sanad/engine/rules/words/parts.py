@@ -1,0 +1,88 @@
+"""The parts of a line: what was paid, what is due now, what waits and for which step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sanad.engine.rules.deciding import LineDecision
+from sanad.engine.rules.ruleset import TypedInstalment
+from sanad.engine.rules.tree import Fact, IfElse, Node
+from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.following import branch
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part within the line's sum, None where it cannot be known yet; `paid` is how much of it payments cover."""
+
+    label: str
+    amount: int | None
+    paid: int
+    is_unlocked: bool
+    waits_for: str
+    source: str
+
+
+def parts_of(case: Case, line: LineDecision) -> list[Part]:
+    """Payments fill the parts from the first on; together the parts are the line. Empty for a line without parts."""
+    if not line.parts:
+        return []
+    rest, covered = line.amount, line.paid
+    found, chain = [], True
+    for one in line.parts:
+        amount = None if one.amount is None else min(max(0, one.amount), rest)
+        paid = min(amount or 0, covered)
+        waits_for = "" if one.unlocked else milestone(case, one.part, chain)
+        label = case.speech.pen.words(one.part.declared.label)
+        found.append(Part(label, amount, paid, one.unlocked, waits_for, one.part.declared.source))
+        rest, covered, chain = rest - (amount or 0), covered - paid, one.unlocked
+    if rest and all(part.amount is not None for part in found):
+        waits_for = "" if chain else case.speech.say("last_part")
+        label = case.speech.say("rest")
+        found.append(Part(label, rest, min(rest, covered), chain, waits_for, line.line.declared.source))
+    return [part for part in found if part.amount != 0]
+
+
+def milestone(case: Case, part: TypedInstalment, before_is_unlocked: bool) -> str:
+    """The step that a part waits for, and what is recorded of it."""
+    node = part.unlocked_by
+    while isinstance(node, IfElse) and (taken := branch(case.teller, node)):
+        node = taken
+    if node is None or case.teller.found(node)[0] is True:
+        return case.speech.say("part_before")
+    told = _recorded(case, node)
+    if before_is_unlocked:
+        return told
+    return case.speech.pen.joined([told, case.speech.say("part_before")], last="and_last")
+
+
+def _recorded(case: Case, node: Node) -> str:
+    if not isinstance(node, Fact):
+        return case.teller.as_it_stands().holds(node)
+    value, _ = case.teller.found(node)
+    phrase = "milestone_open" if value is None else "milestone_failed"
+    return case.speech.say(phrase, name=case.speech.name(node))
+
+
+def parts_in_words(case: Case, line: LineDecision) -> Iterator[str]:
+    for part in parts_of(case, line):
+        source = case.cite.cite(part.source)
+        if part.amount is None:
+            yield case.speech.say("part_unknown", part=part.label, source=source)
+            continue
+        amount = case.speech.pen.amount
+        yield case.speech.say(
+            _phrase(part, part.amount),
+            part=part.label,
+            amount=amount(part.amount),
+            paid=amount(part.paid),
+            rest=amount(part.amount - part.paid),
+            milestone=part.waits_for,
+            source=source,
+        )
+
+
+def _phrase(part: Part, amount: int) -> str:
+    if part.paid == amount:
+        return "part_paid"
+    state = "due" if part.is_unlocked else "waits"
+    return f"part_rest_{state}" if part.paid else f"part_{state}"

@@ -1,0 +1,100 @@
+"""How a sum came about: one sentence for the sum, then one for each definition and dated value behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sanad.engine.rules.tree import Abs, Arith, Fact, Group, Lookup, Node, Ref, Round, RoundDate, Share
+from sanad.engine.rules.types import Boolean
+from sanad.engine.rules.values import TypedVersion
+from sanad.engine.rules.words.citing import Citations
+from sanad.engine.rules.words.conditions import all_of
+from sanad.engine.rules.words.following import atoms, reached_names
+from sanad.engine.rules.words.tables import table_name
+from sanad.engine.rules.words.teller import Teller, plain
+
+
+@dataclass
+class Steps:
+    """Tells each name once, however often it is read."""
+
+    cite: Citations
+    told: set[tuple[str, str]] = field(default_factory=set)
+
+    def of(self, teller: Teller, node: Node) -> Iterator[str]:
+        """The node itself unless it is a bare name, then all names that its value turned on, nearest first."""
+        if not isinstance(plain(node), Ref | Lookup | Fact):
+            yield teller.speech.say("step", text=formula(teller.afresh(), node), source="")
+        yield from self.behind(teller, node)
+
+    def behind(self, teller: Teller, node: Node) -> Iterator[str]:
+        waiting = [(teller, name) for name in reached_names(teller, node)]
+        while waiting:
+            at, name = waiting.pop(0)
+            key = (type(name).__name__, table_name(at, name) if isinstance(name, Lookup) else repr(name))
+            if isinstance(name, Fact | Group) or key in self.told:
+                continue
+            self.told.add(key)
+            if isinstance(name, Lookup):
+                yield from self._value(at, name)
+            else:
+                inner = teller.speech.rules.definitions[name.name].node
+                below = at.at(name.level)
+                yield self._definition(below, name, inner)
+                waiting += [(below, further) for further in reached_names(below, inner)]
+
+    def _definition(self, teller: Teller, name: Ref, inner: Node) -> str:
+        source = next(one.source for one in teller.speech.rules.declared.definitions if one.name == name.name)
+        text = because(teller, inner) if isinstance(inner.type, Boolean) else formula(teller.afresh(), inner)
+        told = teller.speech.say("is_value", name=teller.speech.name(name), value=text)
+        return teller.speech.say("step", text=told, source=self.cite.cite(source))
+
+    def _value(self, teller: Teller, node: Lookup) -> Iterator[str]:
+        version = version_of(teller, node)
+        name, value = table_name(teller, node), teller.shown(node)
+        text = teller.speech.say("is_value", name=name, value=value)
+        if version is None:
+            yield teller.speech.say("step", text=text, source="")
+            return
+        yield self._since(teller, text, version)
+        if version.declared.note:
+            yield teller.speech.say("noted_figure", text=teller.speech.pen.words(version.declared.note))
+
+    def _since(self, teller: Teller, text: str, version: TypedVersion) -> str:
+        pen = teller.speech.pen
+        source, since = self.cite.cite(version.source), pen.day(version.since)
+        if version.until is None or (teller.run and version.until > teller.run.on):
+            return teller.speech.say("in_force", text=text, since=since, source=source)
+        until = pen.day(version.until)
+        return teller.speech.say("in_force_until", text=text, since=since, until=until, source=source)
+
+
+def formula(teller: Teller, node: Node) -> str:
+    """`60 % of “Cost” (12,500,000 LBP) = 7,500,000 LBP`, with how it rounded and why a branch was taken."""
+    text, value = teller.text(node), teller.shown(node)
+    is_sum = isinstance(plain(node), Arith | Share | Round | Abs)
+    told = text
+    if text != value and teller.found(node)[0] is not None:
+        told = teller.speech.say("equals" if is_sum else "that_is", text=text, value=value)
+    if teller.notes:
+        told = teller.speech.say("noted", text=told, note=teller.joined(teller.notes, "semicolon"))
+    if teller.reasons:
+        told = teller.speech.say("because", text=told, reasons=all_of(teller, dict.fromkeys(teller.reasons)))
+    return told
+
+
+def because(teller: Teller, node: Node) -> str:
+    """`yes, because ...`: the single conditions that decided."""
+    value, _ = teller.found(node)
+    if not isinstance(value, bool):
+        return teller.shown(node)
+    reasons = all_of(teller, atoms(teller, node, value))
+    answer = teller.speech.say("yes" if value else "no")
+    return teller.speech.say("because", text=answer, reasons=reasons) if reasons else answer
+
+
+def version_of(teller: Teller, node: Lookup) -> TypedVersion | None:
+    day, _ = teller.found(node.selector)
+    if isinstance(node.selector, RoundDate) and teller.run:
+        day = teller.run.on
+    value = teller.speech.rules.values[node.value]
+    return value.at(day) if day is not None and not isinstance(day, int | str) else None

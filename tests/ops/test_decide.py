@@ -1,0 +1,136 @@
+"""`sanad decide`, as a person runs it."""
+
+import csv
+import json
+from pathlib import Path
+
+import duckdb
+from tests.ops.conftest import NEPAL, run
+
+
+def awards(folder: Path) -> dict[str, dict[str, object]]:
+    table = duckdb.connect().read_parquet(str(folder / "awards.parquet"))
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.fetchall()]
+    return {str(row["claim_id"]): row for row in rows}
+
+
+def test_every_claim_ends_in_an_outcome_with_its_reason(decided: Path):
+    rows = awards(decided)
+
+    outcomes = {claim: (row["outcome"], row["reasons"], row["net"]) for claim, row in rows.items()}
+
+    assert outcomes == {
+        "Sita": ("award", [], 300_000_00),
+        "Gita": ("award", [], 100_000_00),
+        "Hari": ("incomplete", ["repair_kind"], None),
+        "Maya": ("refuse", ["not_damaged_enough"], 0),
+        "Ram": ("refuse", ["other_house"], 0),
+    }
+
+
+def test_awards_bad_rows_and_input_add_up(tmp_path: Path, claims: Path):
+    claims.write_text(claims.read_text() + "Sita,H1,B1,5,,false,false,true,true\nLaxmi,H9,B9,12,,false,false,true,\n")
+    out = tmp_path / "round"
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out)
+
+    bad = list(csv.DictReader((out / "bad_rows.csv").open(encoding="utf-8")))
+    assert result.exit_code == 0
+    assert len(bad) == 3
+    assert {row["code"] for row in bad} == {"duplicate_id", "out_of_range"}
+    assert len(awards(out)) + len(bad) == 7
+
+
+def test_a_file_of_which_no_row_can_be_read_is_a_failed_check(tmp_path: Path):
+    claims = tmp_path / "claims.csv"
+    claims.write_text("claim_id,household_id,house_id,damage_grade\nSita,H1,B1,twelve\n")
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", tmp_path / "round")
+
+    assert result.exit_code == 1
+    assert (tmp_path / "round" / "bad_rows.csv").read_text().count("Sita") == 0
+    assert "bad_number" in (tmp_path / "round" / "bad_rows.csv").read_text()
+
+
+def test_a_round_is_never_written_over(decided: Path, claims: Path):
+    before = (decided / "round.json").read_bytes()
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", decided)
+
+    assert result.exit_code == 2
+    assert (decided / "round.json").read_bytes() == before
+
+
+def test_a_fund_that_does_not_suffice_pays_in_order_to_the_last_unit(tmp_path: Path, claims: Path):
+    funds = tmp_path / "funds.csv"
+    funds.write_text("fund,currency,amount,earmarks\nrelief,NPR,60000.01,\n")
+    out = tmp_path / "round"
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--funds", funds)
+
+    rows = awards(out)
+    allocated = {claim: row["allocated"] for claim, row in rows.items() if row["allocated"] is not None}
+    assert result.exit_code == 0
+    assert sum(allocated.values()) == 60_000_01
+    assert {claim: row["queue_place"] for claim, row in rows.items() if row["queue_place"]} == {"Sita": 1, "Gita": 2}
+
+
+def test_what_was_paid_before_is_taken_off_and_a_raised_award_catches_up(tmp_path: Path, claims: Path):
+    paid = tmp_path / "paid.csv"
+    paid.write_text("claim,line,amount,date\nSita,reconstruction,20000,2016-06-01\nMaya,reconstruction,5000,2016-06-01\n")
+    out = tmp_path / "round"
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--paid", paid)
+
+    sita, maya = awards(out)["Sita"], awards(out)["Maya"]
+    assert result.exit_code == 0
+    assert (sita["net"], sita["paid"], sita["due_now"], sita["left"]) == (300_000_00, 20_000_00, 30_000_00, 250_000_00)
+    assert (maya["outcome"], maya["overpaid"]) == ("refuse", 5_000_00)
+
+
+def test_the_other_reading_is_named_in_the_round(tmp_path: Path, claims: Path):
+    out = tmp_path / "round"
+
+    result = run("decide", f"{NEPAL}@may", claims, "--on", "2016-06-01", "--out", out, "--json")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["programme"]["reading"] == "may"
+
+
+def test_the_answer_is_in_arabic_when_asked(tmp_path: Path, claims: Path):
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", tmp_path / "round", "--lang", "ar")
+
+    assert result.exit_code == 0
+    assert "صفوف الملف" in result.stdout
+
+
+def test_wrong_use_is_told_in_a_sentence(tmp_path: Path, claims: Path):
+    missing = run("decide", NEPAL, tmp_path / "nothing.csv", "--on", "2018-09-01", "--out", tmp_path / "round")
+    no_date = run("decide", NEPAL, claims, "--on", "1 Sept", "--out", tmp_path / "round")
+    no_programme = run("decide", tmp_path / "none", claims, "--on", "2018-09-01", "--out", tmp_path / "round")
+
+    assert [result.exit_code for result in (missing, no_date, no_programme)] == [2, 2, 2]
+    assert not (tmp_path / "round").exists()
+
+
+def test_no_number_of_the_awards_is_anything_but_a_64_bit_integer(decided: Path):
+    table = duckdb.connect().read_parquet(str(decided / "awards.parquet"))
+
+    kinds = {str(kind) for kind in table.types}
+
+    assert kinds == {"BIGINT", "VARCHAR", "VARCHAR[]"}
+
+
+def test_the_real_survey_is_decided_as_it_must_be(tmp_path: Path, survey: Path):
+    out = tmp_path / "round"
+
+    result = run(
+        "decide", NEPAL, survey, "--mapping", NEPAL / "survey-map.yaml", "--on", "2018-09-01", "--out", out, "--json"
+    )  # fmt: skip
+
+    meta = json.loads(result.stdout)
+    assert meta["counts"]["outcomes"] == {"award": 604, "incomplete": 293, "refuse": 103}
+    assert meta["counts"]["reasons"]["incomplete"] == {"repair_kind": 293}
+    assert meta["input"]["columns_unused"] == []
+    assert "owns_undamaged_house" in meta["assumptions"]
+    assert "repair_kind" not in meta["assumptions"]
