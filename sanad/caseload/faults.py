@@ -2,6 +2,7 @@
 
 import duckdb
 
+from sanad.sheets.asking import number
 from sanad.sheets.sql import fill, name, text
 
 FAULTS = name("faults found")
@@ -25,8 +26,7 @@ def bad_rows_of(level: str) -> str:
 
 
 def count_bad(connection: duckdb.DuckDBPyConnection, level: str) -> int:
-    rows = connection.execute(fill("select count(*) from ({rows})", rows=bad_rows_of(level))).fetchone()
-    return int(rows[0]) if rows else 0
+    return number(connection, fill("select count(*) from ({rows})", rows=bad_rows_of(level)))
 
 
 def count_codes(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -3,6 +3,7 @@
 import duckdb
 
 from sanad.caseload.placing import ASSUMED, ASSUMED_MARK, GENERATED, GENERATED_MARK, Placed
+from sanad.sheets.asking import finds_any
 from sanad.sheets.sql import fill, name, texts
 
 TRUE = ("true", "1", "yes")
@@ -13,8 +14,8 @@ def is_generated(connection: duckdb.DuckDBPyConnection, placed: Placed) -> bool:
     if GENERATED_MARK in placed.part.sheet.head.marks or column is None:
         return GENERATED_MARK in placed.part.sheet.head.marks
     found = f"lower(trim(cast({column.sql} as varchar))) in ({texts(TRUE)})"
-    statement = fill("select 1 from {source} where {found} limit 1", source=name(placed.part.source), found=found)
-    return bool(connection.execute(statement).fetchone())
+    statement = fill("select 1 from {source} where {found}", source=name(placed.part.source), found=found)
+    return finds_any(connection, statement)
 
 
 def assumed_in_file(connection: duckdb.DuckDBPyConnection, placed: Placed) -> tuple[str, ...]:

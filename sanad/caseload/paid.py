@@ -19,6 +19,7 @@ from sanad.engine.money import exponent, unscaled
 from sanad.engine.rules.declared import Field, Option, Where
 from sanad.engine.rules.fields import type_field
 from sanad.engine.rules.ruleset import RuleSet
+from sanad.sheets.asking import number
 from sanad.sheets.reading import open_sheet
 from sanad.sheets.sheet import Sheet
 from sanad.sheets.sql import fill, name
@@ -61,8 +62,8 @@ def read_paid(connection: duckdb.DuckDBPyConnection, rules: RuleSet, path: Path,
         faults.finish(connection, BAD_PAID)
         if folder and rows_bad:
             write_csv(folder / BAD_PAID_FILE, faults.COLUMNS, connection.execute(f"from {BAD_PAID}").fetchall())
-    total = connection.execute(fill("select sum(amount) from {paid}", paid=PAID)).fetchall()[0][0]
-    return Paid(path.name, rows_in, rows_bad, int(total or 0), placed.unused)
+    total = number(connection, fill("select sum(amount) from {paid}", paid=PAID))
+    return Paid(path.name, rows_in, rows_bad, total, placed.unused)
 
 
 def _placed(sheet: Sheet, lines: Iterable[str], currency: str) -> Placed:

@@ -41,11 +41,11 @@ def read_caseload(
     survey = mapping or SurveyMap()
     above = read_levels(levels)
     with as_caseload_refused():
-        parts = [place_columns(part, fields, survey) for part in find_parts(path, above)]
-        survey.check_columns([placed.part.sheet.head for placed in parts])
+        parts = find_parts(path, above)
+        survey.check_columns([part.sheet.head for part in parts])
         faults.begin(connection)
         read: list[_Read] = []
-        for placed in parts:
+        for placed in [place_columns(part, fields, survey) for part in parts]:
             joined = Joined(placed, [one.placed for one in read], fields, above)
             read.append(_read_part(connection, placed, joined, fields, above))
     return _caseload(connection, read, fields, survey)

@@ -7,6 +7,7 @@ import duckdb
 from sanad.caseload import faults
 from sanad.caseload.columns import Plan
 from sanad.caseload.placing import Placed
+from sanad.sheets.asking import finds_any, number
 from sanad.sheets.cells import CELLS, ROW
 from sanad.sheets.sql import any_of, fill, listed, name, text
 
@@ -29,8 +30,7 @@ def stage(connection: duckdb.DuckDBPyConnection, placed: Placed) -> int:
     stages = _stages(placed.plans, name(part.source))
     connection.execute(fill(statement, target=name(part.staged), columns=columns, stages=stages))
     note_cells(connection, placed)
-    count = connection.execute(fill("select count(*) from {staged}", staged=name(part.staged))).fetchone()
-    return int(count[0]) if count else 0
+    return number(connection, fill("select count(*) from {staged}", staged=name(part.staged)))
 
 
 def defaulted(field: str) -> str:
@@ -51,7 +51,7 @@ def note_cells(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
     """Look closely at the rows with a fault, and only at those."""
     part = placed.part
     bad = fill("select row from {staged} where {test}", staged=name(part.staged), test=IS_BAD)
-    if not connection.execute(f"{bad} limit 1").fetchone():
+    if not finds_any(connection, bad):
         return
     columns = listed(f"{_fault(plan)} as f{at}, g{at}" for at, plan in enumerate(placed.plans))
     source = f"(from {name(part.source)} where row in ({bad}))"

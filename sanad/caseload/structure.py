@@ -11,6 +11,7 @@ from sanad.caseload.placing import Placed
 from sanad.caseload.staging import IS_BAD
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
+from sanad.sheets.asking import finds_any, number
 from sanad.sheets.sql import any_of, fill, listed, name, text
 
 
@@ -50,7 +51,7 @@ def _note_different(connection: duckdb.DuckDBPyConnection, placed: Placed, own: 
     """
     found = any_of(f"d{at}" for at in range(len(plans)))
     connection.execute(fill(statement, own=name(own), flags=flags, staged=name(placed.part.staged), any=found))
-    if connection.execute("select 1 from differing limit 1").fetchone():
+    if finds_any(connection, "select 1 from differing"):
         for at, plan in enumerate(plans):
             rows = fill("{own} in (select thing from differing where d{at})", own=name(own), at=str(at))
             note_where(connection, placed, plan, codes[plan], rows)
@@ -87,8 +88,7 @@ def note_where(connection: duckdb.DuckDBPyConnection, placed: Placed, plan: Plan
 
 def _is_unique(connection: duckdb.DuckDBPyConnection, placed: Placed, column: str) -> bool:
     statement = "select count({own}) = count(distinct {own}) from {staged}"
-    row = connection.execute(fill(statement, own=name(column), staged=name(placed.part.staged))).fetchone()
-    return bool(row and row[0])
+    return bool(number(connection, fill(statement, own=name(column), staged=name(placed.part.staged))))
 
 
 def id_plan(placed: Placed, column: str) -> Plan:

@@ -7,6 +7,7 @@ from sanad.caseload.layout import CLAIMS, Part, bad_ids, level_id, table_name
 from sanad.caseload.placing import Placed
 from sanad.caseload.staging import IS_BAD, defaulted
 from sanad.caseload.upwards import ROWS, Joined
+from sanad.sheets.asking import finds_any
 from sanad.sheets.sql import fill, listed, name
 
 
@@ -16,7 +17,7 @@ def keep_good_rows(connection: duckdb.DuckDBPyConnection, part: Part) -> None:
     rows = faults.bad_rows_of(part.level)
     staged, bad = name(part.staged), name(bad_ids(part.level))
     connection.execute(fill(statement, bad=bad, own=name(level_id(part.level)), staged=staged, rows=rows))
-    if connection.execute(fill("select 1 from {bad} limit 1", bad=bad)).fetchone():
+    if finds_any(connection, fill("select 1 from {bad}", bad=bad)):
         connection.execute(fill("delete from {staged} where row in ({rows})", staged=staged, rows=rows))
 
 

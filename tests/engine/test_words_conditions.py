@@ -39,7 +39,9 @@ def labelled(field: Field) -> Field:
 
 
 def ruled(text: str, unit: str = "") -> RuleSet:
-    ceiling = replace(value("ceiling", version(date(2020, 1, 1), Decimal(8_000))), label={"en": "Ceiling", "ar": "السقف"})
+    ceiling = replace(
+        value("ceiling", version(date(2020, 1, 1), Decimal(8_000))), label={"en": "Ceiling", "ar": "السقف"}
+    )
     large = replace(definition("large", "grade >= 4"), label={"en": "Large damage", "ar": "ضرر كبير"})
     parts = {"definitions": [large, definition("result", text, unit=unit)], "values": [ceiling]}
     return build(programme(fields=[labelled(field) for field in FIELDS], **parts))
@@ -156,9 +158,7 @@ def test_the_lesser_of_two_names_both_with_their_sums():
 def test_of_a_choice_only_the_branch_taken_is_told_with_the_reason():
     told = worked("cost * 2 if grade >= 4 else loan", grade=5, cost=1_000_00)
 
-    assert told == (
-        "2,000 USD, that is “Cost of repair” (1,000 USD) × 2, because “Damage grade” is 5 (4 or more)"
-    )
+    assert told == ("2,000 USD, that is “Cost of repair” (1,000 USD) × 2, because “Damage grade” is 5 (4 or more)")
 
 
 def test_brackets_stand_where_the_sum_would_be_read_wrongly_without_them():
@@ -176,8 +176,16 @@ def test_a_missing_fact_is_said_to_be_missing():
     [
         ("grade == 1", {"grade": 1}, "“Damage grade” is not 1"),
         ("not household.owns_house", {"owns_house": False}, "“Owns another house”: yes"),
-        ("grade == 2 and repair == 'minor'", {"grade": 2, "repair": "minor"}, "“Damage grade” is not 2, or “Kind of repair” is not “Minor repair”"),
-        ("grade == 1 or owns_house", {"grade": 1, "owns_house": True}, "“Damage grade” is not 1, and “Owns another house”: no"),
+        (
+            "grade == 2 and repair == 'minor'",
+            {"grade": 2, "repair": "minor"},
+            "“Damage grade” is not 2, or “Kind of repair” is not “Minor repair”",
+        ),
+        (
+            "grade == 1 or owns_house",
+            {"grade": 1, "owns_house": True},
+            "“Damage grade” is not 1, and “Owns another house”: no",
+        ),
         ("grade == 1 or owns_house", {"grade": 1, "owns_house": False}, "“Damage grade” is not 1"),
         ("version_date >= date('2016-01-01') and grade == 1", {"grade": 1}, "“Damage grade” is not 1"),
     ],

@@ -29,7 +29,11 @@ def nepal() -> RuleSet:
 def claims(*stated: dict[str, object], one_house: bool = False) -> list[Record]:
     """Claims of one family; `claim_id` beside the facts."""
     rules = nepal()
-    at_home = {name: fact for name, fact in stated[0].items() if name in rules.fields and rules.fields[name].level == "household"}
+    at_home = {
+        name: fact
+        for name, fact in stated[0].items()
+        if name in rules.fields and rules.fields[name].level == "household"
+    }
     houses = ["house" if one_house else f"house of {facts['claim_id']}" for facts in stated]
     own = [
         {name: fact for name, fact in facts.items() if name in rules.fields and rules.fields[name].level == "claim"}
@@ -87,8 +91,8 @@ Grant to rebuild or strengthen the house
 
   How this sum came about
     - “Grant for one house” for “rebuild”: 300,000 NPR, in force since 23 November 2017 [source 2].
-    - Note on this figure: The first day of the retrofit grant is unknown; it begins here on the day of the source that \
-states it.
+    - Note on this figure: The first day of the retrofit grant is unknown; it begins here on the day of the source \
+that states it.
     - “Work that the grant is for”: rebuild, because “Damage grade” is 5 (4 or more) [source 1].
     - It is limited by nothing.
 

@@ -9,16 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanad.engine.rules.building import build
-from sanad.engine.rules.declared import Programme, Unpublished
 from sanad.engine.rules.deciding import Decision, decide_with
+from sanad.engine.rules.declared import Programme, Unpublished
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.records import Record
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.words.blocks import as_data, as_text
+from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.context import Context, Payment, Queue
 from sanad.engine.rules.words.explaining import explain
+from sanad.engine.rules.words.limits import cuts
+from sanad.engine.rules.words.parts import parts_of
+from sanad.engine.rules.words.speech import Speech
 from sanad.engine.rules.words.teller import describe
 from tests.engine.building import TODAY, band, definition, gate, limit, line, part, programme, row, value, version
 from tests.engine.people import people
@@ -27,14 +31,17 @@ ISOLATE = re.compile("[\u2066\u2067\u2068][^\u2066-\u2069]*\u2069")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 WRITTEN = re.compile(r"(\d{1,3}(,\d{3})*|\d{4})(\.\d+)?$")
 
-SUMS = st.sampled_from(["cost", "loan", "flat", "by_kind[repair]", "by_size[area]", "worked_out", "cost + 10", "0.5 * cost"])
+SUMS = st.sampled_from(
+    ["cost", "loan", "flat", "by_kind[repair]", "by_size[area]", "worked_out", "cost + 10", "0.5 * cost"]
+)
 CONDITIONS = st.sampled_from(
     [
         "grade >= 3", "grade == 1", "grade != 2", "grade in (4, 5)", "grade not in (1, 2)", "repair == 'major'",
-        "household.owns_house", "filed_on < date('2019-06-01')", "filed_on <= version_date", "given(cost)", "cost > loan",
-        "large", "2 <= grade <= 4", "months_between(filed_on, version_date) > 6", "year(filed_on) == 2019", "rate >= 50",
+        "household.owns_house", "filed_on < date('2019-06-01')", "filed_on <= version_date", "given(cost)",
+        "large", "2 <= grade <= 4", "months_between(filed_on, version_date) > 6", "year(filed_on) == 2019",
+        "rate >= 50", "cost > loan", "all(household.person, income > 5)",
         "add_months(filed_on, 3) > version_date", "days_between(filed_on, version_date) < 400",
-        "count(household.person, where=age < 18) > 1", "any(household.person, age >= 65)", "all(household.person, income > 5)",
+        "count(household.person, where=age < 18) > 1", "any(household.person, age >= 65)",
         "rank(house, where=large, by=(filed_on, claim_id)) > 1", "before(house, large, by=(filed_on, claim_id))",
         "first(house, large, by=(desc(grade), claim_id), otherwise=false)", "first_of_house == 1", "household.crowded",
         "grade == house.floors", "area * 2 > area + 10.5",
@@ -49,10 +56,13 @@ TOTALS = st.sampled_from(
 )  # fmt: skip
 
 
+MODES = st.sampled_from(["'up'", "'down'", "'half_even'"])
+
+
 def grown_sums(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(
         st.builds("({} {} {})".format, inner, st.sampled_from("+-"), inner),
-        st.builds("share({}, {}, 100, {})".format, inner, st.integers(1, 100), st.sampled_from(["'up'", "'down'", "'half_even'"])),
+        st.builds("share({}, {}, 100, {})".format, inner, st.integers(1, 100), MODES),
         st.builds("share({}, rate, 100)".format, inner),
         st.builds("share({}, 1, floors)".format, inner),
         st.builds("{}({}, {})".format, st.sampled_from(["min", "max"]), inner, inner),
@@ -97,44 +107,59 @@ DEFINITIONS = (
     definition("crowded", "count(household.person) > 2", level="household"),
 )
 
+BODY = {"en": "Town", "ar": "البلدية"}
+refusals = st.builds(lambda when: gate("one", when), conditions)
+deferrals = st.builds(lambda when: gate("two", when, "defer", review_days=30, body=BODY), conditions)
+referrals = st.builds(lambda when: gate("three", when, "refer", body=BODY), conditions)
+
 programmes = st.builds(
-    lambda refused, deferred, rent, when, asked, most, repair, first, milestone, own, ceiling, other: programme(
+    lambda gates, rent, when, asked, most, repair, first, milestone, own, ceiling, other: programme(
         definitions=DEFINITIONS,
         values=VALUES,
-        gates=[gate("one", refused), gate("two", deferred, "defer", review_days=30, body={"en": "Town", "ar": "البلدية"})],
+        gates=gates,
         lines=[
             line("rent", rent, when=when, asked=asked, at_most=most),
-            line("repair", repair, parts=[part("first", first, milestone), part("last", "1")], gates=[gate("three", own, "refer")]),
+            line("repair", repair, parts=[part("first", first, milestone), part("last", "1")], gates=own),
         ],
-        ceilings=[limit("both", ["rent", "repair"], ceiling)],
-        deductions=[limit("aid", ["repair"], other)],
+        ceilings=ceiling,
+        deductions=other,
     ),
-    conditions, conditions, sums, maybe_conditions, maybe_conditions, st.none() | sums, sums, sums, maybe_conditions,
-    conditions, sums, sums,
+    st.just([]) | st.lists(refusals | deferrals, max_size=2), sums, maybe_conditions, maybe_conditions,
+    st.none() | sums, sums, sums, maybe_conditions, st.lists(refusals | referrals, max_size=1),
+    st.lists(st.builds(lambda text: limit("both", ["rent", "repair"], text), sums), max_size=1),
+    st.lists(st.builds(lambda text: limit("aid", ["repair"], text), sums), max_size=1),
 )  # fmt: skip
 
-claim_facts = st.fixed_dictionaries(
-    {},
-    optional={
-        "grade": st.integers(1, 5),
-        "repair": st.sampled_from(["minor", "major"]),
-        "filed_on": st.dates(date(2015, 1, 1), date(2025, 12, 31)),
-        "area": st.integers(0, 10_000),
-        "cost": st.integers(0, 10**11),
-        "loan": st.integers(-(10**8), 10**8),
-        "rate": st.integers(0, 1000),
-    },
-)
-person_facts = st.fixed_dictionaries({}, optional={"age": st.integers(0, 120), "income": st.integers(0, 10**7)})
+FACTS = {
+    "grade": st.integers(1, 5),
+    "repair": st.sampled_from(["minor", "major"]),
+    "filed_on": st.dates(date(2015, 1, 1), date(2025, 12, 31)),
+    "area": st.integers(0, 10_000),
+    "cost": st.integers(0, 10**11),
+    "loan": st.integers(-(10**8), 10**8),
+    "rate": st.integers(0, 1000),
+}
+claim_facts = st.fixed_dictionaries(FACTS) | st.fixed_dictionaries({}, optional=FACTS)
+PERSON = {"age": st.integers(0, 120), "income": st.integers(0, 10**7)}
+person_facts = st.fixed_dictionaries(PERSON) | st.fixed_dictionaries({}, optional=PERSON)
 rounds = st.sampled_from([TODAY, date(2018, 6, 1), date(2016, 1, 1), date(2021, 1, 1)])
 payments = st.lists(
-    st.builds(Payment, st.sampled_from(["rent", "repair"]), st.integers(1, 10**9), st.none() | st.dates(date(2017, 1, 1), TODAY)),
+    st.builds(
+        Payment,
+        st.sampled_from(["rent", "repair"]),
+        st.integers(1, 10**9),
+        st.none() | st.dates(date(2017, 1, 1), TODAY),
+    ),
     max_size=3,
 )
-queues = st.none() | st.builds(Queue, st.integers(1, 10**6), st.integers(0, 10**15), st.integers(1, 3), st.none() | st.integers(0, 10**9))
+queues = st.none() | st.builds(
+    Queue, st.integers(1, 10**6), st.integers(0, 10**15), st.integers(1, 3), st.none() | st.integers(0, 10**9)
+)
 
 
-def claim_of(rules: RuleSet, own: Mapping[str, object], rival: Mapping[str, object], persons: list[dict[str, object]]) -> Record:
+def claim_of(
+    rules: RuleSet, own: Mapping[str, object], rival: Mapping[str, object], persons: list[dict[str, object]]
+) -> Record:
     ids = {"house_id": "house", "household_id": "amal"}
     things = {
         "house": {"house": {"floors": 3}},
@@ -190,7 +215,9 @@ def test_no_explanation_fails_and_every_number_is_exact(declared, own, rival, pe
         return
     run = Interpreter(rules, on)
     decision = decide_with(run, claim_of(rules, own, rival, persons), paid_by_line(paid))
-    context = Context(assumed=frozenset(["grade", "age"]), paid=tuple(paid), queue=queue, awarded_before=len(paid) or None)
+    context = Context(
+        assumed=frozenset(["grade", "age"]), paid=tuple(paid), queue=queue, awarded_before=len(paid) or None
+    )
 
     english, arabic = (explain(rules, decision, language, run=run, context=context) for language in ("en", "ar"))
 
@@ -198,6 +225,29 @@ def test_no_explanation_fails_and_every_number_is_exact(declared, own, rival, pe
     check_arabic(as_text(arabic))
     assert [part["part"] for part in as_data(english)] == [part["part"] for part in as_data(arabic)]
     assert "B-1" not in as_text(english)
+
+
+@settings(max_examples=300, deadline=None)
+@given(programmes, claim_facts, st.lists(person_facts, max_size=3), payments)
+def test_the_parts_and_the_cuts_that_are_told_add_up_to_the_line(declared, own, persons, paid):
+    rules = built(declared)
+    if rules is None:
+        return
+    run = Interpreter(rules, TODAY)
+    decision = decide_with(run, claim_of(rules, own, {}, persons), paid_by_line(paid))
+    case = Case.of(Speech.of(rules, "en"), decision, Context(paid=tuple(paid)), run)
+
+    taken = cuts(case)
+    awarded = [line for line in decision.lines if line.outcome == AWARD]
+
+    for one in awarded:
+        parts = parts_of(case, one)
+        assert sum(cut.cut for cut in taken[one.line.name] if cut.is_deduction) == one.deducted
+        assert sum(cut.cut for cut in taken[one.line.name] if not cut.is_deduction) <= one.capped
+        if parts and all(part.amount is not None for part in parts):
+            assert sum(part.amount for part in parts) == one.amount
+            assert sum(part.amount - part.paid for part in parts if part.is_unlocked) == one.due
+            assert sum(part.amount - part.paid for part in parts if not part.is_unlocked) == one.left
 
 
 @settings(max_examples=100, deadline=None)

@@ -11,7 +11,18 @@ from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
 from sanad.engine.rules.checking.reach import MOST_MONEY, MOST_STEPS, prove_steps, unbounded_sums
 from sanad.engine.rules.checking.scope import Scope, TypedDefinition
-from sanad.engine.rules.declared import Expression, Gate, Key, Limit, Line, Order, Programme, Rounding, Where
+from sanad.engine.rules.declared import (
+    Definition,
+    Expression,
+    Gate,
+    Key,
+    Limit,
+    Line,
+    Order,
+    Programme,
+    Rounding,
+    Where,
+)
 from sanad.engine.rules.fields import FieldProblem, TypedField, type_field
 from sanad.engine.rules.levels import CLAIM, Levels, read_levels
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
@@ -134,8 +145,9 @@ class _Builder:
             node = check(scope, want)
             if want is not None:
                 scope.expect_unit(numbers.numeric(node, scope), want)
+            _same_options(declared, node.type, scope)
             steps = prove_steps(node, self.definitions, scope)
-        self.definitions[name] = TypedDefinition(name, declared.level, node, steps)
+        self.definitions[name] = TypedDefinition(name, declared.level, node, steps, declared.options)
         return self.definitions[name]
 
     def value(self, name: str) -> TypedValue | None:
@@ -250,6 +262,15 @@ def _unit(text: str, scope: Scope) -> Unit:
         return read_unit(text)
     except ValueError as error:
         raise scope.error("bad_unit", f"`{text}` is no unit.", "Write a unit like m2, NPR/m2.") from error
+
+
+def _same_options(declared: Definition, kind: Type, scope: Scope) -> None:
+    """Labels are for the codes that the definition may give, all of them and no others."""
+    found = kind.options if isinstance(kind, Choice) else frozenset()
+    if declared.options and {option.code for option in declared.options} != found:
+        codes = ", ".join(sorted(found)) or "no codes"
+        message = f"`{declared.name}` labels other options than it may give."
+        raise scope.error("wrong_options", message, f"It may give: {codes}.")
 
 
 @dataclass

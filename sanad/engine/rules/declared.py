@@ -152,7 +152,7 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A named value on the way to an amount. `unit` gives bare numbers one: `NPR`, `m2`."""
+    """A named value on the way to an amount. `unit` gives bare numbers one; `options` label the codes of a choice."""
 
     name: str
     level: str
@@ -161,6 +161,7 @@ class Definition:
     source: str
     where: Where
     unit: str = ""
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from sanad.engine.rules.declared import Field, Kind, Literals, Option
 from sanad.engine.rules.fields import FieldProblem, type_field
 from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type
 from sanad.rulebook.reading.entry import Entry, is_number, literal, named_entries
-from sanad.rulebook.reading.names import check_code, check_name, check_sensitive
+from sanad.rulebook.reading.names import check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes
+from sanad.rulebook.reading.options import read_options
 from sanad.rulebook.reading.strict_yaml import Block, Items
 
 KEYS = (
@@ -88,24 +89,12 @@ def _decimals(entry: Entry, kind: Kind) -> int:
 
 
 def _options(entry: Entry, kind: Kind) -> tuple[Option, ...]:
-    options = entry.block.get("options")
-    if kind == "choice" and options is None:
+    if kind == "choice" and not entry.has("options"):
         entry.missing("options")
-    if options is None:
+    if kind != "choice" and entry.has("options"):
+        entry.wrong("options", "options for a choice only")
         return ()
-    if not isinstance(options, Block) or kind != "choice":
-        entry.wrong("options", "options: {code: {en: ..., ar: ...}}, for a choice only")
-        return ()
-    all_known = Entry(options, entry.notes, "options", [str(code) for code in options])
-    return tuple(_option(all_known, code) for code in options)
-
-
-def _option(options: Entry, code: object) -> Option:
-    if not isinstance(code, str):
-        options.notes.problem(options.where(), "bad_code", f"The option `{code}` is no text.", "Put it in quotes.")
-        return Option(str(code), {})
-    check_code(code, "an option", options.where(code), options.notes)
-    return Option(code, options.words(code))
+    return read_options(entry)
 
 
 def _default(entry: Entry) -> Literals | None:

@@ -8,10 +8,11 @@ from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.gates import KINDS, read_gates
 from sanad.rulebook.reading.names import check_label, check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes
+from sanad.rulebook.reading.options import read_options
 from sanad.rulebook.reading.strict_yaml import Block
 
 KEYS = (*KINDS, "definitions", "lines", "ceilings", "deductions")
-DEFINITION_KEYS = ("is", "level", "label", "source")
+DEFINITION_KEYS = ("is", "level", "unit", "options", "label", "source")
 LIMIT_KEYS = ("name", "label", "lines", "source")
 
 
@@ -48,6 +49,8 @@ def _definition(name: str, entry: Entry) -> Definition:
         label=entry.words("label"),
         source=entry.source(),
         where=entry.where(),
+        unit=entry.text("unit", ""),
+        options=read_options(entry),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from sanad.engine.rules.declared import Expression
+from sanad.engine.rules.declared import Expression, Option
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
 from sanad.engine.rules.syntax import RuleError
@@ -47,6 +47,7 @@ class TypedDefinition:
     level: str
     node: Node
     steps: int
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

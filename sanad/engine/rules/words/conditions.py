@@ -3,7 +3,22 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from sanad.engine.rules.tree import And, Compare, Const, Fact, Given, IfElse, Lookup, Node, Not, OneOf, Or, Ref, Rescale
+from sanad.engine.rules.tree import (
+    And,
+    Compare,
+    Const,
+    DayCall,
+    Fact,
+    Given,
+    IfElse,
+    Lookup,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    Ref,
+    Rescale,
+)
 from sanad.engine.rules.types import Boolean, Day, Number
 from sanad.engine.rules.words.following import branch
 from sanad.engine.rules.words.tables import table_name
@@ -87,7 +102,7 @@ def _bound(teller: "Teller", op: str, left: Node, right: Node) -> str:
         kind = "day" if isinstance(left.type, Day) and op not in ("==", "!=") else "name"
         return teller.speech.say(f"{kind}_{op}", right=teller.text(right))
     kind = "day" if isinstance(left.type, Day) and op not in ("==", "!=") else "number"
-    shown = right if isinstance(right.type, Number) else left
+    shown = right if isinstance(right.type, Number) and not isinstance(left, DayCall) else left
     return teller.speech.say(f"{kind}_{op}", right=teller.speech.said(right.value, shown))
 
 

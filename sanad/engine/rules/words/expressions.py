@@ -110,8 +110,11 @@ def _round(teller: "Teller", node: Round) -> str:
     value, _ = teller.found(node.of)
     if isinstance(value, int):
         if value % node.divisor:
+            way = teller.speech.say(node.mode)
+            if node.factor > 1:
+                way = teller.speech.say("to_step", text=way, step=teller.speech.shown(node.factor, node))
             exact = teller.speech.shown(value, node.of)
-            teller.notes.append(teller.speech.say("rounded_from", exact=exact, way=teller.speech.say(node.mode)))
+            teller.notes.append(teller.speech.say("rounded_from", exact=exact, way=way))
         return text
     if node.factor == 1:
         return text

@@ -59,13 +59,13 @@ def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
         yield case.speech.say(phrase, asked=amount(line.asked_for), most=amount(most))
         node = line.line.at_most
         assert node is not None
-        yield from case.steps.of(case.teller, node)
+        yield from case.steps.of_limit(case.teller, node)
     elif all(one.is_deduction for one in taken):
         yield case.speech.say("no_limit")
     for one in taken:
         yield _cut_in_words(case, one)
         if one.cut:
-            yield from case.steps.of(case.teller, one.limit.amount)
+            yield from case.steps.of_limit(case.teller, one.limit.amount)
 
 
 def _cut_in_words(case: Case, one: Cut) -> str:

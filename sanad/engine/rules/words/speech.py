@@ -1,11 +1,12 @@
 """Names and values of one rule set in one language, by their declared labels."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sanad.engine.rules.declared import Words
+from sanad.engine.rules.declared import Option, Words
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import Fact, Lookup, Node, Ref
+from sanad.engine.rules.tree import DayCall, Fact, Lookup, Node, Ref
 from sanad.engine.rules.types import Number, Value
 from sanad.engine.rules.words.catalogue.plain import MEMBERS
 from sanad.engine.rules.words.pen import Pen
@@ -56,6 +57,8 @@ class Speech:
         """The value of a node: numbers with their unit, codes by their label, days in words."""
         if isinstance(value, bool):
             return self.say("yes" if value else "no")
+        if isinstance(node, DayCall) and node.function == "year":
+            return self.pen.reference(str(value))
         if isinstance(value, int):
             assert isinstance(node.type, Number)
             return self.pen.quantity(value, node.type)
@@ -66,11 +69,26 @@ class Speech:
         shown = self.shown(value, node)
         return self.say("quoted", text=shown) if isinstance(value, str) else shown
 
+    def options_of(self, node: Node) -> tuple[Option, ...]:
+        """The options that a field or a definition declares with their labels."""
+        if isinstance(node, Fact):
+            return self.rules.fields[node.name].declared.options
+        return self.rules.definitions[node.name].options if isinstance(node, Ref) else ()
+
+    def all_options(self) -> Iterator[Option]:
+        """Every labelled option of the programme: a code that has one label has it wherever it stands."""
+        for field in self.rules.fields.values():
+            yield from field.declared.options
+        for definition in self.rules.definitions.values():
+            yield from definition.options
+
     def option(self, code: str, node: Node) -> str:
         """The label of a code, as a field that the node reads declares it; else the code itself."""
         for part in self.rules.reads(node):
-            declared = self.rules.fields[part.name].declared.options if isinstance(part, Fact) else ()
-            for option in declared:
+            for option in self.options_of(part):
                 if option.code == code:
                     return self.pen.words(option.label)
+        anywhere = [option.label for option in self.all_options() if option.code == code]
+        if anywhere and all(label == anywhere[0] for label in anywhere):
+            return self.pen.words(anywhere[0])
         return self.pen.reference(code.replace("_", " "))

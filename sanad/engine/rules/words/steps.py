@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sanad.engine.rules.tree import Abs, Arith, Fact, Group, Lookup, Node, Ref, Round, RoundDate, Share
-from sanad.engine.rules.types import Boolean
+from sanad.engine.rules.tree import Abs, Arith, Const, Fact, Group, Lookup, Node, Ref, Round, RoundDate, Share
+from sanad.engine.rules.types import Boolean, Choice
 from sanad.engine.rules.values import TypedVersion
 from sanad.engine.rules.words.citing import Citations
 from sanad.engine.rules.words.conditions import all_of
@@ -26,6 +26,12 @@ class Steps:
             yield teller.speech.say("step", text=formula(teller.afresh(), node), source="")
         yield from self.behind(teller, node)
 
+    def of_limit(self, teller: Teller, node: Node) -> Iterator[str]:
+        """The same for a limit, whose sum was said before."""
+        if not isinstance(plain(node), Const):
+            yield teller.speech.say("limit_from", text=formula(teller.afresh(), node))
+        yield from self.behind(teller, node)
+
     def behind(self, teller: Teller, node: Node) -> Iterator[str]:
         waiting = [(teller, name) for name in reached_names(teller, node)]
         while waiting:
@@ -44,7 +50,7 @@ class Steps:
 
     def _definition(self, teller: Teller, name: Ref, inner: Node) -> str:
         source = next(one.source for one in teller.speech.rules.declared.definitions if one.name == name.name)
-        text = because(teller, inner) if isinstance(inner.type, Boolean) else formula(teller.afresh(), inner)
+        text = because(teller, inner) if isinstance(inner.type, Boolean) else formula(teller.afresh(), inner, name)
         told = teller.speech.say("is_value", name=teller.speech.name(name), value=text)
         return teller.speech.say("step", text=told, source=self.cite.cite(source))
 
@@ -68,9 +74,14 @@ class Steps:
         return teller.speech.say("in_force_until", text=text, since=since, until=until, source=source)
 
 
-def formula(teller: Teller, node: Node) -> str:
-    """`60 % of “Cost” (12,500,000 LBP) = 7,500,000 LBP`, with how it rounded and why a branch was taken."""
-    text, value = teller.text(node), teller.shown(node)
+def formula(teller: Teller, node: Node, name: Ref | None = None) -> str:
+    """`60 % of “Cost” (12,500,000 LBP) = 7,500,000 LBP`, with how it rounded and why a branch was taken.
+
+    `name`: the definition that the node is, whose options then label its codes.
+    """
+    text, value = teller.text(node), teller.shown(name or node)
+    if isinstance(node.type, Choice):
+        text = value
     is_sum = isinstance(plain(node), Arith | Share | Round | Abs)
     told = text
     if text != value and teller.found(node)[0] is not None:

@@ -41,7 +41,7 @@ EXPRESSIONS: Phrases = {
     },
     "down": {"en": "rounded down", "ar": "مقرّبًا إلى الأدنى"},
     "up": {"en": "rounded up", "ar": "مقرّبًا إلى الأعلى"},
-    "rounded_from": {"en": "{exact}, {way}", "ar": "{exact}، {way}"},
+    "rounded_from": {"en": "from {exact}, {way}", "ar": "من {exact}، {way}"},
 }
 
 GROUPS: Phrases = {

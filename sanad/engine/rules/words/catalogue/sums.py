@@ -27,7 +27,7 @@ SUMS: Phrases = {
         "en": "It would come to {asked}; it is limited to {most}.",
         "ar": "كان سيبلغ {asked}؛ والحد الأقصى {most}.",
     },
-    "limit_from": {"en": "How the limit came about: {text}.", "ar": "كيف حُسب الحد الأقصى: {text}."},
+    "limit_from": {"en": "How that came about: {text}.", "ar": "كيف حُسب ذلك: {text}."},
     "ceiling_cuts": {
         "en": "{name}: at most {most} for {lines} together{source}. This cuts {cut} here.",
         "ar": "{name}: {most} على الأكثر لمجموع {lines}{source}. وهذا يقتطع هنا {cut}.",
