@@ -11,14 +11,20 @@ COLUMNS = ("row", "column", "code", "value", "also", "file")
 
 
 def begin(connection: duckdb.DuckDBPyConnection) -> None:
-    columns = "file varchar, level varchar, row bigint, place bigint, column_name varchar, code varchar, value varchar"
+    one = "struct(place bigint, code varchar, column_name varchar, value varchar)"
+    columns = f"file varchar, level varchar, row bigint, faults {one}[]"
     connection.execute(f"create or replace temp table {FAULTS} ({columns})")
 
 
-def note(connection: duckdb.DuckDBPyConnection, file: str, level: str, faults: str) -> None:
-    """Keep faults; `faults` is a query of row, place, column_name, code, value."""
-    statement = "insert into {target} select {file}, {level}, row, place, column_name, code, value from ({faults})"
-    connection.execute(fill(statement, target=FAULTS, file=text(file), level=text(level), faults=faults))
+def fault(place: str, code: str, column: str, value: str) -> str:
+    """SQL for one fault; the first of a row is the one with the lowest place."""
+    return f"{{'place': {place}, 'code': {code}, 'column_name': {column}, 'value': cast({value} as varchar)}}"
+
+
+def note(connection: duckdb.DuckDBPyConnection, file: str, level: str, rows: str) -> None:
+    """Keep faults; `rows` is a query of `row` and `faults`, a list."""
+    statement = "insert into {target} select {file}, {level}, row, faults from ({rows})"
+    connection.execute(fill(statement, target=FAULTS, file=text(file), level=text(level), rows=rows))
 
 
 def bad_rows_of(level: str) -> str:
@@ -44,11 +50,7 @@ def finish(connection: duckdb.DuckDBPyConnection, target: str = BAD_ROWS) -> Non
             array_to_string(list_transform(faults[2:], lambda one:
                 concat_ws(' ', one.column_name, one.code, nullif(one.value, ''))), '; ') as also,
             file
-        from (
-            select file, row, list({{'column_name': column_name, 'code': code, 'value': value}}
-                order by place, code) as faults
-            from (select distinct file, row, place, column_name, code, value from {faults}) group by file, row
-        )
+        from (select file, row, list_sort(flatten(list(faults))) as faults from {faults} group by file, row)
         order by file, row
     """
     connection.execute(fill(statement, target=target, faults=FAULTS))

@@ -41,6 +41,7 @@ def generate(recipe: Recipe, count: int, seed: int, out: Path) -> None:
     writers = {".csv": _write_csv, ".parquet": _write_parquet}
     if out.suffix.lower() not in writers:
         raise refused("unknown_out", file=out)
+    _check_figures(recipe.figures)
     drawn = _Drawn(recipe, seed)
     with as_caseload_refused(), whole_file(out) as part:
         writers[out.suffix.lower()](part, drawn.schema, drawn.batches(count))
@@ -125,6 +126,15 @@ class _Drawn:
         return places if size == 1 else places[np.arange(len(places)) // size * size]
 
 
+def _check_figures(figures: Figures) -> None:
+    """Every field once; counts that leave something to draw, and that the draws can hold."""
+    names = [*figures.joint_fields, *figures.margins, *figures.shares]
+    totals = [sum(count for _, count in figures.joint)]
+    totals += [sum(count for _, count in counts) for margin in figures.margins.values() for counts in margin.values()]
+    if len(set(names)) < len(names) or not totals[0] or max(totals) >= 2**32:
+        raise refused("bad_figures", where="caseload.yaml")
+
+
 def _check_groups(levels: Levels, sizes: Mapping[str, int]) -> None:
     for level in sizes:
         for upper in levels.above[level]:
@@ -133,7 +143,7 @@ def _check_groups(levels: Levels, sizes: Mapping[str, int]) -> None:
 
 
 def _write_csv(path: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
-    options = pa_csv.WriteOptions(quoting_style="none")    # codes, ids and numbers need no quotes
+    options = pa_csv.WriteOptions(quoting_style="none")  # codes, ids and numbers need no quotes
     with path.open("wb") as stream, pa_csv.CSVWriter(stream, schema, write_options=options) as writer:
         for batch in batches:
             writer.write(batch)

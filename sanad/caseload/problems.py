@@ -94,6 +94,16 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{programme}: the programme has no caseload.yaml to draw from. Write one, or use a programme that has it.",
         "{programme}: ليس في البرنامج ملف caseload.yaml يُسحب منه. اكتب واحدًا أو استعمل برنامجًا فيه هذا الملف.",
     ),
+    "bad_figures": (
+        (
+            "{where}: nothing can be drawn from these counts. Name each field once, and give `joint` counts above 0 and "
+            "below 4,294,967,296 in all."
+        ),
+        (
+            "{where}: لا يمكن السحب من هذه الأعداد. اذكر كل حقل مرة واحدة، واجعل مجموع أعداد `joint` أكبر من 0 "
+            "وأصغر من 4,294,967,296."
+        ),
+    ),
     "bad_groups": (
         "{where}: {level} lies within {upper}, so {upper} must hold a multiple of the claims of {level}.",
         "{where}: يقع {level} ضمن {upper}، فيجب أن يكون عدد طلبات {upper} من مضاعفات عدد طلبات {level}.",

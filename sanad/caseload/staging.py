@@ -53,19 +53,17 @@ def note_cells(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
     bad = fill("select row from {staged} where {test}", staged=name(part.staged), test=IS_BAD)
     if not finds_any(connection, bad):
         return
-    columns = listed(f"{_fault(plan)} as f{at}, g{at}" for at, plan in enumerate(placed.plans))
-    source = f"(from {name(part.source)} where row in ({bad}))"
-    statement = "create or replace temp table details as select row, cells, {columns} from ({stages})"
-    connection.execute(fill(statement, columns=columns, stages=_stages(placed.plans, source, with_given=True)))
-    ragged = (
-        "select row, -1 as place, '' as column_name, 'ragged_row' as code, cells as value from details where {test}"
+    ragged = faults.fault("-1", f"case when {_is_ragged(placed)} then 'ragged_row' end", "''", CELLS)
+    cells = [
+        faults.fault(str(plan.place), _fault(plan), text(plan.column), f"g{at}") for at, plan in enumerate(placed.plans)
+    ]
+    source = fill("(from {source} where row in ({bad}))", source=name(part.source), bad=bad)
+    rows = fill(
+        "select row, list_filter([{all}], lambda one: one.code is not null) as faults from ({stages})",
+        all=listed([ragged, *cells]),
+        stages=_stages(placed.plans, source, with_given=True),
     )
-    faults.note(connection, part.file, part.level, fill(ragged, test=_is_ragged(placed)))
-    for at, plan in enumerate(placed.plans):
-        cells = "select row, {place} as place, {column} as column_name, f{at} as code, g{at} as value from details"
-        cells = fill(cells + " where f{at} is not null", place=str(plan.place), column=text(plan.column), at=str(at))
-        faults.note(connection, part.file, part.level, cells)
-    connection.execute("drop table details")
+    faults.note(connection, part.file, part.level, rows)
 
 
 def _is_ragged(placed: Placed) -> str:

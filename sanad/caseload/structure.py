@@ -67,18 +67,10 @@ def _differs(column: str) -> str:
 
 def note_where(connection: duckdb.DuckDBPyConnection, placed: Placed, plan: Plan, code: str, condition: str) -> None:
     """The rows of the staged table for which the condition holds, each with the cell as given."""
-    statement = """
-        select given.row, {place} as place, {column} as column_name, {code} as code, given.value
-        from (select row, {given} as value from {source}) as given
-        where given.row in (select row from {staged} where {condition})
-    """
     part = placed.part
     query = fill(
-        statement,
-        place=str(plan.place),
-        column=text(plan.column),
-        code=text(code),
-        given=plan.given,
+        "select row, [{fault}] as faults from {source} where row in (select row from {staged} where {condition})",
+        fault=faults.fault(str(plan.place), text(code), text(plan.column), plan.given),
         source=name(part.source),
         staged=name(part.staged),
         condition=condition,

@@ -95,14 +95,11 @@ def note_two_ways_up(connection: duckdb.DuckDBPyConnection, placed: Placed, join
     differs = [f"{first} <> {other}" for first, *others in ways.values() for other in others]
     if not differs:
         return
-    statement = """
-        select rows.row, {place} as place, {column} as column_name, 'two_parents' as code, {value} as value
-        from {joined} where {differs}
-    """
     plan = placed.ids[0]
-    value = f"{ROWS}.{name(plan.name)}"
     query = fill(
-        statement, place=str(plan.place), column=text(plan.column), value=value, joined=joined.relation(),
+        "select rows.row, [{fault}] as faults from {joined} where {differs}",
+        fault=faults.fault(str(plan.place), "'two_parents'", text(plan.column), f"{ROWS}.{name(plan.name)}"),
+        joined=joined.relation(),
         differs=any_of(differs),
-    )  # fmt: skip
+    )
     faults.note(connection, placed.part.file, placed.part.level, query)

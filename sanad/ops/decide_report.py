@@ -1,5 +1,6 @@
 """A round's summary for a person: what came in, what became of it, and what it comes to."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def _columns(given: Mapping[str, Any], lang: Language) -> Iterator[str]:
 
 
 def _listed(pairs: Mapping[str, object]) -> str:
-    return ", ".join(f"{name} = {str(value).lower() if isinstance(value, bool) else value}" for name, value in pairs.items())
+    return ", ".join(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in pairs.items())
 
 
 def _outcomes(made: Made, lang: Language) -> Table:

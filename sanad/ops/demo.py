@@ -19,12 +19,12 @@ from sanad.ops.programme_words import Language
 from sanad.rulebook.reading.shipped import shipped_programmes
 
 PROGRAMME, ON, SIZE, SEED = "nepal-2015", "2018-09-01", 762_106, 2015
-MARK = ".made-by-sanad-demo"
+FOLDER, MARK = Path("demo-output"), ".made-by-sanad-demo"
 EXPLAINED = ("award", "refuse", "incomplete")
 
 
 def demo(
-    out: Annotated[Path, typer.Option(help="Folder for the rounds; an earlier demo's is replaced.")] = Path("demo-output"),
+    out: Annotated[Path, typer.Option(help="Folder for the rounds; an earlier demo's is replaced.")] = FOLDER,
     claims: Annotated[int, typer.Option(help="How many claims to generate.")] = SIZE,
     lang: Spoken = Language.en,
 ) -> None:
@@ -63,9 +63,7 @@ def find_survey() -> Path | None:
     return files[0] if files else None
 
 
-def _decide(
-    console: Console, programme: Path, claims: Path, out: Path, mapping: Path | None, lang: Language
-) -> None:
+def _decide(console: Console, programme: Path, claims: Path, out: Path, mapping: Path | None, lang: Language) -> None:
     asked = Asked(load(str(programme), lang), claims, read_day(ON, lang), out, mapping)
     report(console, make(asked, lang), out, lang)
 

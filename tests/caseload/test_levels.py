@@ -52,7 +52,9 @@ def test_a_level_that_claims_do_not_lie_within_is_missing_from_a_single_file(tmp
 
 
 def test_upper_levels_that_disagree_make_every_row_of_the_thing_bad(tmp_path: Path):
-    found = flat(tmp_path, "C1,H1,B1,3,yes,2", "C2,H1,B1,4,no,2", "C3,H2,B1,5,no,2", "C4,H3,B2,5,,1", "C5,H3,B2,5,yes,1")
+    found = flat(
+        tmp_path, "C1,H1,B1,3,yes,2", "C2,H1,B1,4,no,2", "C3,H2,B1,5,no,2", "C4,H3,B2,5,,1", "C5,H3,B2,5,yes,1"
+    )
 
     assert found.values("claim_id") == ["C3"]
     assert codes(found) == [(row, "landless", "upper_level_disagrees") for row in (2, 3, 5, 6)]

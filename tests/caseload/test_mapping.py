@@ -71,8 +71,16 @@ def test_a_field_that_is_not_mapped_is_found_by_its_own_name(tmp_path: Path):
 @pytest.mark.parametrize(
     ("mapping", "code", "said"),
     [
-        ("fields:\n  grad: damage\n", "unknown_field", "survey-map.yaml:2: the programme has no field or level `grad`. Did you"),
-        ("fields:\n  grade: damag\n", "unknown_column", "survey-map.yaml:2: the claims file has no column `damag`. Did you"),
+        (
+            "fields:\n  grad: damage\n",
+            "unknown_field",
+            "survey-map.yaml:2: the programme has no field or level `grad`. Did you",
+        ),
+        (
+            "fields:\n  grade: damag\n",
+            "unknown_column",
+            "survey-map.yaml:2: the claims file has no column `damag`. Did you",
+        ),
         ("levels:\n  hous: nr\n", "unknown_field", "Did you mean `house`?"),
         ("levels:\n  claim: nr\n", "unknown_field", "`claim`"),
         ("claim_id: nummer\n", "unknown_column", "survey-map.yaml:1"),
@@ -111,7 +119,9 @@ def test_yaml_that_can_be_read_in_two_ways_is_refused(tmp_path: Path):
 
 
 def test_braces_and_quotes_in_texts_are_only_texts(tmp_path: Path):
-    mapping = "levels: {house: claim_id}\nfields:\n  grade: {column: damage, values: {\"{it's} %s\": 4}}\nabsent: ['{x}']\n"
+    mapping = (
+        "levels: {house: claim_id}\nfields:\n  grade: {column: damage, values: {\"{it's} %s\": 4}}\nabsent: ['{x}']\n"
+    )
 
     found = mapped(tmp_path, mapping, "claim_id,damage\nSita,{it's} %s\nHari,{x}\n")
 

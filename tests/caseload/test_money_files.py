@@ -34,7 +34,7 @@ def paid_rows(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]
 
 def test_two_rows_alike_are_two_payments(connection: duckdb.DuckDBPyConnection, rules: RuleSet, tmp_path: Path):
     line = rules.lines[0].name
-    rows = f"claim_id,line,amount,date\nSita,{line},\"50,000\",2016-06-01\nSita,{line},50000,2016-06-01\n"
+    rows = f'claim_id,line,amount,date\nSita,{line},"50,000",2016-06-01\nSita,{line},50000,2016-06-01\n'
 
     paid = read_paid(connection, rules, write(tmp_path, rows))
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sanad.caseload.problems import CaseloadRefused
-from tests.caseload.building import LEVELS, fact, read, read_text, write
+from tests.caseload.building import fact, read, read_text, write
 
 COST = fact("cost", "money", most="99_999_999_999_999")
 AREA = fact("area", "quantity", unit="m2", decimals=1)
@@ -94,7 +94,9 @@ def test_good_and_bad_rows_add_up_to_the_input(tmp_path: Path):
 def test_claims_stay_in_the_order_of_the_file(tmp_path: Path):
     ids = [f"C{place * 7919 % 100_003:06}" for place in range(50_000)]
 
-    read = read_text(tmp_path, "\n".join(["claim_id,grade", *(f"{claim},{1 + int(claim[1:]) % 5}" for claim in ids)]), FACTS)
+    read = read_text(
+        tmp_path, "\n".join(["claim_id,grade", *(f"{claim},{1 + int(claim[1:]) % 5}" for claim in ids)]), FACTS
+    )
 
     assert read.values("claim_id") == ids
 
@@ -131,7 +133,11 @@ def test_a_required_fact_that_is_absent_makes_the_row_bad(tmp_path: Path):
 
 
 def test_a_default_stands_where_the_fact_is_absent_and_is_counted(tmp_path: Path):
-    fields = [fact("picked", "boolean", default=False), fact("floors", default=Decimal(1)), fact("rooms", default=Decimal(2))]
+    fields = [
+        fact("picked", "boolean", default=False),
+        fact("floors", default=Decimal(1)),
+        fact("rooms", default=Decimal(2)),
+    ]
 
     read = read_text(tmp_path, "claim_id,picked,floors\nSita,,3\nHari,yes,\nMaya,,x\n", fields)
 
@@ -182,7 +188,7 @@ def test_a_header_alone_is_a_caseload_of_nobody(tmp_path: Path):
 
 
 def test_a_name_of_a_column_is_never_run(tmp_path: Path):
-    text = "claim_id,\"x'; drop table claims; --\",grade\nSita,1,{plain}\n"
+    text = 'claim_id,"x\'; drop table claims; --",grade\nSita,1,{plain}\n'
 
     read = read_text(tmp_path, text, FACTS)
 
@@ -229,7 +235,9 @@ def _amounts_file(folder: Path, cents: list[int | None], kind: str) -> Path:
     major = [None if amount is None else Decimal(amount).scaleb(-2) for amount in cents]
     ids = [f"C{place}" for place in range(len(cents))]
     if kind == "csv":
-        return write(folder, "\n".join(["claim_id,cost", *(f"{i},{_text(m)}" for i, m in zip(ids, major, strict=True))]))
+        return write(
+            folder, "\n".join(["claim_id,cost", *(f"{i},{_text(m)}" for i, m in zip(ids, major, strict=True))])
+        )
     if kind == "xlsx":
         book = xlsxwriter.Workbook(folder / "claims.xlsx")
         sheet = book.add_worksheet()

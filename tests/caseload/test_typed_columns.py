@@ -1,6 +1,6 @@
 """Columns of Parquet files that have types: taken as they are where that is exact, refused row by row where not."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,13 @@ COST = fact("cost", "money", most="99_999_999_999_999")
 FLOORS = fact("floors", most="100")
 
 
-def table(folder: Path, fields: list[Any], mapping: SurveyMap | None = None, marks: dict[str, str] | None = None, **columns: Any) -> Result:
+def table(
+    folder: Path,
+    fields: list[Any],
+    mapping: SurveyMap | None = None,
+    marks: dict[str, str] | None = None,
+    **columns: Any,
+) -> Result:
     size = len(next(iter(columns.values())))
     whole = pa.table({"claim_id": [f"C{place}" for place in range(size)], **columns})
     path = folder / "claims.parquet"
@@ -92,7 +98,7 @@ def test_decimals_of_every_size_are_exact(tmp_path: Path):
 
 
 def test_days_and_midnights_are_days(tmp_path: Path):
-    noon = datetime(2015, 4, 25, 12, tzinfo=timezone.utc)
+    noon = datetime(2015, 4, 25, 12, tzinfo=UTC)
     visited = fact("visited", "date", low=date(2015, 1, 1), high=date(2016, 1, 1))
 
     as_days = table(tmp_path, [visited], visited=pa.array([date(2015, 4, 25), date(2017, 1, 1), None]))
@@ -105,7 +111,11 @@ def test_days_and_midnights_are_days(tmp_path: Path):
 
 
 def test_truths_may_be_numbers_and_codes_may_be_compressed(tmp_path: Path):
-    fields = [fact("landless", "boolean"), fact("slope", "choice", options="flat steep"), fact("ward", "choice", options="7 9")]
+    fields = [
+        fact("landless", "boolean"),
+        fact("slope", "choice", options="flat steep"),
+        fact("ward", "choice", options="7 9"),
+    ]
     slopes = pa.array(["flat", "hill", "steep"]).dictionary_encode()
 
     found = table(tmp_path, fields, landless=pa.array([1, 0, 2]), slope=slopes, ward=pa.array([7.0, 9.0, 7.0]))

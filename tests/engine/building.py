@@ -23,8 +23,8 @@ from sanad.engine.rules.declared import (
     Option,
     Order,
     Programme,
-    Row,
     Rounding,
+    Row,
     Version,
     Where,
 )
@@ -95,7 +95,16 @@ def line(
     given = {key: expression(text) for key, text in texts.items() if text is not None}
     gates, parts = tuple(gates), tuple(parts)
     return Line(
-        name, SAID, expression(amount), "gazette", HERE, gates=gates, rounding=rounding, instalments=parts, **given, **more
+        name,
+        SAID,
+        expression(amount),
+        "gazette",
+        HERE,
+        gates=gates,
+        rounding=rounding,
+        instalments=parts,
+        **given,
+        **more,
     )
 
 
@@ -111,7 +120,9 @@ def band(low: int | str | None, high: int | str | None, **ends: bool) -> Band:
     return Band(None if low is None else Decimal(low), None if high is None else Decimal(high), **ends)
 
 
-def version(since: date, then: Leaf | Sequence[Row], until: date | None = None, otherwise: Leaf | None = None) -> Version:
+def version(
+    since: date, then: Leaf | Sequence[Row], until: date | None = None, otherwise: Leaf | None = None
+) -> Version:
     rows = tuple(then) if isinstance(then, list | tuple) else then
     return Version(since, until, "gazette", rows, HERE, otherwise)
 
@@ -138,8 +149,8 @@ def programme(
     version_by: str = "round",
 ) -> Programme:
     return Programme(
-        "town", SAID, SAID, "draft", "compensation", currency, version_by, "", "0", tuple(levels), (), tuple(fields), {},
-        tuple(values), tuple(definitions), tuple(gates), tuple(lines), tuple(ceilings), tuple(deductions), order,
+        "town", SAID, SAID, "draft", "compensation", currency, version_by, "", "0", tuple(levels), (), tuple(fields),
+        {}, tuple(values), tuple(definitions), tuple(gates), tuple(lines), tuple(ceilings), tuple(deductions), order,
     )  # fmt: skip
 
 

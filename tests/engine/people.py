@@ -28,11 +28,14 @@ def people(rules: RuleSet, things: Mapping[str, Mapping[str, dict[str, object]]]
 
 def one_claim(rules: RuleSet, facts: dict[str, object]) -> Record:
     """The claim of Amal's household, for the house where it lived; facts of every level given together."""
-    at = {level: {name: fact for name, fact in facts.items() if rules.fields[name].level == level} for level in rules.levels.above}
+    at = {
+        level: {name: fact for name, fact in facts.items() if rules.fields[name].level == level}
+        for level in rules.levels.above
+    }
     claim = at["claim"] | {"house_id": "house", "household_id": "amal"}
-    return people(rules, {"house": {"house": at["house"]}, "household": {"amal": at["household"]}, "claim": {"claim": claim}})[
-        "claim"
-    ]["claim"]
+    return people(
+        rules, {"house": {"house": at["house"]}, "household": {"amal": at["household"]}, "claim": {"claim": claim}}
+    )["claim"]["claim"]
 
 
 def gap_names(rules: RuleSet, gaps: int) -> set[str]:
@@ -51,5 +54,7 @@ def worth(text: str, facts: dict[str, object] | None = None, on: date = TODAY, *
     return found(rules, one_claim(rules, facts or {}), on=on)
 
 
-def decided(rules: RuleSet, facts: dict[str, object], paid: Mapping[str, int] | None = None, on: date = TODAY) -> Decision:
+def decided(
+    rules: RuleSet, facts: dict[str, object], paid: Mapping[str, int] | None = None, on: date = TODAY
+) -> Decision:
     return decide(rules, one_claim(rules, facts), on, paid)

@@ -62,7 +62,10 @@ def test_a_ceiling_over_several_lines_is_cut_from_the_last():
 
 def test_a_deduction_is_taken_from_the_first_lines_after_every_ceiling():
     lines = [line("rent", "300"), line("grant", "500")]
-    both = {"ceilings": [limit("top", ["rent", "grant"], "600")], "deductions": [limit("insurance", ["rent", "grant"], "cost")]}
+    both = {
+        "ceilings": [limit("top", ["rent", "grant"], "600")],
+        "deductions": [limit("insurance", ["rent", "grant"], "cost")],
+    }
 
     decision = decided(rules(lines=lines, **both), {"cost": 400_00})
 
@@ -150,7 +153,9 @@ def test_nothing_is_lost_between_what_is_asked_for_and_what_is_left(owed, ceilin
         deductions=[limit("insurance", names, "less")],
     )
 
-    decision = decided(ruled, {**dict(zip("abc", owed, strict=True)), "top": ceiling, "less": deduction}, {"rent": paid})
+    decision = decided(
+        ruled, {**dict(zip("abc", owed, strict=True)), "top": ceiling, "less": deduction}, {"rent": paid}
+    )
 
     for found in decision.lines:
         assert found.asked_for == found.amount + found.capped + found.deducted
@@ -167,4 +172,7 @@ def test_an_award_of_ten_to_the_fifteenth_minor_units_is_exact():
     decision = decided(exact, {"wide": 10**15}, {"grant": 1})
 
     assert (decision.net, decision.due_now) == (333_333_333_333_333, 333_333_333_333_332)
-    assert decided(rules(fields=[wide], lines=[line("grant", "wide", since=date(2020, 1, 1))]), {"wide": 10**15}).net == 10**15
+    assert (
+        decided(rules(fields=[wide], lines=[line("grant", "wide", since=date(2020, 1, 1))]), {"wide": 10**15}).net
+        == 10**15
+    )

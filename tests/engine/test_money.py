@@ -35,7 +35,12 @@ def test_an_amount_finer_than_its_currency_is_refused_and_never_rounded():
 
 
 @pytest.mark.parametrize(
-    "number", ["0.1000000000000000000000000000000000001", "123456789012345678901234567890.001", "1.00000000000000000000000000000001"]
+    "number",
+    [
+        "0.1000000000000000000000000000000000001",
+        "123456789012345678901234567890.001",
+        "1.00000000000000000000000000000001",
+    ],
 )
 def test_no_digit_is_lost_beyond_the_precision_of_the_decimal_context(number):
     with pytest.raises(NotAnAmount):

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from sanad.engine.rules.declared import Unpublished
-from tests.engine.building import definition, gate, line, row, rules, value, version
+from tests.engine.building import definition, gate, line, rules, value, version
 from tests.engine.people import decided
 
 ERROR = "later > 0"
@@ -75,7 +75,10 @@ def test_reasons_stand_in_the_order_of_the_rules_and_each_once():
 
 def test_the_reasons_of_several_lines_stand_in_the_order_of_the_rules():
     shared = gate("no_lease", "grade == 1")
-    lines = [line("rent", "5", gates=[gate("too_late", "grade == 2"), shared]), line("grant", "5", gates=[gate("too_late", "grade == 1")])]
+    lines = [
+        line("rent", "5", gates=[gate("too_late", "grade == 2"), shared]),
+        line("grant", "5", gates=[gate("too_late", "grade == 1")]),
+    ]
 
     assert outcome({"grade": 1}, lines=lines) == ("refuse", ("too_late", "no_lease"))
 
@@ -117,7 +120,10 @@ def test_a_gate_of_a_house_holds_for_every_claim_of_it():
     assert outcome({}, gates=gates, lines=[GRANT]) == ("incomplete", ("floors",))
 
 
-@pytest.mark.parametrize(("filed_on", "expected"), [("2019-12-31", "award"), ("2020-01-01", "refuse"), ("2020-12-31", "refuse"), ("2021-01-01", "award")])
+@pytest.mark.parametrize(
+    ("filed_on", "expected"),
+    [("2019-12-31", "award"), ("2020-01-01", "refuse"), ("2020-12-31", "refuse"), ("2021-01-01", "award")],
+)
 def test_a_gate_holds_from_its_first_day_until_its_last(filed_on, expected):
     closed = gate("closed", "true", since=date(2020, 1, 1), until=date(2021, 1, 1))
     closing = rules(gates=[closed], lines=[GRANT], version_by="filed_on")

@@ -37,9 +37,11 @@ MINOR, MAJOR = row("minor", Decimal(100)), row("major", Decimal(300))
     [
         (by_repair(MINOR), "gap"), (by_repair(MINOR, MAJOR, MINOR), "overlap"),
         (by_repair(MINOR, MAJOR, row("mnor", Decimal(1))), "unknown_key"),
-        (by_repair(row(band(0, 5), Decimal(1))), "bad_band"), (by_repair(MINOR, row("major", Decimal("0.001"))), "too_many_decimals"),
+        (by_repair(row(band(0, 5), Decimal(1))), "bad_band"),
+        (by_repair(MINOR, row("major", Decimal("0.001"))), "too_many_decimals"),
         (by_repair(MINOR, row("major", "many")), "wrong_type"), (by_repair(MINOR, row("major", True)), "wrong_type"),
-        (by_repair(MINOR, row("major", Decimal(10**18))), "overflow"), (by_repair(MINOR, row("major", [MINOR, MAJOR])), "too_many_keys"),
+        (by_repair(MINOR, row("major", Decimal(10**18))), "overflow"),
+        (by_repair(MINOR, row("major", [MINOR, MAJOR])), "too_many_keys"),
         (by_grade(*(row(grade, Decimal(1)) for grade in range(1, 5))), "gap"),
         (by_grade(*(row(grade, Decimal(1)) for grade in range(1, 7))), "unknown_key"),
         (by_grade(row(True, Decimal(1))), "unknown_key"),
@@ -71,8 +73,9 @@ def test_a_table_that_leaves_something_open_is_refused(declared, code):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("grant", "table_without_key"), ("grant['mnor']", "wrong_key"), ("grant[grade]", "wrong_key"), ("other[repair]", "unknown_table"),
-        ("grant[repair, repair]", "wrong_keys"), ("grant[repair][repair]", "unknown_table"), ("cost[repair]", "unknown_table"),
+        ("grant", "table_without_key"), ("grant['mnor']", "wrong_key"), ("grant[grade]", "wrong_key"),
+        ("other[repair]", "unknown_table"), ("grant[repair, repair]", "wrong_keys"),
+        ("grant[repair][repair]", "unknown_table"), ("cost[repair]", "unknown_table"),
     ],
 )  # fmt: skip
 def test_a_table_is_read_by_the_keys_that_it_knows(text, code):
@@ -98,7 +101,9 @@ def test_a_band_holds_what_its_open_and_closed_ends_say(area, amount):
     assert worth("grant[area]", {"area": area}, values=[by_area(*bands)]) == amount
 
 
-@pytest.mark.parametrize(("filed_on", "months"), [("2015-01-01", 3), ("2019-12-31", 3), ("2020-01-01", 6), ("2025-12-31", 6)])
+@pytest.mark.parametrize(
+    ("filed_on", "months"), [("2015-01-01", 3), ("2019-12-31", 3), ("2020-01-01", 6), ("2025-12-31", 6)]
+)
 def test_bands_of_dates_are_read_like_bands_of_numbers(filed_on, months):
     new_year = date(2020, 1, 1)
     bands = [row(Band(None, new_year), Decimal(3)), row(Band(new_year, None), Decimal(6))]
@@ -108,7 +113,10 @@ def test_bands_of_dates_are_read_like_bands_of_numbers(filed_on, months):
 
 
 def test_several_keys_are_read_one_inside_the_other():
-    rows = [row("minor", [row(True, Decimal(1)), row(False, Decimal(2))]), row("major", [row(True, Decimal(3)), row(False, Decimal(4))])]
+    rows = [
+        row("minor", [row(True, Decimal(1)), row(False, Decimal(2))]),
+        row("major", [row(True, Decimal(3)), row(False, Decimal(4))]),
+    ]
     table = value("grant", version(FIRST, rows), keys=["repair", "owns_house"])
 
     amounts = [worth("grant[repair, household.owns_house]", {"repair": kind, "owns_house": owns}, values=[table])
@@ -133,7 +141,10 @@ def test_an_unpublished_row_is_named_and_never_guessed():
 
 @pytest.mark.parametrize(
     ("day", "found"),
-    [("2016-03-12", {"rent"}), ("2016-03-13", 500_00), ("2016-09-25", 500_00), ("2016-09-26", 0), ("2019-12-31", 0), ("2020-01-01", {"rent"})],
+    [
+        ("2016-03-12", {"rent"}), ("2016-03-13", 500_00), ("2016-09-25", 500_00), ("2016-09-26", 0),
+        ("2019-12-31", 0), ("2020-01-01", {"rent"}),
+    ],
 )  # fmt: skip
 def test_a_value_holds_from_its_first_day_until_the_next_one_and_a_stopped_one_is_zero(day, found):
     rent = value("rent", version(FIRST, Decimal(500)), version(date(2016, 9, 26), Decimal(0), until=date(2020, 1, 1)))
@@ -151,7 +162,11 @@ def test_a_value_may_be_selected_by_a_date_of_the_claim():
 
 
 def test_a_key_may_have_a_name_and_options_of_its_own():
-    table = value("grant", version(FIRST, [row("rebuild", Decimal(300)), row("retrofit", Decimal(100))]), keys=[Key("work", ("rebuild", "retrofit"))])
+    table = value(
+        "grant",
+        version(FIRST, [row("rebuild", Decimal(300)), row("retrofit", Decimal(100))]),
+        keys=[Key("work", ("rebuild", "retrofit"))],
+    )
 
     assert worth("grant['rebuild' if grade > 3 else 'retrofit']", {"grade": 4}, values=[table]) == 300_00
 

@@ -6,7 +6,7 @@ import pytest
 from sanad.engine.rules.declared import Field, Level
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.types import Number
-from tests.engine.building import HERE, SAID, defined, definition, gate, line, limit, number, rules
+from tests.engine.building import HERE, SAID, defined, definition, gate, limit, line, number, rules
 
 
 def problem_of(text: str, **parts):
@@ -27,26 +27,27 @@ def problem_of(text: str, **parts):
         ("true + true", "wrong_type"), ("repair < 'minor'", "wrong_type"), ("true < false", "wrong_type"),
         ("grade == 'minor'", "wrong_type"), ("filed_on == 5", "wrong_type"), ("grade == true", "wrong_type"),
         ("repair == 'mnor'", "unknown_option"), ("repair in ('minor', 'mnor')", "unknown_option"),
-        ("repair in ('minor', 1)", "wrong_type"), ("grade in (1, 2.5)", "too_many_decimals"), ("grade in 5", "wrong_type"),
-        ("grade in ()", "wrong_type"), ("grade in (1, grade)", "wrong_type"), ("(1, 2)", "forbidden_syntax"),
-        ("remark == 'x'", "text_in_rule"), ("given(remark)", "text_in_rule"), ("claim_id == house_id", "wrong_type"),
-        ("given(claim_id)", "wrong_type"), ("given(cost + 1)", "wrong_type"), ("given(5)", "wrong_type"),
-        ("age", "wrong_level"), ("person.age", "wrong_level"), ("claim.floors", "wrong_level"), ("person_id", "wrong_level"),
-        ("house.cost", "wrong_level"), ("rate * 2", "percent"),
-        ("share(cost, 1, grade - 1)", "zero_divisor"), ("share(cost, 1, 0)", "zero_divisor"),
-        ("share(cost, 1, loan)", "zero_divisor"), ("share(cost, area, cost + 1)", "wrong_unit"), ("share(cost, 0 - grade, 2)", "negative_share"),
-        ("share(cost, loan, cost + 1)", "negative_share"), ("share(cost, 1, -1)", "zero_divisor"),
-        ("share(cost, 1)", "wrong_arguments"), ("share(cost, 1, 2, 'ceiling')", "bad_rounding"),
-        ("share(cost, 1, 2, repair)", "bad_rounding"), ("round(cost, 0)", "bad_step"), ("round(cost, 0.001)", "bad_step"),
-        ("round(cost, grade)", "bad_step"), ("round(cost, -5)", "bad_step"), ("round(cost, '5')", "bad_number"),
-        ("cost * cost", "overflow"), ("cost * 100_000_000", "overflow"), ("9223372036854775808", "overflow"),
+        ("repair in ('minor', 1)", "wrong_type"), ("grade in (1, 2.5)", "too_many_decimals"),
+        ("grade in 5", "wrong_type"), ("grade in ()", "wrong_type"), ("grade in (1, grade)", "wrong_type"),
+        ("(1, 2)", "forbidden_syntax"), ("remark == 'x'", "text_in_rule"), ("given(remark)", "text_in_rule"),
+        ("claim_id == house_id", "wrong_type"), ("given(claim_id)", "wrong_type"), ("given(cost + 1)", "wrong_type"),
+        ("given(5)", "wrong_type"), ("age", "wrong_level"), ("person.age", "wrong_level"),
+        ("claim.floors", "wrong_level"), ("person_id", "wrong_level"), ("house.cost", "wrong_level"),
+        ("rate * 2", "percent"), ("share(cost, 1, grade - 1)", "zero_divisor"), ("share(cost, 1, 0)", "zero_divisor"),
+        ("share(cost, 1, loan)", "zero_divisor"), ("share(cost, area, cost + 1)", "wrong_unit"),
+        ("share(cost, 0 - grade, 2)", "negative_share"), ("share(cost, loan, cost + 1)", "negative_share"),
+        ("share(cost, 1, -1)", "zero_divisor"), ("share(cost, 1)", "wrong_arguments"),
+        ("share(cost, 1, 2, 'ceiling')", "bad_rounding"), ("share(cost, 1, 2, repair)", "bad_rounding"),
+        ("round(cost, 0)", "bad_step"), ("round(cost, 0.001)", "bad_step"), ("round(cost, grade)", "bad_step"),
+        ("round(cost, -5)", "bad_step"), ("round(cost, '5')", "bad_number"), ("cost * cost", "overflow"),
+        ("cost * 100_000_000", "overflow"), ("9223372036854775808", "overflow"),
         ("sum(house, cost * 100_000)", "overflow"), ("0.0000000000001", "too_many_decimals"),
         ("0.000000000001 * 0.000000000001", "too_many_decimals"), ("filed_on > '2020-02-30'", "bad_date"),
         ("filed_on > 'yesterday'", "bad_date"), ("date('2020-1-1')", "bad_date"), ("date(grade)", "wrong_type"),
         ("months_between(filed_on, 5)", "wrong_type"), ("add_months(filed_on, area)", "wrong_type"),
-        ("add_months(filed_on, 100_000)", "overflow"), ("year(grade)", "wrong_type"), ("foo(cost)", "unknown_function"),
-        ("min(cost)", "wrong_arguments"), ("abs(cost, cost)", "wrong_arguments"), ("abs(x=1)", "wrong_arguments"),
-        ("max()", "wrong_arguments"), ("max(repair, repair)", "wrong_type"),
+        ("add_months(filed_on, 100_000)", "overflow"), ("year(grade)", "wrong_type"),
+        ("foo(cost)", "unknown_function"), ("min(cost)", "wrong_arguments"), ("abs(cost, cost)", "wrong_arguments"),
+        ("abs(x=1)", "wrong_arguments"), ("max()", "wrong_arguments"), ("max(repair, repair)", "wrong_type"),
     ],
 )  # fmt: skip
 def test_an_expression_that_means_nothing_is_refused_by_its_code(text, code):
@@ -60,20 +61,23 @@ def test_an_expression_that_means_nothing_is_refused_by_its_code(text, code):
     ("text", "code"),
     [
         ("count(town)", "unknown_level"), ("count(person)", "wrong_level"), ("count(house.person)", "wrong_level"),
-        ("count(person.household)", "wrong_level"), ("count(grade)", "unknown_level"), ("count(5)", "wrong_arguments"),
-        ("count(house, cost)", "wrong_arguments"), ("sum(house)", "wrong_arguments"), ("count()", "wrong_arguments"),
-        ("count(house, by=cost)", "wrong_arguments"), ("sum(house, cost, otherwise=1)", "wrong_arguments"),
-        ("count(house, **grade)", "wrong_arguments"), ("count(house, where=cost)", "wrong_type"),
-        ("sum(house, repair)", "wrong_type"), ("any(house, cost)", "wrong_type"), ("min(house, repair)", "wrong_type"),
+        ("count(person.household)", "wrong_level"), ("count(grade)", "unknown_level"),
+        ("count(5)", "wrong_arguments"), ("count(house, cost)", "wrong_arguments"), ("sum(house)", "wrong_arguments"),
+        ("count()", "wrong_arguments"), ("count(house, by=cost)", "wrong_arguments"),
+        ("sum(house, cost, otherwise=1)", "wrong_arguments"), ("count(house, **grade)", "wrong_arguments"),
+        ("count(house, where=cost)", "wrong_type"), ("sum(house, repair)", "wrong_type"),
+        ("any(house, cost)", "wrong_type"), ("min(house, repair)", "wrong_type"),
         ("sum(house, claim_id)", "wrong_type"), ("first(house, house_id, by=(claim_id,))", "wrong_type"),
-        ("before(house, repair, by=(claim_id,))", "wrong_type"), ("rank(house)", "ties"), ("rank(house, by=())", "ties"),
-        ("rank(house, by=(filed_on,))", "ties"), ("rank(house, by=(claim_id, filed_on))", "ties"),
-        ("rank(house, by=(house_id,))", "ties"), ("first(house, cost, by=filed_on)", "ties"),
-        ("first(household.person, age, by=(claim_id,))", "wrong_level"), ("rank(household.person, by=(person_id,))", "wrong_level"),
-        ("min(household.person, age)", "may_be_empty"), ("max(house, cost, where=grade > 3)", "may_be_empty"),
+        ("before(house, repair, by=(claim_id,))", "wrong_type"), ("rank(house)", "ties"),
+        ("rank(house, by=())", "ties"), ("rank(house, by=(filed_on,))", "ties"),
+        ("rank(house, by=(claim_id, filed_on))", "ties"), ("rank(house, by=(house_id,))", "ties"),
+        ("first(house, cost, by=filed_on)", "ties"), ("first(household.person, age, by=(claim_id,))", "wrong_level"),
+        ("rank(household.person, by=(person_id,))", "wrong_level"), ("min(household.person, age)", "may_be_empty"),
+        ("max(house, cost, where=grade > 3)", "may_be_empty"),
         ("first(household.person, age, by=(person_id,))", "may_be_empty"),
         ("min(household.person, income, otherwise=0.001)", "too_many_decimals"),
-        ("min(household.person, income, otherwise='x')", "wrong_type"), ("min(household.person, age, otherwise=age)", "wrong_type"),
+        ("min(household.person, income, otherwise='x')", "wrong_type"),
+        ("min(household.person, age, otherwise=age)", "wrong_type"),
         ("count(house, where=any(house, all(house, count(house) > 1)))", "too_deep"),
         ("rank(house, by=(remark, claim_id))", "text_in_rule"), ("first(house, cost, by=desc(filed_on))", "ties"),
     ],
@@ -111,7 +115,11 @@ def test_a_definition_that_reads_itself_is_a_circle():
 
 def test_every_problem_of_a_programme_is_listed_at_once():
     with pytest.raises(ProgrammeRefused) as raised:
-        rules(definitions=[definition("one", "grad")], gates=[gate("no", "cost")], lines=[line("grant", "area"), line("rent", "repiar")])
+        rules(
+            definitions=[definition("one", "grad")],
+            gates=[gate("no", "cost")],
+            lines=[line("grant", "area"), line("rent", "repiar")],
+        )
 
     assert {problem.code for problem in raised.value.problems} == {"unknown_name", "wrong_type", "wrong_unit"}
     assert len(raised.value.problems) == 4
@@ -128,7 +136,10 @@ def test_a_long_chain_of_definitions_is_refused_in_whatever_order_it_stands(is_f
 
 
 def test_a_chain_of_twenty_definitions_is_allowed():
-    chain = [definition("d0", "cost"), *(definition(f"d{n}", f"share(d{n - 1}, 1, 2) + share(d{n - 1}, 1, 2)") for n in range(1, 21))]
+    chain = [
+        definition("d0", "cost"),
+        *(definition(f"d{n}", f"share(d{n - 1}, 1, 2) + share(d{n - 1}, 1, 2)") for n in range(1, 21)),
+    ]
 
     assert "d20" in rules(definitions=chain[::-1]).definitions
 
@@ -148,8 +159,10 @@ def test_lines_that_together_leave_64_bits_are_refused_though_each_alone_fits():
     [
         (Field("x", "claim", "integer", SAID, HERE), "no_range"), (number("x", 5, 4), "bad_range"),
         (number("x", 0, 10**20), "bad_range"), (number("x", 0, "0.5"), "bad_range"),
-        (number("x", 0, 1, "quantity", unit="m 2"), "bad_unit"), (number("x", 0, 1, "money", unit="USD//m2"), "bad_unit"),
-        (number("x", 0, 0, "quantity", unit="m2", decimals=40), "bad_range"), (Field("x", "claim", "choice", SAID, HERE), "no_options"),
+        (number("x", 0, 1, "quantity", unit="m 2"), "bad_unit"),
+        (number("x", 0, 1, "money", unit="USD//m2"), "bad_unit"),
+        (number("x", 0, 0, "quantity", unit="m2", decimals=40), "bad_range"),
+        (Field("x", "claim", "choice", SAID, HERE), "no_options"),
         (Field("x", "claim", "date", SAID, HERE, low=date(2020, 1, 2), high=date(2020, 1, 1)), "bad_range"),
         (Field("x", "claim", "date", SAID, HERE, low=Decimal(1)), "bad_range"),
     ],
@@ -206,8 +219,9 @@ def test_a_gate_below_the_claim_and_a_limit_on_no_line_are_refused():
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("grade + 2", 3, 7), ("grade - 2", -1, 3), ("-grade", -5, -1), ("grade * -3", -15, -3), ("abs(grade - 3)", 0, 2),
-        ("min(grade, 3)", 1, 3), ("max(grade, 3)", 3, 5), ("grade if true else 9", 1, 9), ("grade * floors", 1, 60),
+        ("grade + 2", 3, 7), ("grade - 2", -1, 3), ("-grade", -5, -1), ("grade * -3", -15, -3),
+        ("abs(grade - 3)", 0, 2), ("min(grade, 3)", 1, 3), ("max(grade, 3)", 3, 5), ("grade if true else 9", 1, 9),
+        ("grade * floors", 1, 60),
     ],
 )  # fmt: skip
 def test_the_bounds_of_a_number_follow_it_through_every_step(text, low, high):

@@ -9,7 +9,8 @@ from typer.testing import CliRunner, Result
 from sanad.ops.cli import app
 
 NEPAL = Path("programmes/nepal-2015")
-CLAIMS = """claim_id,household_id,house_id,damage_grade,repair_kind,owns_undamaged_house,landless,owner_occupied,agreement_signed
+COLUMNS = "claim_id,household_id,house_id,damage_grade,repair_kind,owns_undamaged_house,landless,owner_occupied"
+CLAIMS = f"""{COLUMNS},agreement_signed
 Sita,H1,B1,5,,false,false,true,true
 Gita,H2,B2,3,minor,false,false,true,true
 Hari,H3,B3,2,,false,false,true,

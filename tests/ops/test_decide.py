@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import duckdb
+
 from tests.ops.conftest import NEPAL, run
 
 
@@ -77,7 +78,9 @@ def test_a_fund_that_does_not_suffice_pays_in_order_to_the_last_unit(tmp_path: P
 
 def test_what_was_paid_before_is_taken_off_and_a_raised_award_catches_up(tmp_path: Path, claims: Path):
     paid = tmp_path / "paid.csv"
-    paid.write_text("claim,line,amount,date\nSita,reconstruction,20000,2016-06-01\nMaya,reconstruction,5000,2016-06-01\n")
+    paid.write_text(
+        "claim,line,amount,date\nSita,reconstruction,20000,2016-06-01\nMaya,reconstruction,5000,2016-06-01\n"
+    )
     out = tmp_path / "round"
 
     result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--paid", paid)

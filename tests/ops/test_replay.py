@@ -6,9 +6,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.ops.conftest import run
 
 from sanad.caseload.making import seal
+from tests.ops.conftest import run
 
 
 def rewrite(file: Path, change: str) -> None:
@@ -60,8 +60,14 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
         "claims.parquet, claim Ram",
     ),
     "a rule": (lambda folder: edit(folder / "programme.json", "300000", "900000"), "programme.json, content hash"),
-    "a count in the summary": (lambda folder: edit(folder / "summary.csv", "award,2", "award,3"), "summary.csv, line 2"),
-    "a total in round.json": (lambda folder: edit(folder / "round.json", '"award": 2', '"award": 3'), "round.json, counts"),
+    "a count in the summary": (
+        lambda folder: edit(folder / "summary.csv", "award,2", "award,3"),
+        "summary.csv, line 2",
+    ),
+    "a total in round.json": (
+        lambda folder: edit(folder / "round.json", '"award": 2', '"award": 3'),
+        "round.json, counts",
+    ),
     "an assumption in round.json": (
         lambda folder: edit(folder / "round.json", '"assumptions": {}', '"assumptions": {"x": 1}'),
         "round.json, seal",

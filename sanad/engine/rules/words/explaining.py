@@ -13,9 +13,11 @@ from sanad.engine.rules.words.context import Context
 from sanad.engine.rules.words.gates import reasons
 from sanad.engine.rules.words.head import head
 from sanad.engine.rules.words.lines import lines_in_words
-from sanad.engine.rules.words.missing import Open, missing_in_words, open_gates, open_line, what_is_missing
-from sanad.engine.rules.words.money import order_of_payment, payments, sums
+from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
+from sanad.engine.rules.words.money import payments, sums
+from sanad.engine.rules.words.queueing import order_of_payment
 from sanad.engine.rules.words.speech import Speech
+from sanad.engine.rules.words.undecided import Open, open_gates, open_line
 
 
 def explain(

@@ -10,8 +10,9 @@ from sanad.engine.rules.words.conditions import all_of
 from sanad.engine.rules.words.following import atoms
 from sanad.engine.rules.words.gates import reasons
 from sanad.engine.rules.words.limits import cuts, limits_in_words
-from sanad.engine.rules.words.missing import missing_in_words, open_line, what_is_missing
+from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
 from sanad.engine.rules.words.parts import parts_in_words
+from sanad.engine.rules.words.undecided import open_line
 
 
 def lines_in_words(case: Case) -> Iterator[Paragraph]:

@@ -1,55 +1,16 @@
 """What keeps a claim or a line undecided: facts that nobody stated, figures never published, rules not in force."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Literal
 
-from sanad.engine.rules.outcomes import gaps_in
-from sanad.engine.rules.ruleset import TypedGate, TypedLine
-from sanad.engine.rules.tree import Fact, Lookup, Node, Ref
+from sanad.engine.rules.tree import Lookup, Ref
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import reached_names
 from sanad.engine.rules.words.steps import version_of
 from sanad.engine.rules.words.tables import table_name
 from sanad.engine.rules.words.teller import Teller
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """One undecided expression, and what it is needed for."""
-
-    teller: Teller
-    node: Node
-    needed_for: tuple[str, ...]
-
-    def names(self, kind: str) -> list[str]:
-        _, gaps = self.teller.found(self.node)
-        return [gap.name for gap in gaps_in(self.teller.speech.rules, gaps) if gap.kind == kind]
-
-
-def open_gates(case: Case, gates: Iterable[TypedGate]) -> list[Open]:
-    whole = case.speech.say("whole_claim")
-    found = [(case.teller_of(gate), gate.when) for gate in gates]
-    still_open = [(teller, node) for teller, node in found if teller.found(node)[1]]
-    return [Open(teller, node, tuple(undecided(teller, node)) or (whole,)) for teller, node in still_open]
-
-
-def open_line(case: Case, line: TypedLine) -> list[Open]:
-    """The line's gates, its condition, and all that it takes to know its sum."""
-    limits = [limit.amount for limit in case.speech.rules.limits_of(line.name)]
-    nodes = [node for node in (line.when, line.amount, line.at_most, *limits) if node is not None]
-    label = (case.speech.pen.quoted(line.declared.label),)
-    sums = [Open(case.teller, node, label) for node in nodes if case.teller.found(node)[1]]
-    return [*open_gates(case, line.gates), *sums]
-
-
-def undecided(teller: Teller, node: Node) -> Iterator[str]:
-    """The open questions of a condition, by the names of definitions, values and totals that cannot be known."""
-    for name in reached_names(teller, node):
-        if isinstance(name, Fact) or not teller.found(name)[1]:
-            continue
-        yield teller.speech.name(name) if isinstance(name, Ref) else teller.as_it_stands().text(name)
+from sanad.engine.rules.words.undecided import Open
 
 
 def missing_facts(case: Case, open_: list[Open]) -> dict[str, list[str]]:

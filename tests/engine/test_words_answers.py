@@ -1,0 +1,143 @@
+"""What an explanation must not leave out, and what it must never say."""
+
+from datetime import date
+
+from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.interpreter import Interpreter
+from sanad.engine.rules.words.blocks import as_data
+from sanad.engine.rules.words.context import Context, Queue
+from sanad.engine.rules.words.explaining import explain
+from tests.engine.nepal import AUTUMN_2018, OWNER, PAID, SITA, claim, claims, from_answer, nepal, told
+
+LEFT, RIGHT, END = "\u2066", "\u2067", "\u2069"
+
+
+def test_a_refusal_because_of_another_file_says_a_place_and_nothing_of_that_file():
+    hira, _ = claims(
+        {"claim_id": "Hira", **OWNER, "damage_grade": 4, "filed_on": date(2016, 6, 2)},
+        {"claim_id": "Bhim", **OWNER, "damage_grade": 5, "filed_on": date(2016, 6, 1)},
+        one_house=True,
+    )
+
+    text = told(hira)
+
+    assert "Place of this claim among the claims for the same house: 2" in text
+    assert "Bhim" not in text
+    assert "1 June 2016" not in text
+    assert "Damage grade" not in text
+
+
+def test_a_fact_that_another_file_lacks_is_not_named():
+    hira, _ = claims(
+        {"claim_id": "Hira", **OWNER, "damage_grade": 3, "repair_kind": "major", "filed_on": date(2016, 6, 2)},
+        {"claim_id": "Bhim", **OWNER, "damage_grade": 2, "filed_on": date(2016, 6, 1)},
+        one_house=True,
+    )
+
+    text = told(hira)
+
+    assert "Something is missing in another file of the same group." in text
+    assert "Kind of repair" not in text
+
+
+def test_a_rate_that_was_never_published_is_named_and_not_guessed():
+    text = from_answer(told(claim("Hem", damage_grade=2, repair_kind="major"), on=date(2016, 6, 1)))
+
+    assert (
+        "“Grant for one house” for “to strengthen” has never been made public, for the time since "
+        "13 March 2016 [source 1]. We do not guess it."
+    ) in text
+
+
+def test_before_the_first_day_of_a_rule_the_answer_says_from_when_it_holds():
+    text = from_answer(told(claim("Tara", damage_grade=5), on=date(2016, 3, 12)))
+
+    assert "the rules for it were not in force on that day. This is no refusal." in text
+    assert "“Grant for one house” holds from 13 March 2016 on." in text
+
+
+def test_a_failed_inspection_keeps_its_part_waiting_and_says_so():
+    gopal = claim("Gopal", **SITA, plinth_passed=False)
+
+    assert "It waits for: “Plinth passed inspection” (the record says no) [source 3]." in told(gopal)
+
+
+def test_what_was_paid_beyond_the_award_is_said():
+    raj = claim("Raj", **{**SITA, "owns_undamaged_house": True})
+
+    text = from_answer(told(raj, context=PAID))
+
+    assert "  Paid beyond the award: 50,000 NPR\n" in text
+    assert "50,000 NPR was paid beyond what is now awarded. The payments themselves stay on the record." in text
+
+
+def test_an_earlier_award_is_named_with_the_difference():
+    context = Context(paid=PAID.paid, awarded_before=200_000_00)
+
+    text = told(claim("Laxmi", **SITA), on=date(2017, 2, 1), context=context)
+
+    assert "This claim had been awarded 200,000 NPR. Now it is awarded 300,000 NPR." in text
+
+
+def test_the_head_warns_of_reference_programmes_made_up_claims_and_assumptions():
+    context = Context(generated=True, assumed=frozenset({"owner_occupied"}))
+
+    text = told(claim("Sita", **SITA), context=context)
+
+    assert "For reference only." in text
+    assert "no sum below is a promise of money." in text
+    assert "Made-up example:" in text
+    assert "Assumed, because nobody stated it: “The owner lives in the house”: yes." in text
+    assert "The owner lives in the house: yes, assumed: nobody stated it" in text
+
+
+def test_the_place_in_the_queue_comes_with_the_money_ahead_and_what_is_missing():
+    queue = Queue(place=12, money_ahead=4_000_000_00, tier=1, allocated=20_000_00)
+
+    text = told(claim("Sita", **SITA), context=Context(queue=queue))
+
+    assert (
+        """\
+The order of payment
+  Place: 12
+  Belongs to: Houses of grade 5
+  To be paid to others before: 4,000,000 NPR
+  Set aside for this claim: 20,000 NPR
+  Missing for what is due now: 30,000 NPR
+"""
+        in text
+    )
+
+
+def test_without_a_fund_the_place_promises_no_day():
+    text = told(claim("Sita", **SITA), context=Context(queue=Queue(place=12, money_ahead=0)))
+
+    assert "No fund was named in this round." in text
+
+
+def test_an_assumption_among_the_sources_is_marked_as_one():
+    parbati = claim("Parbati", **{**SITA, "landless": True})
+
+    text = told(parbati)
+
+    assert "[source 6: an assumption]" in text
+    assert "6. When the land money is paid. No publication was found: this is an assumption. The sum" in text
+
+
+def test_every_arabic_number_stands_in_an_isolate():
+    arabic = told(claim("Laxmi", **SITA), "ar", on=date(2017, 2, 1), context=PAID)
+
+    assert f"{LEFT}300,000{END} روبية نيبالية" in arabic
+    assert f"{RIGHT}1 حزيران 2016{END}" in arabic
+    assert f"الطلب {LEFT}Laxmi{END}" in arabic
+
+
+def test_the_parts_of_an_explanation_are_data_as_well():
+    run = Interpreter(nepal(), AUTUMN_2018)
+    decision = decide_with(run, claim("Sita", **SITA), {})
+
+    data = as_data(explain(nepal(), decision, "en", run=run, context=Context()))
+
+    assert data[0] == {"part": "heading", "text": "Claim Sita", "depth": 1}
+    assert {"part": "sentence", "text": "This claim is awarded 300,000 NPR.", "kind": "answer"} in data
+    assert {part["part"] for part in data} == {"heading", "sentence", "figures", "listing"}
