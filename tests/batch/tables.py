@@ -1,12 +1,10 @@
 """Random dated values: scalars and tables, exact and banded, with unpublished rows and several versions."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from sanad.engine.rules.declared import Band, DatedValue, Field, Key, Leaf, Row, Unpublished, Version
-from tests.batch.worlds import AREA, BOOLEAN, CHOICE_KINDS, DATE, EARLY, INTEGER, KINDS, LATE, MONEY, PERCENT, Kind, World
-from tests.batch.worlds import money_decimals
+from tests.batch.worlds import CHOICE_KINDS, DATE, EARLY, INTEGER, KINDS, LATE, MONEY, Kind, World, money_decimals
 from tests.engine.building import HERE, SAID, TODAY
 
 RATE = Kind("rate")
@@ -120,10 +118,3 @@ def random_leaf(world: World, kind: Kind) -> Leaf:
             return dice.decimal(0, 40, money_decimals(world))
     return dice.decimal(0, 100, decimals_of(kind))
 
-
-def reads(value: DatedValue, selector: str) -> DatedValue:
-    return replace(value, version_by=selector)
-
-
-ALL_KINDS = (*KINDS, RATE)
-assert {AREA, BOOLEAN, PERCENT} <= set(ALL_KINDS)

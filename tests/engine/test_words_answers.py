@@ -44,7 +44,7 @@ def test_a_rate_that_was_never_published_is_named_and_not_guessed():
     text = from_answer(told(claim("Hem", damage_grade=2, repair_kind="major"), on=date(2016, 6, 1)))
 
     assert (
-        "“Grant for one house” for “to strengthen” has never been made public, for the time since "
+        "“Grant to strengthen one house” has never been made public, for the time since "
         "13 March 2016 [source 1]. We do not guess it."
     ) in text
 
@@ -53,7 +53,7 @@ def test_before_the_first_day_of_a_rule_the_answer_says_from_when_it_holds():
     text = from_answer(told(claim("Tara", damage_grade=5), on=date(2016, 3, 12)))
 
     assert "the rules for it were not in force on that day. This is no refusal." in text
-    assert "“Grant for one house” holds from 13 March 2016 on." in text
+    assert "“Grant to rebuild one house” holds from 13 March 2016 on." in text
 
 
 def test_a_failed_inspection_keeps_its_part_waiting_and_says_so():

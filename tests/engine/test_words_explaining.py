@@ -19,10 +19,10 @@ Grant to rebuild or strengthen the house
   300,000 NPR is awarded [source 1].
 
   How this sum came about
-    - “Grant for one house” for “to rebuild”: 300,000 NPR, in force since 23 November 2017 [source 2].
-    - Note on this figure: The first day of the retrofit grant is unknown; it begins here on the day of the source \
-that states it.
+    - 300,000 NPR, that is “Grant to rebuild one house” (300,000 NPR), because “Work that the grant is for” is “to \
+rebuild”.
     - “Work that the grant is for”: to rebuild, because “Damage grade” is 5 (4 or more) [source 1].
+    - “Grant to rebuild one house”: 300,000 NPR, in force since 26 September 2016 [source 2].
     - It is limited by nothing.
 
   How it is paid out
@@ -58,9 +58,10 @@ def test_an_award_reads_the_same_way_in_arabic():
   قُرّر 300,000 روبية نيبالية [المصدر 1].
 
   كيف حُسب هذا المبلغ
-    - «منحة البيت الواحد» في حالة «إعادة البناء»: 300,000 روبية نيبالية، وهذا سارٍ منذ 23 تشرين الثاني 2017 [المصدر 2].
-    - ملاحظة على هذا الرقم: أول يوم لمنحة التدعيم غير معروف، فيبدأ هنا من يوم المصدر الذي ذكرها.
+    - 300,000 روبية نيبالية، أي «منحة إعادة بناء البيت الواحد» (300,000 روبية نيبالية)، لأن «العمل الذي تُعطى له \
+المنحة»: «إعادة البناء».
     - «العمل الذي تُعطى له المنحة»: إعادة البناء، لأن «درجة الضرر»: 5 (4 أو أكثر) [المصدر 1].
+    - «منحة إعادة بناء البيت الواحد»: 300,000 روبية نيبالية، وهذا سارٍ منذ 26 أيلول 2016 [المصدر 2].
     - لا يحدّه حد أقصى.
 
   كيف يُدفع
@@ -172,7 +173,7 @@ The answer
         """\
 What was paid before
   - Grant to rebuild or strengthen the house: 50,000 NPR, on 1 June 2016.
-  “Grant for one house” for “to rebuild”: it was 200,000 NPR on the day of the payment, 1 June 2016. It is 300,000 NPR \
+  “Grant to rebuild one house”: it was 200,000 NPR on the day of the payment, 1 June 2016. It is 300,000 NPR \
 since 26 September 2016 [source 2]. That is 100,000 NPR more.
   What was paid counts towards the award. Still to come of it: 250,000 NPR.
 """
@@ -182,7 +183,7 @@ since 26 September 2016 [source 2]. That is 100,000 NPR more.
         """\
 ما دُفع من قبل
   - منحة لإعادة بناء البيت أو تدعيمه: 50,000 روبية نيبالية، في 1 حزيران 2016.
-  «منحة البيت الواحد» في حالة «إعادة البناء»: كانت القيمة 200,000 روبية نيبالية في يوم الدفع، 1 حزيران 2016. \
+  «منحة إعادة بناء البيت الواحد»: كانت القيمة 200,000 روبية نيبالية في يوم الدفع، 1 حزيران 2016. \
 وصارت القيمة 300,000 روبية نيبالية منذ 26 أيلول 2016 [المصدر 2]. أي بزيادة 100,000 روبية نيبالية.
   ما دُفع محسوب من المبلغ المقرّر. ويبقى منه: 250,000 روبية نيبالية.
 """

@@ -1,0 +1,116 @@
+"""Random programmes: definitions at every level, gates, lines, limits and an order of payment."""
+
+from datetime import date
+from decimal import Decimal
+
+from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, PaymentStep, Programme, Tier
+from tests.batch.dice import Dice
+from tests.batch.expressions import MODES, Writer
+from tests.batch.tables import add_values
+from tests.batch.worlds import BOOLEAN, CHOICE_KINDS, DATE, INTEGER, KINDS, MONEY, World, random_world
+from tests.engine.building import HERE, SAID, definition, expression, gate, limit, line, part, programme
+
+CODES = ("other_house", "too_late", "no_lease", "to_court")
+PERIOD = (date(2016, 1, 1), date(2018, 9, 1), date(2021, 1, 1))
+
+
+def random_programme(dice: Dice) -> Programme:
+    world = random_world(dice)
+    add_values(world)
+    definitions = [random_definition(world, place) for place in range(dice.number(0, 7))]
+    lines = [random_line(world, place) for place in range(dice.number(1, 4))]
+    names = tuple(declared.name for declared in lines)
+    return programme(
+        levels=world.levels.declared,
+        fields=[declared for declared, _ in world.fields.values()],
+        values=[declared for declared, _ in world.values.values()],
+        definitions=definitions[::-1] if dice.chance(50) else definitions,
+        gates=[random_gate(world) for _ in range(dice.number(0, 4))],
+        lines=lines,
+        ceilings=[random_limit(world, f"ceiling{place}", names) for place in range(dice.number(0, 2))],
+        deductions=[random_limit(world, f"deduction{place}", names) for place in range(dice.number(0, 1))],
+        order=random_order(world, names) if dice.chance(60) else None,
+        currency=world.currency,
+        version_by=world.version_by,
+    )
+
+
+def random_definition(world: World, place: int):
+    level, kind = world.dice.one_of(["claim", *world.names]), world.dice.one_of([*KINDS, BOOLEAN, MONEY])
+    name = f"{kind.name}_of_{level}{place}"
+    text = Writer(world, level, world.dice.number(1, 4)).write(kind)
+    unit = {"money": world.currency, "area": "m2", "percent": "percent"}.get(kind.name, "")
+    world.definitions[name] = (level, kind)
+    return definition(name, text, level, unit)
+
+
+def condition(world: World, level: str = "claim", results: tuple[str, ...] = ()) -> str:
+    return Writer(world, level, world.dice.number(1, 3), results=results).write(BOOLEAN)
+
+
+def random_gate(world: World, is_of_line: bool = False) -> Gate:
+    """Not too eager: a gate that always holds would hide all that stands behind it."""
+    dice = world.dice
+    level = dice.one_of(["claim", "claim", "claim", *world.levels.above["claim"]])
+    when = condition(world, level)
+    if not is_of_line or dice.chance(50):
+        when = f"({when}) and ({condition(world, level)})"
+    period = {}
+    if world.sees(level, world.version_by) and dice.chance(25):
+        period = {"since": dice.one_of([None, *PERIOD]), "until": dice.one_of([None, *PERIOD])}
+    return gate(dice.one_of(CODES), when, dice.one_of(["refuse", "refer", "defer"]), level, **period)
+
+
+def random_line(world: World, place: int) -> Line:
+    dice = world.dice
+
+    def maybe(percent: int) -> str | None:
+        return condition(world) if dice.chance(percent) else None
+
+    amount = Writer(world, "claim", dice.number(1, 4)).write(MONEY)
+    cap = Writer(world, "claim", 2).write(MONEY) if dice.chance(30) else None
+    return line(
+        f"line{place}",
+        amount if dice.chance(30) else f"({amount}) + {dice.number(1, 3_000)}",
+        when=maybe(30),
+        asked=maybe(25),
+        at_most=cap,
+        gates=[random_gate(world, is_of_line=True) for _ in range(dice.one_of([0, 0, 1, 2]))],
+        parts=[random_part(world, number) for number in range(dice.one_of([0, 0, 1, 3]))],
+        rounding=dice.one_of(MODES),
+        step=dice.one_of([None, None, Decimal(1), Decimal(5)]),
+        since=dice.one_of([None] * 5 + [PERIOD[0]]),
+        until=dice.one_of([None] * 5 + [PERIOD[2]]),
+    )
+
+
+def random_part(world: World, number: int):
+    amount = Writer(world, "claim", 1).write(MONEY)
+    return part(f"part{number}", amount, condition(world) if world.dice.chance(60) else None)
+
+
+def random_limit(world: World, name: str, lines: tuple[str, ...]) -> Limit:
+    return limit(name, world.dice.some_of(lines, 4), Writer(world, "claim", 2).write(MONEY))
+
+
+def random_order(world: World, lines: tuple[str, ...]) -> Order:
+    dice = world.dice
+    results = ("net", "due_now", "paid", *lines)
+    tiers = tuple(Tier(SAID, expression(condition(world, results=results)), "gazette") for _ in range(dice.number(0, 2)))
+    keys = tuple(random_key(world, results) for _ in range(dice.number(0, 3)))
+    steps = tuple(random_step(dice, number) for number in range(dice.number(0, 3)))
+    return Order("order", SAID, tiers, keys, steps, "gazette", HERE)
+
+
+def random_key(world: World, results: tuple[str, ...]) -> Expression:
+    dice = world.dice
+    ids = [f"{level}_id" for level in ("claim", *world.levels.above["claim"])]
+    kind = dice.one_of([MONEY, INTEGER, DATE, BOOLEAN, *CHOICE_KINDS])
+    text = dice.one_of(ids) if dice.chance(20) else Writer(world, "claim", dice.number(0, 2), results=results).write(kind)
+    return expression(f"desc({text})" if dice.chance(40) else text)
+
+
+def random_step(dice: Dice, number: int) -> PaymentStep:
+    kind = dice.one_of(["in_order", "equal_first"])
+    at_most = dice.one_of([None, Decimal(100), Decimal(2_500)]) if kind == "equal_first" else None
+    return PaymentStep(f"step{number}", kind, SAID, at_most, "gazette", HERE)
