@@ -43,16 +43,22 @@ def plain(cell: str, unchanged: str, swap: str = "") -> str:
     """
     old = SPACES + DIGITS + MINUS + DECIMAL_SIGN + swap + INVISIBLE
     new = " " * len(SPACES) + "0123456789" * 2 + "-" * len(MINUS) + "." + swap[::-1]
-    return _translated(cell, old, new, unchanged)
+    plain_signs = f"translate({cell}, {text(swap)}, {text(swap[::-1])})" if swap else cell
+    return _translated(cell, old, new, unchanged, plain_signs)
 
 
 def spreadsheet_error(cell: str) -> str:
     return f"starts_with({cell}, '#') and upper({cell}) in ({', '.join(text(error) for error in ERRORS)})"
 
 
-def _translated(cell: str, old: str, new: str, unchanged: str) -> str:
+def _translated(cell: str, old: str, new: str, unchanged: str, plain_signs: str | None = None) -> str:
+    """Texts of one byte a sign have nothing but `plain_signs` to change; that is most of them, and much cheaper."""
     changed = f"translate({cell}, {text(old)}, {text(new)})"
-    return f"case when {unchanged} then {cell} else nullif(trim({changed}, {_ENDS}), '') end"
+    return (
+        f"case when {unchanged} then {cell} "
+        f"when strlen({cell}) = length({cell}) then nullif(trim({plain_signs or cell}, {_ENDS}), '') "
+        f"else nullif(trim({changed}, {_ENDS}), '') end"
+    )
 
 
 _ENDS = "chr(32) || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)"

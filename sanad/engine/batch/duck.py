@@ -5,11 +5,14 @@ from dataclasses import dataclass
 import duckdb
 import ibis
 import pyarrow as pa
+from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.expr.types import Table
 from sqlglot import exp
 
 from sanad.engine.batch.functions import Column, install
 
+# Ibis would spend half of its time fusing stages that DuckDB fuses by itself.
+ibis.options.sql.fuse_selects = False
 _KINDS = {
     "BIGINT": "int64",
     "VARCHAR": "string",
@@ -36,7 +39,7 @@ class Duck:
         return ibis.table({column: _KINDS[kind] for column, kind in described.fetchall()}, name=name)
 
     def sql(self, query: Column) -> str:
-        return str(ibis.to_sql(query, dialect="duckdb"))
+        return str(compiler.to_sqlglot(query).sql(dialect="duckdb"))
 
     def keep(self, name: str, query: Column) -> Table:
         """Run a query into a temporary table."""
