@@ -9,8 +9,10 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
+from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
+from sanad.engine.rules.ruleset import RuleSet
 from sanad.ops import programme_check, programme_fields
 from sanad.ops.programme_show import ProgrammeWords
 from sanad.ops.programme_words import Language, say
@@ -73,7 +75,7 @@ def show(path: Named, lang: Spoken = Language.en, as_json: AsJson = False) -> No
     if as_json:
         typer.echo(canonical_text(programme))
         return
-    _echo(ProgrammeWords(programme, lang).text(_cases(folder, programme, lang)))
+    _echo(ProgrammeWords(_built(folder, programme, lang), lang).text(_cases(folder, programme, lang)))
 
 
 @app.command()
@@ -114,6 +116,14 @@ def _loaded(text: str, lang: Language) -> tuple[Path, Programme]:
         _tell_refused(path, refused, lang)
         is_unknown = [problem.code for problem in refused.problems] == ["unknown_reading"]
         raise typer.Exit(WRONG_USE if is_unknown else FAILED) from refused
+
+
+def _built(path: Path, programme: Programme, lang: Language) -> RuleSet:
+    try:
+        return build(programme)
+    except ProgrammeRefused as refused:
+        _tell_refused(path, refused, lang)
+        raise typer.Exit(FAILED) from refused
 
 
 def _cases(path: Path, programme: Programme, lang: Language) -> int:

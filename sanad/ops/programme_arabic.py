@@ -41,6 +41,7 @@ ARABIC = {
     "defer": "إرجاء ({code}): {says} الجهة: {body}",
     "of_line": "{label} فقط: {text}",
     "change": "ما الذي يغيّر النتيجة: {change}",
+    "told": "{words}  [\u2066{text}\u2069]",
     "when": "عندما: {text}",
     "asked": "يُطلب عندما: {text}",
     "definitions": "قيم وسيطة",

@@ -41,6 +41,7 @@ ENGLISH = {
     "defer": "Deferred ({code}): {says} By: {body}",
     "of_line": "{label} only: {text}",
     "change": "What would change it: {change}",
+    "told": "{words}  [{text}]",
     "when": "when: {text}",
     "asked": "asked for when: {text}",
     "definitions": "VALUES ON THE WAY",

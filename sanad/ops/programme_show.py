@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sanad.engine.money import grouped
-from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Programme, Where
+from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Where
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.ops.programme_spoken import spoken
 from sanad.ops.programme_values import ValueWords
 from sanad.ops.programme_words import Language, listed, say
 
@@ -14,8 +16,10 @@ STEP = "      "
 class ProgrammeWords:
     """Writes one programme in one language, line by line."""
 
-    def __init__(self, programme: Programme, language: Language) -> None:
-        self.programme, self.language = programme, language
+    def __init__(self, rules: RuleSet, language: Language) -> None:
+        self.programme, self.language = rules.declared, language
+        programme = rules.declared
+        self.spoken = spoken(rules, language)
         self.values = ValueWords(programme, language)
 
     def say(self, sentence: str, **parts: object) -> str:
@@ -100,7 +104,12 @@ class ProgrammeWords:
 
     def expression(self, sentence: str, expression: Expression | None) -> Iterator[str]:
         if expression:
-            yield STEP + self.say(sentence, text=expression.text)
+            yield STEP + self.say(sentence, text=self.told(expression))
+
+    def told(self, expression: Expression) -> str:
+        """What the expression says, and how it is written."""
+        words = self.spoken.get(expression, expression.text)
+        return words if words == expression.text else self.say("told", words=words, text=expression.text)
 
     def period(self, since: date | None, until: date | None) -> Iterator[str]:
         if since:
@@ -121,17 +130,17 @@ class ProgrammeWords:
     def definitions(self) -> Iterator[str]:
         for one in sorted(self.programme.definitions, key=lambda one: place(one.where)):
             label = one.label[self.language]
-            yield "- " + self.say("definition", label=label, name=one.name, text=one.expression.text)
+            yield "- " + self.say("definition", label=label, name=one.name, text=self.told(one.expression))
             yield from self.sourced(one.source)
 
     def line(self, line: Line) -> Iterator[str]:
         label = line.label[self.language]
-        yield "- " + self.say("line", label=label, name=line.name, text=line.amount.text)
+        yield "- " + self.say("line", label=label, name=line.name, text=self.told(line.amount))
         yield from self.expression("when", line.when)
         yield from self.expression("asked", line.asked)
         yield from self.expression("at_most", line.at_most)
         for part in line.instalments:
-            yield STEP + self.say("part", label=part.label[self.language], text=part.amount.text)
+            yield STEP + self.say("part", label=part.label[self.language], text=self.told(part.amount))
             yield from self.expression("unlocked_by", part.unlocked_by)
         yield from self.period(line.since, line.until)
         yield from self.sourced(line.source)
@@ -148,13 +157,13 @@ class ProgrammeWords:
         labels = {line.name: line.label[self.language] for line in self.programme.lines}
         lines = self.listed(labels[name] for name in limit.lines)
         label = limit.label[self.language]
-        yield "- " + self.say(sentence, label=label, lines=lines, text=limit.amount.text)
+        yield "- " + self.say(sentence, label=label, lines=lines, text=self.told(limit.amount))
         yield from self.sourced(limit.source)
 
     def order(self, order: Order) -> Iterator[str]:
         yield "- " + order.label[self.language]
         for number, tier in enumerate(order.tiers, start=1):
-            yield STEP + self.say("tier", place=number, label=tier.label[self.language], text=tier.when.text)
+            yield STEP + self.say("tier", place=number, label=tier.label[self.language], text=self.told(tier.when))
         if order.keys:
             yield STEP + self.say("keys", keys=self.listed(key.text for key in order.keys))
         for step in order.steps:

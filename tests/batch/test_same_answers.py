@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+import duckdb
 import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
 from sanad.engine.rules.problems import ProgrammeRefused
 from tests.batch.dice import Dice
-from tests.batch.engines import Engines, differences, fresh, same
+from tests.batch.engines import Engines, differences, same
 from tests.batch.populations import random_population
 from tests.batch.profile import at_random
 from tests.batch.rule_sets import random_programme
@@ -23,8 +24,9 @@ MOST_MEMBERS = 1_000
 
 
 @pytest.fixture(scope="module")
-def duck() -> Duck:
-    return fresh()
+def duck() -> Iterator[Duck]:
+    with duckdb.connect() as connection:
+        yield Duck.open(connection)
 
 
 @pytest.fixture

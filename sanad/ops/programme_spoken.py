@@ -1,0 +1,54 @@
+"""Every expression of a programme in words, as `programme show` tells it beside the text."""
+
+from collections.abc import Iterator
+
+from sanad.engine.rules.declared import Expression, Programme
+from sanad.engine.rules.ruleset import RuleSet, TypedLine
+from sanad.engine.rules.tree import And, Node
+from sanad.engine.rules.words.teller import describe
+
+Pair = tuple[Expression, Node]
+
+
+def spoken(rules: RuleSet, language: str) -> dict[Expression, str]:
+    """By expression, what it says without any claim's values."""
+    return {expression: describe(node, rules, language) for expression, node in _pairs(rules)}
+
+
+def _pairs(rules: RuleSet) -> Iterator[Pair]:
+    programme = rules.declared
+    for definition in programme.definitions:
+        yield definition.expression, rules.definitions[definition.name].node
+    for gate in (*rules.gates, *(gate for line in rules.lines for gate in line.gates)):
+        dated = gate.declared.since or gate.declared.until
+        yield gate.declared.when, _undated(gate.when, bool(dated))
+    for line in rules.lines:
+        yield from _of_line(line)
+    for limit in (*rules.ceilings, *rules.deductions):
+        yield limit.declared.amount, limit.amount
+    yield from _of_order(programme, rules)
+
+
+def _of_line(line: TypedLine) -> Iterator[Pair]:
+    declared = line.declared
+    yield declared.amount, line.amount
+    if declared.when and line.when:
+        yield declared.when, _undated(line.when, bool(declared.since or declared.until))
+    if declared.asked and line.asked:
+        yield declared.asked, line.asked
+    if declared.at_most and line.at_most:
+        yield declared.at_most, line.at_most
+    for part in line.instalments:
+        yield part.declared.amount, part.amount
+        if part.declared.unlocked_by and part.unlocked_by:
+            yield part.declared.unlocked_by, part.unlocked_by
+
+
+def _of_order(programme: Programme, rules: RuleSet) -> Iterator[Pair]:
+    if programme.order and rules.order:
+        yield from ((tier.when, node) for tier, node in rules.order.tiers)
+
+
+def _undated(node: Node, is_dated: bool) -> Node:
+    """The condition without the days between which it holds; those are told in a line of their own."""
+    return node.items[-1] if is_dated and isinstance(node, And) else node
