@@ -96,8 +96,8 @@ SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "bad_figures": (
         (
-            "{where}: nothing can be drawn from these counts. Name each field once, and give `joint` counts above 0 and "
-            "below 4,294,967,296 in all."
+            "{where}: nothing can be drawn from these counts. Name each field once, and give `joint` counts above 0, "
+            "and below 4,294,967,296 in all."
         ),
         (
             "{where}: لا يمكن السحب من هذه الأعداد. اذكر كل حقل مرة واحدة، واجعل مجموع أعداد `joint` أكبر من 0 "

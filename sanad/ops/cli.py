@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from sanad.ops import decide, demo, explain, generate, programme, replay
+from sanad.ops import bench, decide, demo, explain, generate, programme, replay
 
 UNFORESEEN = (
     "Something that nobody foresaw went wrong, and nothing more was done. Please report it with this line; "
@@ -13,7 +13,7 @@ UNFORESEEN = (
 )
 app = typer.Typer(name="sanad", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(programme.app, name="programme")
-for verb in (demo.demo, decide.decide, explain.explain, replay.replay, generate.generate):
+for verb in (demo.demo, decide.decide, explain.explain, replay.replay, generate.generate, bench.bench):
     app.command()(verb)
 
 

@@ -1,31 +1,35 @@
 """CSV files: any of four delimiters, quoted fields over several lines, ragged rows kept and counted."""
 
 import csv
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import pyarrow as pa
 
 from sanad.sheets.cells import batch_rows, column, header_names, text_batch, text_schema
 from sanad.sheets.encodings import detect_encoding
-from sanad.sheets.problems import refused
+from sanad.sheets.problems import SheetRefused, refused
 from sanad.sheets.sheet import Head, SheetColumn
 from sanad.sheets.streams import load_batches
 
 DELIMITERS = ",;\t|"
 SAMPLE_ROWS = 20
 NumberedRow = tuple[int, list[str]]
+Quoting = Literal[0, 3]
 
 
 class CsvSheet:
     """A row's number counts the header and blank lines, as a spreadsheet does."""
 
     def __init__(self, path: Path) -> None:
-        self.encoding = detect_encoding(path)
+        self.path, self.encoding = path, detect_encoding(path)
         self.delimiter = _delimiter(path, self.encoding)
-        first = next(_rows(path, self.encoding, self.delimiter), None)
+        self.quoting = _quoting(path, self.encoding, self.delimiter)
+        first = next(self._rows(), None)
         names = header_names(first[1]) if first else ()
         if not names:
             raise refused("empty_file", path)
@@ -36,11 +40,14 @@ class CsvSheet:
         load_batches(connection, relation, text_schema(places), self._batches(places))
 
     def _batches(self, places: Sequence[int]) -> Iterator[pa.RecordBatch]:
-        rows = _rows(self.head.path, self.encoding, self.delimiter)
+        rows = self._rows()
         next(rows)
         while some := list(islice(rows, batch_rows(self.head.width))):
             numbers = [number for number, _ in some]
             yield text_batch(numbers, [_without_empty_tail(row, self.head.width) for _, row in some], places)
+
+    def _rows(self) -> Iterator[NumberedRow]:
+        return _rows(self.path, self.encoding, self.delimiter, self.quoting)
 
 
 def _without_empty_tail(row: list[str], width: int) -> list[str]:
@@ -50,16 +57,26 @@ def _without_empty_tail(row: list[str], width: int) -> list[str]:
     return row
 
 
-def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[NumberedRow]:
+def _rows(path: Path, encoding: str, delimiter: str, quoting: Quoting) -> Iterator[NumberedRow]:
     number = 0
     try:
         with path.open(encoding=encoding, newline="") as stream:
-            for row in csv.reader(stream, delimiter=delimiter, strict=True):
+            for row in csv.reader(stream, delimiter=delimiter, quoting=quoting, strict=True):
                 number += 1
                 if row:
                     yield number, row
     except csv.Error as error:
         raise refused("broken_quotes", path, row=number + 1, reason=error) from error
+
+
+def _quoting(path: Path, encoding: str, delimiter: str) -> Quoting:
+    """Tables divided by tabs often use quotation marks as plain signs: where they do not pair up, they are."""
+    if delimiter == "\t":
+        try:
+            deque(_rows(path, encoding, delimiter, csv.QUOTE_MINIMAL), maxlen=0)
+        except SheetRefused:
+            return csv.QUOTE_NONE
+    return csv.QUOTE_MINIMAL
 
 
 def _delimiter(path: Path, encoding: str) -> str:

@@ -80,7 +80,9 @@ class Engines:
         stage = frame.build()
         masks = [mask_column(column, place) for column in columns for place in stage.words[column]]
         kept = self.duck.keep("definitions", stage.table.select(f"{level}_id", *columns, *masks))
-        found = [dict(zip(kept.columns, row, strict=True)) for row in self.duck.connection.table("definitions").fetchall()]
+        found = [
+            dict(zip(kept.columns, row, strict=True)) for row in self.duck.connection.table("definitions").fetchall()
+        ]
         return {
             row[f"{level}_id"]: {
                 name: (row[column], self.mask(row, column, stage.words[column]))

@@ -131,7 +131,9 @@ class Writer:
             "choice": [lambda: self.if_else(kind)],
         }  # fmt: skip
         if kind in NUMBERS:
-            return self.dice.one_of([self.sum_of, self.sum_of, self.shared, self.rounded, self.extreme, self.special, self.totalled])(kind)
+            return self.dice.one_of(
+                [self.sum_of, self.sum_of, self.shared, self.rounded, self.extreme, self.special, self.totalled]
+            )(kind)
         return self.dice.one_of(ways[kind.name])()
 
     # conditions
@@ -220,8 +222,14 @@ class Writer:
 
     def group(self, is_own: bool = False) -> tuple[str, "Writer"] | None:
         """A group's name and a writer for its members."""
-        choices = [(owner, member) for owner, member in self.world.groups_of(self.level) if not is_own or member == self.level]
-        if not choices or self.groups == 0 or (is_own and self.level == "claim" and not self.world.levels.above["claim"]):
+        choices = [
+            (owner, member) for owner, member in self.world.groups_of(self.level) if not is_own or member == self.level
+        ]
+        if (
+            not choices
+            or self.groups == 0
+            or (is_own and self.level == "claim" and not self.world.levels.above["claim"])
+        ):
             return None
         owner, member = self.dice.one_of(choices)
         inner = replace(self, level=member, depth=min(self.depth, 2), groups=self.groups - 1, results=())

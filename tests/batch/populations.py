@@ -59,7 +59,9 @@ def random_population(rules: RuleSet, claims: int, seed: int) -> Population:
     return Population(rows, paid, frozenset(name for name, percent in absent.items() if not percent))
 
 
-def _thing(rules: RuleSet, rows: dict[str, list[Row]], level: str, place: int, absent: dict[str, int], random: Random) -> Row:
+def _thing(
+    rules: RuleSet, rows: dict[str, list[Row]], level: str, place: int, absent: dict[str, int], random: Random
+) -> Row:
     row: Row = {}
     direct = next(declared.within for declared in rules.levels.declared if declared.name == level)
     for outer in direct:

@@ -96,7 +96,9 @@ def random_limit(world: World, name: str, lines: tuple[str, ...]) -> Limit:
 def random_order(world: World, lines: tuple[str, ...]) -> Order:
     dice = world.dice
     results = ("net", "due_now", "paid", *lines)
-    tiers = tuple(Tier(SAID, expression(condition(world, results=results)), "gazette") for _ in range(dice.number(0, 2)))
+    tiers = tuple(
+        Tier(SAID, expression(condition(world, results=results)), "gazette") for _ in range(dice.number(0, 2))
+    )
     keys = tuple(random_key(world, results) for _ in range(dice.number(0, 3)))
     steps = tuple(random_step(dice, number) for number in range(dice.number(0, 3)))
     return Order("order", SAID, tiers, keys, steps, "gazette", HERE)
@@ -106,7 +108,9 @@ def random_key(world: World, results: tuple[str, ...]) -> Expression:
     dice = world.dice
     ids = [f"{level}_id" for level in ("claim", *world.levels.above["claim"])]
     kind = dice.one_of([MONEY, INTEGER, DATE, BOOLEAN, *CHOICE_KINDS])
-    text = dice.one_of(ids) if dice.chance(20) else Writer(world, "claim", dice.number(0, 2), results=results).write(kind)
+    text = (
+        dice.one_of(ids) if dice.chance(20) else Writer(world, "claim", dice.number(0, 2), results=results).write(kind)
+    )
     return expression(f"desc({text})" if dice.chance(40) else text)
 
 

@@ -44,7 +44,11 @@ def decimals_of(kind: Kind) -> int:
 
 def random_key(world: World) -> Key:
     """A field of any kind that can be a key, or a name with options of its own."""
-    fields = [name for name, (_, kind) in world.fields.items() if kind.name in ("integer", "area", "money", "date", "boolean", "choice")]
+    fields = [
+        name
+        for name, (_, kind) in world.fields.items()
+        if kind.name in ("integer", "area", "money", "date", "boolean", "choice")
+    ]
     if not fields or world.dice.chance(20):
         return Key("own_key", world.dice.one_of(CHOICE_KINDS).options)
     return Key(world.dice.one_of(fields))
@@ -117,4 +121,3 @@ def random_leaf(world: World, kind: Kind) -> Leaf:
         case "rate":
             return dice.decimal(0, 40, money_decimals(world))
     return dice.decimal(0, 100, decimals_of(kind))
-

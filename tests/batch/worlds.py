@@ -16,7 +16,13 @@ CHOICES = {"repair": ("minor", "major", "none"), "tenure": ("owner", "tenant"), 
 SHAPES = (
     (("claim", ()),),
     (("house", ()), ("household", ()), ("claim", ("house", "household")), ("person", ("household",))),
-    (("house", ()), ("flat", ("house",)), ("household", ()), ("claim", ("flat", "household")), ("person", ("household",))),
+    (
+        ("house", ()),
+        ("flat", ("house",)),
+        ("household", ()),
+        ("claim", ("flat", "household")),
+        ("person", ("household",)),
+    ),
 )
 
 

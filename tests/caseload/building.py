@@ -17,6 +17,8 @@ from sanad.engine.rules.fields import TypedField, type_field
 WHERE = Where("fields.yaml", 1)
 CURRENCY = "USD"
 Row = dict[str, Any]
+OPENED: list[duckdb.DuckDBPyConnection] = []
+"""Closed after each test."""
 
 
 def level(name: str, *within: str) -> Level:
@@ -57,6 +59,7 @@ def read(
     path: Path, fields: Sequence[TypedField], levels: Sequence[Level] = CLAIMS_ONLY, mapping: SurveyMap | None = None
 ) -> Result:
     connection = duckdb.connect()
+    OPENED.append(connection)
     result = Result(read_caseload(connection, fields, levels, path, mapping), connection)
     result.bad = result.rows("bad_rows")
     return result

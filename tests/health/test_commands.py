@@ -38,9 +38,7 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     """As a reader types it: in a shell, with the environment's programs first."""
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path}
-    return subprocess.run(
-        ["bash", "-c", line], cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False
-    )
+    return subprocess.run(["bash", "-c", line], cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False)
 
 
 def test_every_command_is_documented():

@@ -14,9 +14,7 @@ def declared_contracts(pyproject: Path) -> set[str]:
     return {contract["id"] for contract in settings["tool"]["importlinter"]["contracts"]}
 
 
-def test_every_room_imports_only_from_floors_below(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
+def test_every_room_imports_only_from_floors_below(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     monkeypatch.chdir(ROOT)
 
     status = lint_imports(no_cache=True)

@@ -65,9 +65,7 @@ def test_every_source_named_is_listed(programme: Path):
 
 @of_every_programme
 def test_every_dated_value_has_a_source(programme: Path):
-    entries = [
-        (name, *dated) for name, value in values_of(programme).items() for dated in dated_entries(value)
-    ]
+    entries = [(name, *dated) for name, value in values_of(programme).items() for dated in dated_entries(value)]
 
     bare = [f"{name} {day}" for name, day, entry in entries if not entry.get("source")]
 

@@ -15,11 +15,7 @@ needs_words = pytest.mark.skipif(not CATALOGUES, reason="no room speaks yet")
 
 def entries(node: ast.Dict) -> dict[str, ast.expr]:
     pairs = zip(node.keys, node.values, strict=True)
-    return {
-        key.value: value
-        for key, value in pairs
-        if isinstance(key, ast.Constant) and isinstance(key.value, str)
-    }
+    return {key.value: value for key, value in pairs if isinstance(key, ast.Constant) and isinstance(key.value, str)}
 
 
 def bilingual(path: Path) -> list[ast.Dict]:

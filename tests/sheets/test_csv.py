@@ -56,6 +56,12 @@ def test_a_quotation_mark_that_is_not_closed_refuses_the_file(tmp_path: Path, co
     assert "row 2" in refusal.value.says["en"] or "row 3" in refusal.value.says["en"]
 
 
+def test_quotation_marks_in_a_table_with_tabs_may_be_plain_signs(tmp_path: Path):
+    path = save(tmp_path, b'a\tb\n"Reserve" fund\t12" pipe\n"two\tlast\n')
+
+    assert rows_of(path) == [(2, 2, '"Reserve" fund', '12" pipe'), (3, 2, '"two', "last")]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b",,,\n"])
 def test_a_file_without_columns_is_refused(tmp_path: Path, content: bytes):
     path = save(tmp_path, content)

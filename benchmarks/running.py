@@ -1,0 +1,101 @@
+"""All measured runs of one benchmark, interleaved, each in a process of its own; medians of the repeats."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from benchmarks.comparing import rows_apart
+from benchmarks.generating import write_claims
+from benchmarks.measuring import Run, run
+from benchmarks.programmes_here import ALONE, GROUPS, ON
+
+MEMORY = {10_000_000: "2000MB"}
+"""The memory limit that DuckDB is given at this size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many claims each way decides; the slow ways get fewer, and are counted by the claim."""
+
+    sanad: tuple[int, ...] = (100_000, 1_000_000)
+    manual: int = 10_000
+    by_hand: int = 1_000_000
+    loop: int = 2_000
+    repeats: int = 3
+
+
+@dataclass(slots=True)
+class Measured:
+    """One row: what was run over how many claims, each repeat, and how many rows differ from Sanad's."""
+
+    name: str
+    claims: int
+    runs: list[Run] = field(default_factory=list)
+    compared: int = 0
+    apart: int = 0
+
+    def seconds(self, part: str = "decide", kind: str = "wall") -> float:
+        return median(one.said[part][kind] for one in self.runs)
+
+    @property
+    def peak(self) -> float:
+        return median(one.peak for one in self.runs)
+
+    @property
+    def per_cpu_second(self) -> float:
+        return self.claims / self.seconds(kind="cpu")
+
+
+Told = Callable[[str], None]
+
+
+def measure(folder: Path, sizes: Sizes, tell: Told) -> list[Measured]:
+    """Every way at every size. Raises RunFailed."""
+    rows: dict[tuple[str, int], Measured] = {}
+    for size in sizes.sanad:
+        claims = folder / f"claims-{size}.parquet"
+        tell(f"generating {size:,} claims")
+        write_claims(claims, size)
+        for _ in range(sizes.repeats if size < 10_000_000 else 1):
+            for name, arguments, number in _runs(folder, claims, size, sizes):
+                tell(f"{name}, {number:,} claims")
+                row = rows.setdefault((name, number), Measured(name, number))
+                row.runs.append(run(arguments))
+        _compare(folder, size, rows)
+        for used in (claims, folder / f"alone-{size}", folder / f"groups-{size}"):
+            shutil.rmtree(used) if used.is_dir() else used.unlink()
+    return list(rows.values())
+
+
+def _runs(folder: Path, claims: Path, size: int, sizes: Sizes) -> Iterator[tuple[str, list[str], int]]:
+    """The floor comes after the awards that it copies; the other systems run beside the largest size they share."""
+    memory = MEMORY.get(size, "")
+    for name, programme in (("alone", ALONE), ("groups", GROUPS)):
+        out = folder / f"{name}-{size}"
+        out.mkdir(exist_ok=True)
+        yield f"Sanad, {name}", ["-m", "benchmarks.steps.decide", programme, str(claims), str(out), memory], size
+    awards = str(folder / f"alone-{size}" / "awards.parquet")
+    yield "floor", ["-m", "benchmarks.steps.floor", str(claims), awards, str(folder / "floor.parquet")], size
+    if size == min(sizes.sanad, key=lambda other: abs(other - sizes.by_hand)):
+        yield from _others(folder, claims, sizes)
+
+
+def _others(folder: Path, claims: Path, sizes: Sizes) -> Iterator[tuple[str, list[str], int]]:
+    openfisca = ["-m", "benchmarks.steps.openfisca"]
+    manual, hand = str(folder / "manual.parquet"), str(folder / "hand.parquet")
+    yield "OpenFisca, by its manual", [*openfisca, "manual", str(claims), str(sizes.manual), manual], sizes.manual
+    yield "OpenFisca, by hand", [*openfisca, "hand", str(claims), str(sizes.by_hand), hand], sizes.by_hand
+    settings = ["--settings", "benchmarks.django_loop.settings"]
+    loop = [str(claims), str(sizes.loop), ON.isoformat(), str(folder / "loop.parquet")]
+    yield "Django, claim by claim", ["-m", "django", "decide_claims", *loop, *settings], sizes.loop
+
+
+def _compare(folder: Path, size: int, rows: dict[tuple[str, int], Measured]) -> None:
+    names = {"OpenFisca, by its manual": "manual", "OpenFisca, by hand": "hand", "Django, claim by claim": "loop"}
+    for row in rows.values():
+        file = folder / f"{names.get(row.name, '')}.parquet"
+        if row.name in names and file.exists():
+            row.compared, row.apart = rows_apart(folder / f"alone-{size}" / "awards.parquet", file)
+            file.unlink()

@@ -1,0 +1,43 @@
+"""Sanad on DuckDB: from the opened claims file and the parsed rules to the closed awards.parquet; the rest in rows."""
+
+import json
+import sys
+from pathlib import Path
+
+from benchmarks.measuring import ROOT, Stopwatch
+from benchmarks.programmes_here import FUND_PER_CLAIM, ON
+from sanad.caseload.reading import read_caseload
+from sanad.caseload.rounds import connect
+from sanad.caseload.snapshot import write_snapshot, write_table
+from sanad.engine.batch.deciding import Facts, decide_round
+from sanad.engine.batch.digest import table_digest
+from sanad.engine.batch.duck import Duck
+from sanad.engine.rules.building import build
+from sanad.rulebook.reading import load_programme
+
+
+def main(programme: str, claims: Path, folder: Path, memory: str) -> None:
+    """Reading and checking the file and writing the snapshot are the same work that `sanad decide` does."""
+    load, read, snapshot, decide, result = (Stopwatch() for _ in range(5))
+    with load.running():
+        declared = load_programme(ROOT / "benchmarks/programmes" / programme)
+        rules = build(declared)
+    duck = Duck.open(connect(memory or None))
+    with read.running():
+        caseload = read_caseload(duck.connection, list(rules.fields.values()), declared.levels, claims, None)
+    with snapshot.running():
+        write_snapshot(duck.connection, caseload.levels, folder, generated=True)
+    facts = Facts({"claim": "claims"}, caseload.null_free)
+    duck.connection.execute("drop table claims")
+    duck.connection.read_parquet(str(folder / "claims.parquet")).create_view("claims")
+    with decide.running():
+        awards = decide_round(duck, rules, ON, facts, FUND_PER_CLAIM * caseload.rows_good)
+        write_table(duck.connection, awards.table, folder / "awards.parquet")
+    with result.running():
+        table_digest(duck.connection, awards.table, awards.columns)
+    watches = {"load": load, "read": read, "snapshot": snapshot, "decide": decide, "result hash": result}
+    print(json.dumps({name: watch.seconds() for name, watch in watches.items()}))  # noqa: T201 -- read by the measurer
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4] if len(sys.argv) > 4 else "")
