@@ -45,10 +45,7 @@ class Writer:
     def write(self, kind: Kind) -> str:
         """An expression of this kind."""
         plain = [self.literal, self.fact, self.definition, self.looked_up]
-        if self.depth <= 0:
-            ways = plain
-        else:
-            ways = [*plain, self.if_else, self.first, *[self.composed] * 5]
+        ways = plain if self.depth <= 0 else [*plain, self.if_else, self.first, *[self.composed] * 5]
         below = self if self.depth <= 0 else self.deeper()
         for _ in range(4):
             found = getattr(below, self.dice.one_of(ways).__name__)(kind)

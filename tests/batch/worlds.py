@@ -93,7 +93,7 @@ def random_world(dice: Dice) -> World:
         world.fields[name] = (Field(name, "claim", "boolean", SAID, HERE), Kind("spare"))
     for name in dice.some_of([name for name, (_, kind) in world.fields.items() if kind.name == "spare"], 3):
         world.fields[name] = (world.fields[name][0], BOOLEAN)
-    selectors = [name for name in world.fields_at("claim", DATE)]
+    selectors = list(world.fields_at("claim", DATE))
     if selectors and dice.chance(25):
         world.version_by = dice.one_of(selectors)
     return world
