@@ -7,11 +7,11 @@ import duckdb
 import pyarrow as pa
 
 from sanad.caseload.one_by_one import decide_one_by_one
+from sanad.engine.batch.cells import BITS
 from sanad.engine.batch.deciding import Facts, _levels, decide_round
 from sanad.engine.batch.duck import Duck, store
 from sanad.engine.batch.frames import Frame, Sources
 from sanad.engine.batch.nodes import column_type, mask_column
-from sanad.engine.batch.cells import BITS
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.types import Text

@@ -122,7 +122,8 @@ class Writer:
 
     def composed(self, kind: Kind) -> str | None:
         ways: dict[str, list[Callable[[], str | None]]] = {
-            "boolean": [self.compared, self.compared, self.within, self.both, self.both, self.denied, self.given, self.quantified],
+            "boolean": [self.compared, self.compared, self.within, self.both, self.both, self.denied, self.given]
+            + [self.quantified],
             "date": [lambda: f"add_months({self.write(DATE)}, {self.dice.number(-30, 30)})",
                      lambda: f"add_months({self.write(DATE)}, {self.bounded_integer()})"],
             "choice": [lambda: self.if_else(kind)],
@@ -185,7 +186,8 @@ class Writer:
         part = self.dice.one_of([INTEGER, INTEGER, *NUMBERS])
         if part == PERCENT and self.dice.chance(50):
             return f"share({self.anchored(kind)}, abs({self.anchored(PERCENT)}), 100{mode})"
-        return f"share({self.anchored(kind)}, abs({self.anchored(part)}), max({self.anchored(part)}, {self.dice.number(1, 7)}){mode})"
+        whole = f"max({self.anchored(part)}, {self.dice.number(1, 7)})"
+        return f"share({self.anchored(kind)}, abs({self.anchored(part)}), {whole}{mode})"
 
     def rounded(self, kind: Kind) -> str:
         step = self.dice.one_of(["", ", 1", ", 5", ", 50"])

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from sanad.caseload.caseload import Caseload
+from sanad.caseload.fault_words import FAULT_WORDS
 from sanad.caseload.reading import read_caseload
 from sanad.caseload.survey_map import SurveyMap
 from sanad.engine.rules.declared import Field, Kind, Level, Option, Where
@@ -62,6 +63,7 @@ def read(
     OPENED.append(connection)
     result = Result(read_caseload(connection, fields, levels, path, mapping), connection)
     result.bad = result.rows("bad_rows")
+    assert {row["code"] for row in result.bad} <= set(FAULT_WORDS)
     return result
 
 
