@@ -122,8 +122,7 @@ class Writer:
 
     def composed(self, kind: Kind) -> str | None:
         ways: dict[str, list[Callable[[], str | None]]] = {
-            "boolean": [self.compared, self.compared, self.within, self.both, self.both, self.denied, self.given]
-            + [self.quantified],
+            "boolean": [*[self.compared] * 2, self.within, *[self.both] * 2, self.denied, self.given, self.quantified],
             "date": [lambda: f"add_months({self.write(DATE)}, {self.dice.number(-30, 30)})",
                      lambda: f"add_months({self.write(DATE)}, {self.bounded_integer()})"],
             "choice": [lambda: self.if_else(kind)],

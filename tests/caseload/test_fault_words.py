@@ -1,4 +1,4 @@
-"""Every code that a bad row can have is a sentence in both languages; `read` of `building.py` checks each one it meets."""
+"""Every code that a bad row can have is a sentence in both languages; `building.read` checks each one it meets."""
 
 from sanad.caseload.fault_words import FAULT_WORDS
 from tests.health.tree import python_files
