@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
 import pyarrow as pa
 
 from sanad.caseload.one_by_one import decide_one_by_one
@@ -114,7 +113,3 @@ def differences(one: Rows, other: Rows) -> list[str]:
             if not same(ours, theirs):
                 told.append(f"{name}.{column}: {ours!r} and {theirs!r}")
     return told
-
-
-def fresh() -> Duck:
-    return Duck.open(duckdb.connect())

@@ -54,7 +54,7 @@ def random_population(rules: RuleSet, claims: int, seed: int) -> Population:
     paid = [
         (row["claim_id"], random.choice(rules.lines).name, random.randint(0, 300_000))
         for row in rows["claim"]
-        for _ in range(random.choice([0, 0, 1, 3]))
+        for _ in range(random.choice([0, 0, 1, 3]) if rules.lines else 0)
     ]
     return Population(rows, paid, frozenset(name for name, percent in absent.items() if not percent))
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-import duckdb
 import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
@@ -21,12 +20,6 @@ from tests.batch.rule_sets import random_programme
 ROUND_DATES = [date(2020, 6, 15), date(2017, 1, 1), date(2013, 1, 1), date(2024, 1, 1)]
 FUNDS = [None, 5_000_000, 100_000, 0, 10**12]
 MOST_MEMBERS = 1_000
-
-
-@pytest.fixture(scope="module")
-def duck() -> Iterator[Duck]:
-    with duckdb.connect() as connection:
-        yield Duck.open(connection)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import ibis
 from sanad.engine.batch.amounts import decide_amounts
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Source, Sources
-from sanad.engine.batch.functions import Column, big, div
+from sanad.engine.batch.functions import Column, absent, big, div
 from sanad.engine.batch.naming import mask_columns, name_masks
 from sanad.engine.batch.nodes import Stage, column_type, fact_column
 from sanad.engine.batch.outcomes import Judge, decide_outcomes
@@ -73,7 +73,7 @@ def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
     for name, field in rules.fields.items():
         if rules.levels.is_visible(field.level, level) and not isinstance(field.type, Text):
             kind = column_type(field.type)
-            columns[fact_column(name)] = table[name] if name in table.columns else ibis.null(kind)
+            columns[fact_column(name)] = table[name] if name in table.columns else absent(kind)
     ids = [f"{known}_id" for known in (level, *rules.levels.above[level]) if f"{known}_id" in table.columns]
     if not stored and f"{level}_id" not in table.columns:
         return Source(_nothing(table, rules, level, columns), frozenset())
@@ -85,7 +85,7 @@ def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
 
 def _nothing(table: Column, rules: RuleSet, level: str, columns: Mapping[str, Column]) -> Column:
     """A level of which the snapshot has no things."""
-    ids = {f"{known}_id": ibis.null("string") for known in (level, *rules.levels.above[level])}
+    ids = {f"{known}_id": absent("string") for known in (level, *rules.levels.above[level])}
     return table.select(**ids, **columns).filter(False)
 
 

@@ -14,6 +14,11 @@ Column = Any
 """An Ibis column or table; Ibis makes their classes at run time, so there is no static type worth naming."""
 
 
+def absent(kind: str) -> Column:
+    """NULL in a form that Ibis does not know for one: it would write `x = NULL` as `x IS NULL`, which decides."""
+    return ibis.ifelse(ibis.literal(False), ibis.null(kind), ibis.null(kind))
+
+
 def _declared(kind: Any, name: str, parameters: tuple[str, ...], result: str) -> Any:
     def stand_in(*_: Column) -> None: ...
 

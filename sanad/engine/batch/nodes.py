@@ -10,7 +10,7 @@ from typing import Any
 import ibis
 
 from sanad.engine.batch.cells import Cell, bit, choose, union, when, where_null
-from sanad.engine.batch.functions import DAYS, SHARES, WIDE_SHARES, Column, big
+from sanad.engine.batch.functions import DAYS, SHARES, WIDE_SHARES, Column, absent, big
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.ruleset import Gap, RuleSet
 from sanad.engine.rules.tree import (
@@ -192,7 +192,7 @@ def literal(value: Value) -> Column:
 
 
 def null(kind: Type) -> Column:
-    return ibis.null(column_type(kind))
+    return absent(column_type(kind))
 
 
 def column_type(kind: Type) -> str:
