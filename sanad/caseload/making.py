@@ -20,6 +20,7 @@ from sanad.caseload.problems import refused
 from sanad.caseload.reading import read_caseload
 from sanad.caseload.rounds import (
     AWARDS,
+    BAD_PAID,
     BAD_ROWS,
     CLAIM_TABLE,
     FORMAT,
@@ -158,7 +159,7 @@ def _meta(
         "values": values_of(decided.rules),
         "counts": decided.tally.as_data(),
         "result_hash": decided.result_hash,
-        "sha256": {name: sha256(folder / name) for name in (SUMMARY, BAD_ROWS) if (folder / name).exists()},
+        "sha256": {name: sha256(folder / name) for name in (SUMMARY, BAD_ROWS, BAD_PAID) if (folder / name).exists()},
     }
 
 

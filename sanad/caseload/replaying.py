@@ -13,6 +13,7 @@ import duckdb
 from sanad.caseload.making import facts_of, seal, sha256, values_of
 from sanad.caseload.rounds import (
     AWARDS,
+    BAD_PAID,
     BAD_ROWS,
     CLAIM_TABLE,
     PROGRAMME,
@@ -161,7 +162,7 @@ def _texts(folder: Path, meta: dict[str, Any], decided: Decided) -> Iterator[Fou
     for number, (kept, again) in enumerate(_lines(stored, decided.summary), 1):
         if kept != again:
             yield Found(SUMMARY, f"line {number}", kept, again)
-    for name in (SUMMARY, BAD_ROWS):
+    for name in (SUMMARY, BAD_ROWS, BAD_PAID):
         if name in meta["sha256"] and sha256(folder / name) != meta["sha256"][name]:
             yield Found(name, "sha256", meta["sha256"][name], sha256(folder / name))
 

@@ -12,7 +12,7 @@ from sanad.caseload.summary import Tally, summary_rows, summary_text, tally
 from sanad.engine.batch.deciding import Awards, Facts, decide_round
 from sanad.engine.batch.digest import table_digest
 from sanad.engine.batch.duck import Duck, quoted
-from sanad.engine.rules.building import build
+from sanad.engine.rules.building import MEMBERS_AT_LOAD, build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
@@ -20,7 +20,8 @@ from sanad.engine.rules.tree import Group
 
 FORMAT = "sanad-round-1"
 ROUND, PROGRAMME, CLAIMS, AWARDS = "round.json", "programme.json", "claims.parquet", "awards.parquet"
-SUMMARY, BAD_ROWS, PAID = "summary.csv", "bad_rows.csv", "paid.parquet"
+SUMMARY, PAID = "summary.csv", "paid.parquet"
+BAD_ROWS, BAD_PAID = "bad_rows.csv", "bad_paid.csv"
 CLAIM_TABLE = "claims"
 
 
@@ -47,13 +48,18 @@ def decide_snapshot(
 
 
 def proven_for(duck: Duck, programme: Programme, facts: Facts) -> RuleSet:
-    """The rule set, proven again for the largest group that this snapshot holds."""
+    """The rule set, proven again where this snapshot may hold larger groups than the proof at load allows for.
+
+    Never for smaller ones: tables are judged on the range that their author saw, not on one that a file narrows.
+    """
     rules = build(programme)
     rows = max(_rows(duck, table) for table in facts.tables.values())
+    if rows <= MEMBERS_AT_LOAD:
+        return rules
     try:
-        return build(programme, max(rows, 1))
+        return build(programme, rows)
     except ProgrammeRefused:
-        return build(programme, max(_largest_group(duck, rules, facts), 1))
+        return build(programme, max(_largest_group(duck, rules, facts), MEMBERS_AT_LOAD))
 
 
 def _rows(duck: Duck, table: str) -> int:

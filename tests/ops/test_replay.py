@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from sanad.caseload.making import seal
-from tests.ops.conftest import run
+from tests.ops.conftest import NEPAL, run
 
 
 def rewrite(file: Path, change: str) -> None:
@@ -109,3 +109,16 @@ def test_a_folder_that_is_no_round_is_wrong_use(tmp_path: Path):
 
     assert result.exit_code == 2
     assert "is no round" in result.output
+
+
+def test_the_list_of_bad_payments_is_guarded_as_well(tmp_path: Path, claims: Path):
+    paid = tmp_path / "paid.csv"
+    paid.write_text("claim,line,amount,date\nNobody,reconstruction,5000,2016-06-01\n")
+    out = tmp_path / "round"
+    run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--paid", paid)
+    (out / "bad_paid.csv").unlink()
+
+    result = run("replay", out)
+
+    assert result.exit_code == 1
+    assert "bad_paid.csv, file" in result.stdout
