@@ -61,10 +61,12 @@ def _stages(declared: TypedField, column: SheetColumn, style: Style) -> Stages:
     typed = None if needs_text else typed_stages(declared, column, style.is_snapshot)
     if typed:
         return typed
-    stages = _from_text(declared, as_text(column), style)
+    # A number that was stored as one has no sign that could mean two things.
+    known = style if column.kind == "VARCHAR" else replace(style, decimal=style.decimal or "point")
+    stages = _from_text(declared, as_text(column), known)
     if style.values is not None:
-        known = codes.code_text(as_text(column), style.values)
-        stages = replace(stages, make_plain=known, make_read=codes.read_mapped(stages.plain, style.values))
+        text = codes.code_text(as_text(column), style.values)
+        stages = replace(stages, make_plain=text, make_read=codes.read_mapped(stages.plain, style.values))
     return replace(stages, make_plain=_without_absent(stages.make_plain, style.absent))
 
 

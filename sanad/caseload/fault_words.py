@@ -1,16 +1,24 @@
 """What is wrong with a bad row, in a sentence for each code."""
 
 FAULT_WORDS: dict[str, dict[str, str]] = {
+    "after_the_round": {
+        "en": "The payment is dated after the round. Leave it to the next one, or mend the date.",
+        "ar": "تاريخ الدفعة بعد يوم الجولة. اتركها للجولة التالية أو صحّح تاريخها.",
+    },
     "ambiguous_date": {
         "en": "The day could be read in two ways. Write it as 2016-04-03, or declare `dates` in the mapping.",
         "ar": "يمكن قراءة التاريخ بطريقتين. اكتبه هكذا 2016-04-03 أو صرّح بترتيبه (`dates`) في ملف المطابقة.",
     },
     "ambiguous_number": {
-        "en": "The comma could divide thousands or decimals. Declare `decimal` in the mapping.",
-        "ar": "قد تفصل الفاصلة الآلاف أو الكسور. صرّح بمعناها (`decimal`) في ملف المطابقة.",
+        "en": "The comma or point could divide thousands or decimals. Declare `decimal` in the mapping.",
+        "ar": "قد تفصل الفاصلة أو النقطة الآلاف أو الكسور. صرّح بمعناها (`decimal`) في ملف المطابقة.",
     },
     "bad_date": {"en": "This is no day of the calendar.", "ar": "ليس هذا يومًا في التقويم."},
     "bad_id": {"en": "The id is too long or holds invisible signs.", "ar": "المعرّف طويل جدًا أو فيه رموز خفية."},
+    "bad_member": {
+        "en": "A row of somebody or something that belongs to this claim is bad; correct that one first.",
+        "ar": "هناك صف معيب لفرد أو شيء يتبع هذا الطلب؛ صحّح ذلك الصف أولًا.",
+    },
     "bad_number": {"en": "This is no number.", "ar": "ليس هذا عددًا."},
     "bad_parent": {
         "en": "The row that this one lies within is bad itself; correct that one first.",

@@ -15,6 +15,7 @@ from sanad.caseload.bad_rows import write_bad_rows
 from sanad.caseload.caseload import Caseload
 from sanad.caseload.funds import Fund, read_funds
 from sanad.caseload.mapping import load_mapping
+from sanad.caseload.members import refuse_missing_members
 from sanad.caseload.paid import Paid, read_paid
 from sanad.caseload.problems import refused
 from sanad.caseload.reading import read_caseload
@@ -97,7 +98,8 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     progress("read")
     mapping = load_mapping(asked.mapping, fields, levels) if asked.mapping else None
     caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping)
-    paid = read_paid(duck.connection, rules, asked.paid, folder) if asked.paid else None
+    refuse_missing_members(rules, caseload.levels, asked.claims)
+    paid = read_paid(duck.connection, rules, asked.paid, asked.on, folder) if asked.paid else None
     fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None
     progress("snapshot")
     hashes = write_snapshot(

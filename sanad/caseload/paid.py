@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from sanad.engine.rules.ruleset import RuleSet
 from sanad.sheets.asking import number
 from sanad.sheets.reading import open_sheet
 from sanad.sheets.sheet import Sheet
-from sanad.sheets.sql import fill, name
+from sanad.sheets.sql import day, fill, name
 from sanad.sheets.writing import write_csv
 
 PAID, BAD_PAID, BAD_PAID_FILE = "paid", "bad_paid", "bad_paid.csv"
@@ -45,10 +46,13 @@ class Paid:
         return asdict(self) | {"columns_unused": list(self.columns_unused)}
 
 
-def read_paid(connection: duckdb.DuckDBPyConnection, rules: RuleSet, path: Path, folder: Path | None = None) -> Paid:
+def read_paid(
+    connection: duckdb.DuckDBPyConnection, rules: RuleSet, path: Path, on: date, folder: Path | None = None
+) -> Paid:
     """Make the table `paid` (claim_id, line, amount, paid_on), and `bad_paid.csv` in the folder.
 
-    Two rows alike are two payments. The claims must be read before. Raises CaseloadRefused.
+    Two rows alike are two payments; one after the round, or without a date, is none that it may count.
+    The claims must be read before. Raises CaseloadRefused.
     """
     lines = [line.name for line in rules.lines]
     with as_caseload_refused():
@@ -57,6 +61,8 @@ def read_paid(connection: duckdb.DuckDBPyConnection, rules: RuleSet, path: Path,
         rows_in = stage(connection, placed)
         unknown = fill("claim_id is not null and claim_id not in (select claim_id from {claims})", claims=CLAIMS)
         note_where(connection, placed, placed.ids[0], "unknown_claim", unknown)
+        later = fill('"date" > {on}', on=day(on))
+        note_where(connection, placed, placed.fields[-1], "after_the_round", later)
         _keep_good(connection, placed)
         rows_bad = faults.count_bad(connection, LEVEL)
         faults.finish(connection, BAD_PAID)
@@ -71,16 +77,16 @@ def _placed(sheet: Sheet, lines: Iterable[str], currency: str) -> Placed:
     found = dict.fromkeys(COLUMNS, -1) | {column: names.index(column) for column in COLUMNS if column in names}
     if "claim" in names and found["claim_id"] < 0:
         found["claim_id"] = names.index("claim")
-    if min(found[column] for column in COLUMNS[:3]) < 0:
+    if min(found.values()) < 0:
         raise refused("bad_header", file=sheet.head.path, columns=", ".join(COLUMNS), found=", ".join(names[:40]))
     columns = sheet.head.columns
-    fields = [type_field(field, currency) for field in _fields(lines, currency) if found[field.name] >= 0]
+    fields = [type_field(field, currency) for field in _fields(lines, currency)]
     plans = tuple(plan_field(field, columns[found[field.name]], found[field.name], Style(), None) for field in fields)
     return Placed(
         part=Part(LEVEL, sheet, (), ()),
         ids=(plan_id("claim_id", columns[found["claim_id"]], found["claim_id"], Style()),),
         fields=plans,
-        constants={} if found["date"] >= 0 else {"date": "cast(null as date)"},
+        constants={},
         defaulted=(),
         unused=tuple(column.name for place, column in enumerate(columns) if place not in found.values()),
         texts=(),
@@ -95,7 +101,7 @@ def _fields(lines: Iterable[str], currency: str) -> list[Field]:
     return [
         Field("line", LEVEL, "choice", {}, where, options=options, required=True),
         Field("amount", LEVEL, "money", {}, where, low=Decimal(0), high=most, required=True),
-        Field("date", LEVEL, "date", {}, where),
+        Field("date", LEVEL, "date", {}, where, required=True),
     ]
 
 

@@ -48,6 +48,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: the folder holds no file of claims. It needs claims.csv, claims.xlsx or claims.parquet.",
         "{file}: ليس في المجلد ملف للطلبات. يلزم claims.csv أو claims.xlsx أو claims.parquet.",
     ),
+    "no_members_file": (
+        "{file}: the rules count each {level}, and there is no {name}.csv beside claims.csv. Nobody is not assumed.",
+        "{file}: تَعُدّ القواعد كل {level}، ولا يوجد {name}.csv إلى جانب claims.csv. ولا يُفترض أن لا أحد هناك.",
+    ),
     "unknown_file": (
         "{file}: no level has this name. Take the file out of the folder, or name it after a level: {levels}.",
         "{file}: لا يحمل أيّ مستوى في البرنامج هذا الاسم. أخرجه من المجلد أو سمّه باسم أحد المستويات: {levels}.",

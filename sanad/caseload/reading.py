@@ -10,6 +10,7 @@ from sanad.caseload import faults
 from sanad.caseload.caseload import Caseload, FileRead
 from sanad.caseload.layout import find_parts
 from sanad.caseload.marks import assumed_in_file, is_generated
+from sanad.caseload.members import is_member, keep_claim_rows, keep_owners, note_bad_members
 from sanad.caseload.placing import Placed, place_columns
 from sanad.caseload.problems import as_caseload_refused
 from sanad.caseload.staging import count_defaults, stage
@@ -26,7 +27,6 @@ from sanad.engine.rules.levels import CLAIM, Levels, read_levels
 class _Read:
     placed: Placed
     rows_in: int
-    rows_bad: int
     defaults: dict[str, int]
 
 
@@ -48,6 +48,8 @@ def read_caseload(
         for placed in [place_columns(part, fields, survey) for part in parts]:
             joined = Joined(placed, [one.placed for one in read], fields, above)
             read.append(_read_part(connection, placed, joined, fields, above))
+        claims = next(one.placed for one in read if one.placed.part.level == CLAIM)
+        note_bad_members(connection, claims, [one.placed for one in read], above)
     return _caseload(connection, read, fields, survey)
 
 
@@ -59,10 +61,14 @@ def _read_part(
     note_disagreements(connection, placed, fields, levels)
     note_unknown_parents(connection, placed, joined)
     note_two_ways_up(connection, placed, joined)
+    if placed.part.level == CLAIM:
+        keep_claim_rows(connection, placed)
+    elif is_member(placed.part.level, levels):
+        keep_owners(connection, placed)
     keep_good_rows(connection, placed.part)
     defaults = count_defaults(connection, placed)
     make_table(connection, placed, joined)
-    return _Read(placed, rows_in, faults.count_bad(connection, placed.part.level), defaults)
+    return _Read(placed, rows_in, defaults)
 
 
 def _caseload(
@@ -71,13 +77,14 @@ def _caseload(
     claims = next(one for one in read if one.placed.part.level == CLAIM)
     placed = claims.placed
     generated, assumed = is_generated(connection, placed), assumed_in_file(connection, placed)
+    bad = {one.placed.part.level: faults.count_bad(connection, one.placed.part.level) for one in read}
     faults.finish(connection)
     for one in read:
         forget(connection, one.placed.part)
     return Caseload(
         rows_in=claims.rows_in,
-        rows_bad=claims.rows_bad,
-        files=tuple(_file(one) for one in read),
+        rows_bad=bad[CLAIM],
+        files=tuple(_file(one, bad[one.placed.part.level]) for one in read),
         levels=tuple(one.placed.part.level for one in read if one is not claims),
         columns_missing=_missing([one.placed for one in read], fields, survey),
         assumptions={name: stated.value for name, stated in survey.assume.items()},
@@ -89,10 +96,10 @@ def _caseload(
     )
 
 
-def _file(read: _Read) -> FileRead:
+def _file(read: _Read, rows_bad: int) -> FileRead:
     placed, head = read.placed, read.placed.part.sheet.head
     return FileRead(
-        placed.part.file, placed.part.level, head.encoding, read.rows_in, read.rows_bad, placed.unused, placed.texts
+        placed.part.file, placed.part.level, head.encoding, read.rows_in, rows_bad, placed.unused, placed.texts
     )
 
 

@@ -8,6 +8,7 @@ from sanad.sheets.texts import FAULT, NOT_EXACT, THOUSANDS_SIGN, plain, spreadsh
 PLAIN = r"[+-]?[0-9]+(\.[0-9]+)?"
 GROUPED = r"[+-]?[0-9]{1,3}((,[0-9]{3})+|( [0-9]{3})+|(" + THOUSANDS_SIGN + r"[0-9]{3})+)(\.[0-9]+)?"
 ONE_COMMA = r"[+-]?[0-9]{1,3},[0-9]{3}"
+ONE_POINT = r"[+-]?[1-9][0-9]{0,2}\."
 SCIENTIFIC = r"[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+"
 NOT_FINITE = r"[+-]?(nan|inf|infinity)"
 EXACT_IN_DOUBLE, EXACT_IN_FLOAT = 2**53, 2**24
@@ -15,7 +16,10 @@ EXACT_IN_DOUBLE, EXACT_IN_FLOAT = 2**53, 2**24
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """`decimal` is `comma` or `point` where the mapping declares it; otherwise a comma alone may be ambiguous."""
+    """`decimal` is `comma` or `point` where it is known; otherwise a single sign before three digits may be ambiguous.
+
+    A comma is, where the field may have three decimals; a point, where it may not.
+    """
 
     scale: int
     decimal: str | None = None
@@ -47,8 +51,12 @@ def _read_slowly(cell: str, style: NumberStyle) -> str:
     grouped = _scaled(f"regexp_replace({cell}, '[, {THOUSANDS_SIGN}]', '', 'g')", style)
     if style.scale >= 3 and style.decimal is None:
         grouped = f"case when {_matches(cell, ONE_COMMA)} then '{FAULT}ambiguous_number' else {grouped} end"
+    plain_number = _scaled(cell, style)
+    if style.scale < 3 and style.decimal is None:
+        ambiguous = _matches(cell, f"{ONE_POINT}[0-9]{{{style.scale}}}{'0' * (3 - style.scale)}")
+        plain_number = f"case when {ambiguous} then '{FAULT}ambiguous_number' else {plain_number} end"
     return (
-        f"case when {_matches(cell, PLAIN)} then {_scaled(cell, style)} "
+        f"case when {_matches(cell, PLAIN)} then {plain_number} "
         f"when {_matches(cell, GROUPED)} then {grouped} "
         f"when {spreadsheet_error(cell)} then '{FAULT}spreadsheet_error' "
         f"when starts_with({cell}, '{NOT_EXACT}') then '{FAULT}not_exact' "

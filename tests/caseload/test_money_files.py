@@ -15,6 +15,8 @@ from sanad.rulebook.reading import load_programme
 from tests.caseload.building import write
 from tests.health.tree import ROOT
 
+ON = date(2018, 9, 1)
+
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
@@ -36,7 +38,7 @@ def test_two_rows_alike_are_two_payments(connection: duckdb.DuckDBPyConnection, 
     line = rules.lines[0].name
     rows = f'claim_id,line,amount,date\nSita,{line},"50,000",2016-06-01\nSita,{line},50000,2016-06-01\n'
 
-    paid = read_paid(connection, rules, write(tmp_path, rows))
+    paid = read_paid(connection, rules, write(tmp_path, rows), ON)
 
     assert paid_rows(connection) == [("Sita", line, 5_000_000, date(2016, 6, 1))] * 2
     assert (paid.rows_in, paid.rows_bad, paid.total) == (2, 0, 10_000_000)
@@ -47,11 +49,12 @@ def test_a_payment_that_matches_nothing_is_listed(
     connection: duckdb.DuckDBPyConnection, rules: RuleSet, tmp_path: Path
 ):
     line = rules.lines[0].name
-    rows = f"claim_id,line,amount\nMaya,{line},1\nSita,roof,1\nSita,{line},-5\nSita,{line},\nHari,{line},7\n"
+    stated = [f"Maya,{line},1", "Sita,roof,1", f"Sita,{line},-5", f"Sita,{line},", f"Hari,{line},7"]
+    rows = "".join(f"{row}\n" for row in ["claim_id,line,amount,date", *(f"{row},2016-06-01" for row in stated)])
 
-    paid = read_paid(connection, rules, write(tmp_path, rows), tmp_path)
+    paid = read_paid(connection, rules, write(tmp_path, rows), ON, tmp_path)
 
-    assert paid_rows(connection) == [("Hari", line, 700, None)]
+    assert paid_rows(connection) == [("Hari", line, 700, date(2016, 6, 1))]
     assert (paid.rows_in, paid.rows_bad) == (5, 4)
     assert (tmp_path / "bad_paid.csv").read_text(encoding="utf-8").splitlines()[1:] == [
         "2,claim_id,unknown_claim,Maya,,claims.csv",
@@ -65,7 +68,7 @@ def test_a_file_of_payments_without_amounts_is_refused(
     connection: duckdb.DuckDBPyConnection, rules: RuleSet, tmp_path: Path
 ):
     with pytest.raises(CaseloadRefused) as refusal:
-        read_paid(connection, rules, write(tmp_path, "claim_id,line\nSita,x\n"))
+        read_paid(connection, rules, write(tmp_path, "claim_id,line\nSita,x\n"), ON)
 
     assert refusal.value.code == "bad_header"
 

@@ -137,3 +137,16 @@ def test_the_real_survey_is_decided_as_it_must_be(tmp_path: Path, survey: Path):
     assert meta["input"]["columns_unused"] == []
     assert "owns_undamaged_house" in meta["assumptions"]
     assert "repair_kind" not in meta["assumptions"]
+
+
+def test_a_payment_without_a_date_or_after_the_round_is_listed_and_not_counted(tmp_path: Path, claims: Path):
+    paid = tmp_path / "paid.csv"
+    rows = "Sita,reconstruction,100,2018-09-02\nSita,reconstruction,100,\nSita,reconstruction,100,2018-09-01\n"
+    paid.write_text("claim,line,amount,date\n" + rows)
+    out = tmp_path / "round"
+
+    run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--paid", paid)
+
+    codes = [row["code"] for row in csv.DictReader((out / "bad_paid.csv").open(encoding="utf-8"))]
+    assert codes == ["after_the_round", "required"]
+    assert awards(out)["Sita"]["paid"] == 100_00

@@ -89,3 +89,28 @@ def test_a_table_by_the_size_of_a_household_holds_for_a_caseload_of_small_ones(t
     assert result.exit_code == 0, result.output
     assert nets(tmp_path / "round") == {"Sita": 200_00, "Gita": 100_00}
     assert run("replay", tmp_path / "round").exit_code == 0
+
+
+def test_a_person_who_cannot_be_read_does_not_drop_out_of_the_household(tmp_path: Path, rooms: Path):
+    people = "p1,H1,30\np2,H1,4\np3,H1,170\np4,H2,70\n"
+
+    result = run("decide", rooms, caseload(tmp_path, people), "--on", "2026-02-01", "--out", tmp_path / "round")
+
+    bad = (tmp_path / "round" / "bad_rows.csv").read_text()
+    assert result.exit_code == 0
+    assert nets(tmp_path / "round") == {"Gita": 100_00}
+    assert "2,household_id,bad_member,H1,,claims.csv" in bad
+    assert "4,age,out_of_range,170,,persons.csv" in bad
+    assert "Rows in the file: 2. Decided: 1. Bad rows: 1." in result.stdout
+
+
+@pytest.mark.parametrize("single_file", [True, False])
+def test_people_of_whom_there_is_no_file_are_not_nobody(tmp_path: Path, rooms: Path, single_file: bool):
+    folder = caseload(tmp_path, None)
+    claims = folder / "claims.csv" if single_file else folder
+
+    result = run("decide", rooms, claims, "--on", "2026-02-01", "--out", tmp_path / "round")
+
+    assert result.exit_code == 1
+    assert "persons.csv" in result.output
+    assert not (tmp_path / "round").exists()

@@ -77,6 +77,9 @@ def test_a_number_is_read_in_the_ways_that_people_write_it(cell: str, cents: str
         ("1,234 567", 2, "bad_number"),
         ("1,234", 3, "ambiguous_number"),
         ("1.005", 2, "too_many_decimals"),
+        ("5.000", 2, "ambiguous_number"),
+        ("12.500", 2, "ambiguous_number"),
+        ("5.000", 0, "ambiguous_number"),
         ("1.5", 0, "not_whole"),
         ("1e5", 2, "scientific_number"),
         ("3.1E+11", 2, "scientific_number"),
@@ -123,7 +126,7 @@ def test_every_amount_up_to_ten_to_fifteen_stays_exact(scaled: int, scale: int, 
 
 @given(st.decimals(-(2**40), 2**40, places=3, allow_nan=False))
 def test_a_number_with_more_decimals_than_the_field_is_never_rounded(exact: Decimal):
-    found = number(f"{exact:f}", 2)
+    found = number(f"{exact:f}", 2, "point")
 
     is_fine = exact == exact.quantize(Decimal("0.01"))
     assert found == (found if is_fine else "!too_many_decimals")
