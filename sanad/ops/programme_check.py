@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sanad.caseload.trying import try_cases
 from sanad.engine.money import Money
 from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.ops.later import later
 from sanad.ops.programme_words import Language, listed, say
 from sanad.rulebook.reading import load_cases, load_programme, load_with_warnings
 from sanad.rulebook.reading.case_results import AMOUNTS
 from sanad.rulebook.reading.comparing import CaseResult, Difference
+
+try_cases = later("sanad.caseload.trying:try_cases")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
 import typer
 
+from sanad.ops.cli import application
 from tests.health.tree import ROOT
-
-cli = pytest.importorskip("sanad.ops.cli")
 
 SHELL_BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -42,7 +40,7 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_every_command_is_documented():
-    commands = commands_below(typer.main.get_command(cli.app), "sanad")
+    commands = commands_below(typer.main.get_command(application()), "sanad")
 
     missing = [name for name in commands if not re.search(rf"\b{re.escape(name)}\b", documents())]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from sanad.ops.cli import app
+from sanad.ops.cli import application
 
 NEPAL = Path("programmes/nepal-2015")
 COLUMNS = "claim_id,household_id,house_id,damage_grade,repair_kind,owns_undamaged_house,landless,owner_occupied"
@@ -20,7 +20,7 @@ Ram,H5,B5,4,,true,false,true,
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words])
+    return CliRunner().invoke(application(str(words[0])), [str(word) for word in words])
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from typer.testing import CliRunner, Result
 from sanad.ops.programme import app
 from sanad.ops.programme_arabic import ARABIC
 from sanad.ops.programme_english import ENGLISH
+from sanad.rulebook.reading.shipped import copy_template
 from tests.rulebook.folders import change
 
 
@@ -113,3 +116,19 @@ def test_the_header_of_a_claims_file_is_written_once(town: Path, tmp_path: Path)
         header = next(csv.reader(stream))
     assert header[:4] == ["claim_id", "dwelling_id", "household_id", "damage"]
     assert header[-1] == "works_inspected"
+
+
+def test_a_rule_file_is_refused_without_waiting_for_the_engines(tmp_path: Path):
+    copy_template(tmp_path / "wrong")
+    rules = tmp_path / "wrong" / "rules.yaml"
+    rules.write_text(
+        rules.read_text(encoding="utf-8").replace("amount: ", "amount: nothing_here + ", 1), encoding="utf-8"
+    )
+    code = "import sys; from sanad.ops.cli import main; sys.argv = ['sanad', 'programme', 'check', sys.argv[1]]\n"
+    code += "try: main()\nexcept SystemExit as end: print(end.code, 'ibis' in sys.modules, 'duckdb' in sys.modules)"
+
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "wrong")], capture_output=True, text=True, check=True
+    )  # fmt: skip
+
+    assert said.stdout.splitlines()[-1] == "1 False False"
