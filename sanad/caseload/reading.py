@@ -21,6 +21,7 @@ from sanad.caseload.upwards import Joined, note_two_ways_up, note_unknown_parent
 from sanad.engine.rules.declared import Level
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import CLAIM, Levels, read_levels
+from sanad.sheets.problems import as_damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def read_caseload(
 def _read_part(
     connection: duckdb.DuckDBPyConnection, placed: Placed, joined: Joined, fields: Sequence[TypedField], levels: Levels
 ) -> _Read:
-    rows_in = stage(connection, placed)
+    with as_damaged(placed.part.sheet.head.path):
+        rows_in = stage(connection, placed)
     note_doubled_ids(connection, placed)
     note_disagreements(connection, placed, fields, levels)
     note_unknown_parents(connection, placed, joined)

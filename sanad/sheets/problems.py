@@ -1,7 +1,10 @@
 """What keeps a whole file from being read: a code, and a sentence in each language that says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+import duckdb
 
 SAYINGS: dict[str, tuple[str, str]] = {
     "no_file": (
@@ -40,6 +43,16 @@ SAYINGS: dict[str, tuple[str, str]] = {
             "صحّح الصف أو أعد حفظ الجدول."
         ),
     ),
+    "damaged_pages": (
+        (
+            "{file}: some rows of the file cannot be read: it is damaged, or a column holds bytes that are no text. "
+            "Fetch a whole copy, or write it again with text as UTF-8."
+        ),
+        (
+            "{file}: تعذّرت قراءة بعض صفوف الملف: فهو تالف أو في أحد أعمدته بيانات ليست نصًا. "
+            "اجلب نسخة كاملة أو اكتبه من جديد مع النصوص بترميز UTF-8."
+        ),
+    ),
     "broken_parquet": (
         "{file}: the Parquet file is truncated or damaged ({reason}). Fetch a whole copy.",
         "{file}: ملف Parquet مبتور أو تالف ({reason}). احصل على نسخة كاملة.",
@@ -74,6 +87,15 @@ class SheetRefused(Exception):
         super().__init__(says["en"])
         self.code = code
         self.says = dict(says)
+
+
+@contextmanager
+def as_damaged(file: Path) -> Iterator[None]:
+    """What only shows when the rows of a file are read: pages that are damaged, text that is none."""
+    try:
+        yield
+    except (duckdb.InvalidInputException, duckdb.IOException) as error:
+        raise refused("damaged_pages", file) from error
 
 
 def refused(code: str, file: Path, **parts: object) -> SheetRefused:

@@ -150,3 +150,19 @@ def test_a_payment_without_a_date_or_after_the_round_is_listed_and_not_counted(t
     codes = [row["code"] for row in csv.DictReader((out / "bad_paid.csv").open(encoding="utf-8"))]
     assert codes == ["after_the_round", "required"]
     assert awards(out)["Sita"]["paid"] == 100_00
+
+
+def test_a_parquet_file_with_damaged_pages_is_told_in_a_sentence(tmp_path: Path, claims: Path):
+    connection = duckdb.connect()
+    connection.read_csv(str(claims)).create("t")
+    connection.execute("create table many as select t.* replace (claim_id || n as claim_id) from t, range(9000) r(n)")
+    connection.table("many").write_parquet(str(tmp_path / "claims.parquet"))
+    stored = bytearray((tmp_path / "claims.parquet").read_bytes())
+    stored[200:600] = bytes(400)
+    (tmp_path / "claims.parquet").write_bytes(stored)
+
+    result = run("decide", NEPAL, tmp_path / "claims.parquet", "--on", "2018-09-01", "--out", tmp_path / "round")
+
+    assert result.exit_code == 1
+    assert "claims.parquet: some rows of the file cannot be read" in result.output
+    assert not (tmp_path / "round").exists()
