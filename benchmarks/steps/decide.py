@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.measuring import ROOT, Stopwatch
 from benchmarks.programmes_here import FUND_PER_CLAIM, ON
 from sanad.caseload.reading import read_caseload
-from sanad.caseload.rounds import connect
+from sanad.caseload.rounds import AWARDS, connect, read_back
 from sanad.caseload.snapshot import write_snapshot, write_table
 from sanad.engine.batch.deciding import Facts, decide_round
 from sanad.engine.batch.digest import table_digest
@@ -32,9 +32,10 @@ def main(programme: str, claims: Path, folder: Path, memory: str) -> None:
     duck.connection.read_parquet(str(folder / "claims.parquet")).create_view("claims")
     with decide.running():
         awards = decide_round(duck, rules, ON, facts, FUND_PER_CLAIM * caseload.rows_good)
-        write_table(duck.connection, awards.table, folder / "awards.parquet")
+        write_table(duck.connection, awards.table, folder / AWARDS)
     with result.running():
-        table_digest(duck.connection, awards.table, awards.columns)
+        written = read_back(duck, awards, folder / AWARDS)
+        table_digest(duck.connection, written.table, written.columns)
     watches = {"load": load, "read": read, "snapshot": snapshot, "decide": decide, "result hash": result}
     print(json.dumps({name: watch.seconds() for name, watch in watches.items()}))  # noqa: T201 -- read by the measurer
 

@@ -20,7 +20,6 @@ from sanad.caseload.paid import Paid, read_paid
 from sanad.caseload.problems import refused
 from sanad.caseload.reading import read_caseload
 from sanad.caseload.rounds import (
-    AWARDS,
     BAD_PAID,
     BAD_ROWS,
     CLAIM_TABLE,
@@ -32,7 +31,7 @@ from sanad.caseload.rounds import (
     connect,
     decide_snapshot,
 )
-from sanad.caseload.snapshot import write_snapshot, write_table
+from sanad.caseload.snapshot import write_snapshot
 from sanad.engine.batch.deciding import Facts
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
@@ -107,12 +106,10 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     )
     progress("decide")
     facts = facts_of(caseload.levels, caseload.null_free, has_paid=paid is not None)
-    decided = decide_snapshot(
-        duck, asked.programme, asked.on, facts, fund=fund.minor if fund else None, generated=caseload.generated
-    )
+    minor = fund.minor if fund else None
+    decided = decide_snapshot(duck, asked.programme, asked.on, facts, folder, fund=minor, generated=caseload.generated)
     progress("write")
     write_bad_rows(duck.connection, folder / BAD_ROWS)
-    write_table(duck.connection, decided.awards.table, folder / AWARDS)
     (folder / SUMMARY).write_text(decided.summary, encoding="utf-8", newline="\n")
     (folder / PROGRAMME).write_text(canonical_text(asked.programme), encoding="utf-8", newline="\n")
     meta = _meta(asked, caseload, paid, fund, decided, hashes, folder)

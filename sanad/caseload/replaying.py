@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -57,10 +58,11 @@ def _differences(folder: Path, meta: dict[str, Any]) -> Iterator[Found]:
         return
     duck = Duck.open(connect())
     yield from _snapshot(duck, folder, meta)
-    decided = _decide(duck, programme, meta)
-    yield from _awards(duck, folder, meta, decided)
-    yield from _texts(folder, meta, decided)
-    yield from _meta(meta, decided)
+    with TemporaryDirectory(prefix="sanad-replay-") as apart:
+        decided = _decide(duck, programme, meta, Path(apart))
+        yield from _awards(duck, folder, meta, decided)
+        yield from _texts(folder, meta, decided)
+        yield from _meta(meta, decided)
 
 
 def _missing_files(folder: Path, meta: dict[str, Any]) -> Iterator[Found]:
@@ -108,19 +110,20 @@ def _first_claim(duck: Duck, folder: Path, name: str) -> Iterator[Found]:
         yield Found(name, f"claim {claim_id}", *("hash " + str(row[0][1]) if row else "missing" for row in rows))
 
 
-def _decide(duck: Duck, programme: Programme, meta: dict[str, Any]) -> Decided:
+def _decide(duck: Duck, programme: Programme, meta: dict[str, Any], apart: Path) -> Decided:
+    """Decided again, with the awards in a folder apart."""
     snapshot = meta["snapshot"]
     facts = facts_of(tuple(snapshot["levels"]), frozenset(snapshot["null_free"]), has_paid=bool(meta["paid"]))
     fund = meta["fund"]["minor"] if meta["fund"] else None
     return decide_snapshot(
-        duck, programme, date.fromisoformat(meta["on"]), facts, fund=fund, generated=meta["generated"]
+        duck, programme, date.fromisoformat(meta["on"]), facts, apart, fund=fund, generated=meta["generated"]
     )
 
 
 def _awards(duck: Duck, folder: Path, meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
     """The stored awards against those that come out again, and both against the result hash."""
     try:
-        duck.connection.read_parquet(str(folder / AWARDS)).create("stored_awards")
+        duck.connection.read_parquet(str(folder / AWARDS)).create_view("stored_awards")
     except duckdb.Error as error:
         yield Found(AWARDS, "file", "a Parquet file", f"damaged: {error}")
         return

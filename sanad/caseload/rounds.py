@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from sanad.caseload.snapshot import write_table
 from sanad.caseload.summary import Tally, summary_rows, summary_text, tally
 from sanad.engine.batch.deciding import Awards, Facts, decide_round
 from sanad.engine.batch.digest import table_digest
@@ -23,6 +24,7 @@ ROUND, PROGRAMME, CLAIMS, AWARDS = "round.json", "programme.json", "claims.parqu
 SUMMARY, PAID = "summary.csv", "paid.parquet"
 BAD_ROWS, BAD_PAID = "bad_rows.csv", "bad_paid.csv"
 CLAIM_TABLE = "claims"
+WRITTEN = "written_awards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,25 @@ class Decided:
 
 
 def decide_snapshot(
-    duck: Duck, programme: Programme, on: date, facts: Facts, *, fund: int | None, generated: bool
+    duck: Duck, programme: Programme, on: date, facts: Facts, folder: Path, *, fund: int | None, generated: bool
 ) -> Decided:
-    """Decide the snapshot in the connection. Raises ProgrammeRefused where a total could leave 64 bits."""
+    """Decide the snapshot in the connection, write its awards to the folder, and count and name what the file holds.
+
+    Raises ProgrammeRefused where a total could leave 64 bits, CaseloadRefused where the file cannot be written.
+    """
     rules = proven_for(duck, programme, facts)
     awards = decide_round(duck, rules, on, facts, fund)
-    counted = tally(duck.connection, rules, awards.table, awards.columns)
-    digest = table_digest(duck.connection, quoted(awards.table), awards.columns)
-    return Decided(rules, awards, counted, digest, summary_text(summary_rows(rules, counted, generated)))
+    write_table(duck.connection, awards.table, folder / AWARDS)
+    written = read_back(duck, awards, folder / AWARDS)
+    counted = tally(duck.connection, rules, written.table, written.columns)
+    digest = table_digest(duck.connection, quoted(written.table), written.columns)
+    return Decided(rules, written, counted, digest, summary_text(summary_rows(rules, counted, generated)))
+
+
+def read_back(duck: Duck, awards: Awards, file: Path) -> Awards:
+    """The awards as their file holds them."""
+    duck.connection.read_parquet(str(file)).create_view(WRITTEN)
+    return Awards(WRITTEN, awards.columns)
 
 
 def proven_for(duck: Duck, programme: Programme, facts: Facts) -> RuleSet:

@@ -6,7 +6,7 @@ from operator import add as plus
 
 import ibis
 
-from sanad.engine.batch.cells import Cell
+from sanad.engine.batch.cells import Cell, holds
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.rules.deciding import DECIDED
@@ -84,7 +84,7 @@ def _is_open(judge: Judge, line: TypedLine, place: int) -> Column:
     if line.instalments[place].unlocked_by is None:
         reached = value.notnull()
     else:
-        milestone = judge.cell(f"{line.name}_milestone{place}").value.fill_null(False)
+        milestone = holds(judge.cell(f"{line.name}_milestone{place}"))
         reached = (value == big(0)).fill_null(False) | (value.notnull() & milestone)
     return judge.stage.table[f"{line.name}_open{place - 1}"] & reached if place else reached
 
@@ -121,7 +121,7 @@ def _keep_totals(judge: Judge) -> None:
     judge.keep(
         capped=Cell(_total([table[f"{line.name}_asked_for"] - _before_deductions(table, line) for line in lines])),
         deducted=Cell(_total([table[f"{line.name}_taken"] for line in lines])),
-        paid=Cell(_total([table[f"{line.name}_paid"] for line in lines])),
+        paid=Cell(_total([paid for line in lines if (paid := _paid(judge, line)) is not None])),
         **{name: Cell(ibis.ifelse(settled, total, nothing)) for name, total in totals.items()},
     )
     shown = {line.name: ibis.ifelse(_shows(table, line.name), table[f"{line.name}_kept"], nothing) for line in lines}
@@ -137,20 +137,30 @@ def _before_deductions(table: Column, line: TypedLine) -> Column:
     return table[f"{line.name}_kept"] + table[f"{line.name}_taken"]
 
 
+def _paid(judge: Judge, line: TypedLine) -> Column | None:
+    name = f"{line.name}_paid"
+    return judge.stage.table[name] if name in judge.stage.table.columns else None
+
+
 def _due(judge: Judge, line: TypedLine) -> Column:
-    table = judge.stage.table
-    due = ibis.greatest(table[f"{line.name}_unlocked"] - table[f"{line.name}_paid"], big(0))
-    return ibis.ifelse(_awarded(judge, line), due, big(0))
+    unlocked, paid = judge.stage.table[f"{line.name}_unlocked"], _paid(judge, line)
+    if paid is None:
+        return unlocked
+    return ibis.ifelse(_awarded(judge, line), ibis.greatest(unlocked - paid, big(0)), big(0))
 
 
 def _left(judge: Judge, line: TypedLine) -> Column:
-    table = judge.stage.table
-    reached = ibis.greatest(table[f"{line.name}_unlocked"], table[f"{line.name}_paid"])
-    left = ibis.greatest(table[f"{line.name}_kept"] - reached, big(0))
-    return ibis.ifelse(_awarded(judge, line), left, big(0))
+    """Nothing is kept of a line that is not awarded, so nothing is left of it."""
+    table, paid = judge.stage.table, _paid(judge, line)
+    reached = table[f"{line.name}_unlocked"]
+    if paid is not None:
+        reached = ibis.greatest(reached, paid)
+    return ibis.greatest(table[f"{line.name}_kept"] - reached, big(0))
 
 
 def _overpaid(judge: Judge, line: TypedLine) -> Column:
-    table = judge.stage.table
-    over = ibis.greatest(table[f"{line.name}_paid"] - table[f"{line.name}_kept"], big(0))
+    table, paid = judge.stage.table, _paid(judge, line)
+    if paid is None:
+        return big(0)
+    over = ibis.greatest(paid - table[f"{line.name}_kept"], big(0))
     return ibis.ifelse(_shows(table, line.name), over, big(0))

@@ -23,6 +23,11 @@ class Cell:
     mask: Mask = field(default_factory=dict)
 
 
+def holds(cell: Cell) -> Column:
+    """Where the cell is true; absent is not true."""
+    return cell.value.fill_null(False) if cell.mask else cell.value
+
+
 def bit(place: int) -> Mask:
     return {place // BITS: big(1 << place % BITS)}
 

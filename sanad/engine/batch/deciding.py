@@ -39,7 +39,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """The stored table of awards, a row a claim, with its columns in their order."""
+    """The awards in the connection, a row a claim, with their columns in their order."""
 
     table: str
     columns: tuple[str, ...]
@@ -58,7 +58,7 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
     keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
     queue = _queue(duck, rules, decided, fund)
     awards = _awards(duck, judge, decided, queue, keys)
-    return Awards("awards", tuple(duck.keep("awards", awards).columns))
+    return Awards("awards", tuple(duck.view("awards", awards).columns))
 
 
 def _levels(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:
@@ -80,7 +80,7 @@ def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
     selected = table.select(*ids, **columns)
     if not stored and level != "claim":
         selected = selected.distinct(on=f"{level}_id", keep="first")
-    return Source(selected, facts.full)
+    return Source(duck.view(f"level__{level}", selected), facts.full)
 
 
 def _nothing(table: Column, rules: RuleSet, level: str, columns: Mapping[str, Column]) -> Column:
@@ -90,10 +90,10 @@ def _nothing(table: Column, rules: RuleSet, level: str, columns: Mapping[str, Co
 
 
 def _keep_paid(judge: Judge, duck: Duck, facts: Facts) -> None:
-    names = {f"{line.name}_paid": line.name for line in judge.rules.lines}
+    """Adds `<line>_paid`, where anything was paid before."""
     if facts.paid is None:
-        judge.stage = _with(judge, judge.stage.table.mutate(**{name: big(0) for name in names}))
         return
+    names = {f"{line.name}_paid": line.name for line in judge.rules.lines}
     paid = duck.table(facts.paid)
     sums = {
         f"{name}_sum": div(ibis.ifelse(paid.line == line, paid.amount, big(0)).sum(), 1) for name, line in names.items()
@@ -133,9 +133,9 @@ def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Col
 
 def _awards(duck: Duck, judge: Judge, decided: Column, queue: Column, keys: list[str]) -> Column:
     named = duck.table("named_masks")
-    queue = queue.drop("due_now").rename(queued_claim="claim_id")
-    table = decided.inner_join(named, keys)
-    table = table.left_join(queue, table.claim_id == queue.queued_claim)
+    queue = queue.drop("due_now")
+    table = decided.mutate(place=decided.rowid())
+    table = table.left_join(queue, table.place == queue.row).inner_join(named, keys)
     lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
     allocated = [name for name in queue.columns if name.endswith("allocated")]
     placed = table.queue_place.notnull()

@@ -1,5 +1,6 @@
 """DuckDB as the engine of a round: Ibis writes the queries, a connection of our own runs them."""
 
+import re
 from dataclasses import dataclass
 
 import duckdb
@@ -36,7 +37,7 @@ class Duck:
         described = self.connection.execute(
             "select column_name, column_type from (describe from query_table(?))", [name]
         )
-        return ibis.table({column: _KINDS[kind] for column, kind in described.fetchall()}, name=name)
+        return ibis.table({column: _kind(kind) for column, kind in described.fetchall()}, name=name)
 
     def sql(self, query: Column) -> str:
         return str(compiler.to_sqlglot(query).sql(dialect="duckdb"))
@@ -46,10 +47,21 @@ class Duck:
         self.connection.execute(f"create or replace temp table {quoted(name)} as {self.sql(query)}")
         return self.table(name)
 
+    def view(self, name: str, query: Column) -> Table:
+        """Give a query a name, so that a plan that reads it twice takes each time only the columns that it needs."""
+        self.connection.execute(f"create or replace temp view {quoted(name)} as {self.sql(query)}")
+        return self.table(name)
+
     def number(self, query: Column) -> int:
         """The one number that a query gives, exact; 0 where it gives none."""
-        row = self.connection.execute(self.sql(query)).fetchone()
-        return int(row[0] or 0) if row else 0
+        # All rows, though there is one: a result that is not read to its end holds the connection.
+        rows = self.connection.execute(self.sql(query)).fetchall()
+        return int(rows[0][0] or 0) if rows else 0
+
+
+def _kind(name: str) -> str:
+    """A few words, kept as numbers, are texts to the rules."""
+    return _KINDS[re.sub(r"ENUM\(.*\)", "VARCHAR", name)]
 
 
 def store(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:

@@ -63,6 +63,14 @@ class Frame:
     """Parts that read results of the claim: columns to be added once there are results."""
     built: Stage | None = None
     path: str = ""
+    groups_apart: "Frame | None" = None
+    """Holds the groups of this level's own rows, with few columns: sorting them by group then moves little."""
+    brought: list[str] = field(default_factory=list)
+
+    @classmethod
+    def wide(cls, sources: Sources, level: str) -> "Frame":
+        """A frame with its groups apart, for many columns over rows whose id is unique."""
+        return cls(sources, level, groups_apart=cls(sources, level, path="_apart"))
 
     def want(self, name: str, node: Node) -> Computed:
         """Plan a column of this name."""
@@ -111,6 +119,8 @@ class Frame:
         return max((self.depth[column] for column in _columns_of(node)), default=0)
 
     def _group(self, node: Group) -> Computed:
+        if self.groups_apart and node.member == self.level:
+            return self._bring(self.groups_apart.cut(node))
         if node not in self.named:
             name = self.named[node] = f"group{self.path}__{len(self.named)}"
             own = node.member == self.level
@@ -119,6 +129,12 @@ class Frame:
             inputs = [self.depth[column.column] for column in _inputs(self.groups[name]) if own]
             self.depth[name] = 1 + max(inputs, default=0)
         return Computed(node.type, self.named[node])
+
+    def _bring(self, column: Computed) -> Computed:
+        if column.column not in self.depth:
+            self.depth[column.column] = 0
+            self.brought.append(column.column)
+        return column
 
     def _inner(self, level: str) -> "Frame":
         return self.inner.setdefault(level, Frame(self.sources, level, path=f"{self.path}_{level}"))
@@ -144,6 +160,8 @@ class Frame:
     def _build(self) -> Stage:
         source = self.sources.levels[self.level]
         stage = Stage(self.sources.rules, self.sources.on, source.table, {}, source.full)
+        if self.groups_apart and self.brought:
+            stage = self._join_groups(stage, self.groups_apart.build())
         for depth in range(1, max(self.depth.values(), default=0) + 1):
             here = [name for name, own in self.depth.items() if own == depth]
             stage = add(stage, {name: stage.cell(self.columns[name]) for name in here if name in self.columns})
@@ -151,6 +169,14 @@ class Frame:
                 if name in self.groups:
                     stage = self._add_group(stage, name, self.groups[name])
         return stage
+
+    def _join_groups(self, stage: Stage, apart: Stage) -> Stage:
+        words = {name: apart.words[name] for name in self.brought}
+        masks = [mask_column(name, place) for name, places in words.items() for place in places]
+        own = f"{self.level}_id"
+        groups = apart.table.select(*self.brought, *masks, grouped_id=apart.table[own])
+        table = stage.table.left_join(groups, stage.table[own] == groups.grouped_id).drop("grouped_id")
+        return replace(stage, table=table, words=words)
 
     def _add_group(self, stage: Stage, name: str, group: _Group) -> Stage:
         members = group.members.build() if group.members else stage

@@ -1,7 +1,8 @@
 """Functions that the engines would do differently, or inexactly: ours, by name, on every engine.
 
 Each is declared to Ibis as a builtin and given to DuckDB as a macro. `div` exists because Ibis writes `//` as FLOOR of
-a division of doubles, `big` because a bare literal is an INT32 to DuckDB.
+a division of doubles, `big` because a bare literal is an INT32 to DuckDB, `as_outcome` because words are
+wide.
 """
 
 from inspect import Parameter, Signature
@@ -9,6 +10,8 @@ from typing import Any
 
 import duckdb
 import ibis
+
+from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN, OUTCOMES
 
 Column = Any
 """An Ibis column or table; Ibis makes their classes at run time, so there is no static type worth naming."""
@@ -33,6 +36,7 @@ def _scalar(name: str, parameters: tuple[str, ...], result: str) -> Any:
 
 
 big = _scalar("big", ("int64",), "int64")
+as_outcome = _scalar("outcome", ("string",), "string")
 div = _scalar("div", ("int64", "int64"), "int64")
 DAYS = {
     "days_between": _scalar("days_between", ("date", "date"), "int64"),
@@ -55,19 +59,22 @@ _CARRIES = {
 _NARROW = {"whole": "(abs(x) // d) * n + ((abs(x) % d) * n) // d", "rest": "((abs(x) % d) * n) % d"}
 _WIDE = {"whole": "(abs(x)::hugeint * n) // d", "rest": "(abs(x)::hugeint * n) % d"}
 
+_WORDS = ", ".join(f"'{word}'" for word in (AWARD, *OUTCOMES, NOT_APPLICABLE, OPEN))
 _MACROS = (
     "sanad_big(a) as cast(a as bigint)",
+    # One byte a row instead of sixteen; the files that are written hold the words.
+    f"sanad_outcome(a) as cast(a as enum({_WORDS}))",
     "sanad_div(a, b) as cast(a // b as bigint)",
     "sanad_days_between(a, b) as cast(b - a as bigint)",
     "sanad_add_months(a, n) as cast(a + to_months(cast(n as integer)) as date)",
     "sanad_year(a) as cast(year(a) as bigint)",
     "sanad_month(a) as cast(month(a) as bigint)",
-    # The later day does not reach the earlier one's day of the month, nor the month's end that stands for it.
+    # A month less where the later day does not reach the earlier one's day, nor the month's end that stands for it.
     (
-        "sanad_months_up(a, b) as cast((year(b) - year(a)) * 12 + month(b) - month(a)"
-        " - case when day(a) > day(b) and b <> last_day(b) then 1 else 0 end as bigint)"
+        "sanad_months_between(a, b) as cast(date_diff('month', a, b) + case when b >= a"
+        " then case when day(a) > day(b) and b <> last_day(b) then -1 else 0 end"
+        " else case when day(b) > day(a) and a <> last_day(a) then 1 else 0 end end as bigint)"
     ),
-    "sanad_months_between(a, b) as case when b >= a then sanad_months_up(a, b) else -sanad_months_up(b, a) end",
 )
 
 

@@ -5,9 +5,10 @@ from itertools import chain
 
 import duckdb
 import pyarrow as pa
+from sqlglot import exp
 
 from sanad.engine.batch.cells import BITS
-from sanad.engine.batch.duck import store
+from sanad.engine.batch.duck import quoted, store
 from sanad.engine.batch.outcomes import Codes
 from sanad.engine.rules.outcomes import NOT_IN_FORCE
 
@@ -33,7 +34,18 @@ def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, 
     kinds = {"outcome": pa.string(), "reasons": pa.list_(pa.string()), "values_used": pa.list_(pa.string())}
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in found])
     store(connection, named, pa.table(found, schema=schema))
+    _keep_as_numbers(connection, named, {name: list(chain(*found[name])) for name in ("reasons", "values_used")})
+    kind = decided.types[decided.columns.index("outcome")]
+    connection.execute(f"alter table {quoted(named)} alter outcome type {kind}")
     return keys
+
+
+def _keep_as_numbers(connection: duckdb.DuckDBPyConnection, table: str, lists: dict[str, list[str]]) -> None:
+    """A million rows repeat a handful of words: a byte for each, and the files that are written hold the words."""
+    for column, words in lists.items():
+        known = ", ".join(exp.Literal.string(word).sql(dialect="duckdb") for word in sorted(set(words)))
+        if known:
+            connection.execute(f"alter table {quoted(table)} alter {column} type enum({known})[]")
 
 
 def _bits(row: dict[str, int | str], prefix: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 import ibis
 
-from sanad.engine.batch.cells import Cell, bit, choose, union, when, where_null
+from sanad.engine.batch.cells import Cell, bit, choose, holds, union, when, where_null
 from sanad.engine.batch.functions import DAYS, SHARES, WIDE_SHARES, Column, absent, big
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.ruleset import Gap, RuleSet
@@ -159,7 +159,7 @@ class Stage:
             return self.gap("unpublished", node)
         if isinstance(rows, Exact):
             branches = [
-                ((keys[0].value == literal(match)).fill_null(False), self.rows(value, inner, keys[1:], node))
+                (holds(Cell(keys[0].value == literal(match), keys[0].mask)), self.rows(value, inner, keys[1:], node))
                 for match, inner in rows.rows.items()
             ]
             if rows.otherwise is not None:
@@ -168,7 +168,7 @@ class Stage:
         if isinstance(rows, int | str | date):
             return Cell(literal(rows))
         branches = [
-            ((keys[0].value <= literal(high)).fill_null(False), self.rows(value, inner, keys[1:], node))
+            (holds(Cell(keys[0].value <= literal(high), keys[0].mask)), self.rows(value, inner, keys[1:], node))
             for _, high, inner in rows.rows
         ]
         return choose(branches[:-1], branches[-1][1])

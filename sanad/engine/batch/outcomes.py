@@ -10,10 +10,9 @@ from operator import and_, or_
 
 import ibis
 
-from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, is_set, meets, union, when
+from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, holds, is_set, meets, union, when
 from sanad.engine.batch.frames import Frame, Sources, add
-from sanad.engine.batch.functions import Column
-from sanad.engine.batch.nodes import literal
+from sanad.engine.batch.functions import Column, as_outcome
 from sanad.engine.rules.outcomes import (
     AWARD,
     NO_LINE_APPLIES,
@@ -71,7 +70,7 @@ class Judge:
         self.rules = sources.rules
         self.on = sources.on
         self.codes = Codes(self.rules)
-        self.frame = Frame(sources, "claim")
+        self.frame = Frame.wide(sources, "claim")
         self.kinds = self.codes.kinds()
         for name, node in self._needed():
             self.frame.want(name, node)
@@ -115,10 +114,9 @@ class Judge:
         found: dict[str, Column | None] = {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
         codes = []
         for gate, cell in zip(gates, cells, strict=True):
-            holds = cell.value.fill_null(False) if cell.mask else cell.value
             kind = gate.declared.kind
-            found[kind] = either([found.get(kind), holds])
-            codes.append(when(holds, self.codes.reason(gate.declared.code)))
+            found[kind] = either([found.get(kind), holds(cell)])
+            codes.append(when(holds(cell), self.codes.reason(gate.declared.code)))
         return Verdict(found, gaps, union(codes))
 
     def decide_gates(self) -> None:
@@ -132,9 +130,8 @@ class Judge:
         table = self.stage.table
         masks = []
         for place, gate in enumerate(gates):
-            holds = self.cell(f"{prefix}{place}").value.fill_null(False)
             led = (table[outcome] == gate.declared.kind).fill_null(False)
-            masks.append(when(holds & led, self.codes.reason(gate.declared.code)))
+            masks.append(when(holds(self.cell(f"{prefix}{place}")) & led, self.codes.reason(gate.declared.code)))
         return union(masks)
 
     def keep_mask(self, name: str, mask: Mask) -> None:
@@ -162,10 +159,10 @@ class Judge:
         gaps = verdict.gaps
         if line.when is not None:
             applies = self.cell(f"{line.name}_when")
-            branches.append(((~applies.value).fill_null(False), NOT_APPLICABLE))
+            branches.append((holds(Cell(~applies.value, applies.mask)), NOT_APPLICABLE))
             gaps = union([gaps, applies.mask])
         if line.asked is not None:
-            branches.append((~self.cell(f"{line.name}_asked").value.fill_null(False), OPEN))
+            branches.append((~holds(self.cell(f"{line.name}_asked")), OPEN))
         conditions = verdict.conditions | {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
         branches += _ordered(conditions)
         amount_gaps = union(self._amounts_of(line))
@@ -230,7 +227,7 @@ class Judge:
             nodes = [*line.nodes(), *(limit.amount for limit in self.rules.limits_of(line.name))]
             masks.append(when(awarded & (table[f"{line.name}_outcome"] == AWARD), self.values_of(nodes)))
         for place, gate in enumerate(self.rules.gates):
-            held = self.cell(f"gate{place}").value.fill_null(False)
+            held = holds(self.cell(f"gate{place}"))
             masks.append(when(~awarded & held, self.values_of([gate.when])))
         self.keep_mask("used__", union(masks))
 
@@ -264,10 +261,10 @@ def _first(conditions: dict[str, Column | None], other: str | None) -> Column:
 
 
 def _cases(branches: Sequence[tuple[Column, str]], other: str | None) -> Column:
-    last = ibis.null("string") if other is None else literal(other)
+    last = as_outcome(ibis.null("string") if other is None else other)
     if not branches:
         return last
-    return ibis.cases(*((condition, literal(outcome)) for condition, outcome in branches), else_=last)
+    return ibis.cases(*((condition, as_outcome(kind)) for condition, kind in branches), else_=last)
 
 
 def decide_outcomes(sources: Sources) -> Judge:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import ibis
 
 from sanad.engine.allocation.sharing import water_level
-from sanad.engine.batch.cells import Cell
+from sanad.engine.batch.cells import Cell, holds
 from sanad.engine.batch.functions import Column, big, div
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.money import scaled
@@ -24,7 +24,7 @@ def keep_order(judge: Judge) -> None:
     """Adds `priority` (1 first; after the last tier whatever meets none) and `order__key<n>`."""
     for name, part in judge.frame.late.items():
         judge.keep(**{name: judge.stage.cell(part)})
-    tiers = [judge.stage.cell(tier).value.fill_null(False) for tier in judge.tiers]
+    tiers = [holds(judge.stage.cell(tier)) for tier in judge.tiers]
     branches = [(held, big(place)) for place, held in enumerate(tiers, 1)]
     last = big(len(tiers) + 1)
     judge.keep(priority=Cell(ibis.cases(*branches, else_=last) if branches else last))
@@ -32,7 +32,11 @@ def keep_order(judge: Judge) -> None:
 
 
 def queued(rules: RuleSet, decided: Column) -> Column:
-    """Awards with something due, each with its place and the money ahead of it; absent keys stand last."""
+    """Awards with something due, each with its place and the money ahead of it; absent keys stand last.
+
+    `row` is the award's place in the stored table: to join by it is cheaper than by the claim's id.
+    """
+    decided = decided.mutate(row=decided.rowid())
     due = decided.filter((decided.outcome == AWARD) & (decided.due_now > big(0)))
     keys = rules.order.keys if rules.order else ()
     order = [due.priority.asc()]
@@ -41,7 +45,7 @@ def queued(rules: RuleSet, decided: Column) -> Column:
         order.append(column.desc(nulls_first=False) if key.descending else column.asc(nulls_first=False))
     ahead = ibis.window(order_by=[*order, due.claim_id.asc()], rows=(None, -1))
     return due.select(
-        "claim_id",
+        "row",
         "due_now",
         queue_place=due.count().over(ahead) + big(1),
         money_ahead=div(due.due_now.sum().over(ahead), 1).fill_null(0),
