@@ -86,6 +86,9 @@ def random_line(world: World, place: int) -> Line:
 
 def random_part(world: World, number: int):
     amount = Writer(world, "claim", 1).write(MONEY)
+    if world.dice.chance(40):
+        rest = f"max(awarded - ({amount}), 0)"
+        amount = world.dice.one_of(["share(awarded, 1, 2)", "share(awarded, 35, 100, 'down')", "awarded", rest])
     return part(f"part{number}", amount, condition(world) if world.dice.chance(60) else None)
 
 

@@ -14,8 +14,10 @@ from tests.engine.building import (
     definition,
     expression,
     gate,
+    limit,
     line,
     number,
+    part,
     programme,
     row,
     rules,
@@ -38,6 +40,17 @@ def test_a_programme_without_lines_awards_nothing(duck):
 
     assert told == []
     assert {row["outcome"] for row in at_once.values()} == {"refuse", "incomplete"}
+
+
+def test_instalments_that_are_a_share_of_what_their_line_brings(duck):
+    parts = [part("first", "share(awarded, 1, 3)"), part("rest", "awarded - share(awarded, 1, 3)", "grade > 2")]
+    lines = [line("grant", "cost", at_most="3_000", parts=parts), line("rent", "cost + 10", parts=parts[:1])]
+    ruled = rules(lines=lines, deductions=[limit("aid", ["grant", "rent"], "loan")])
+
+    told, at_once = compared(ruled, duck)
+
+    assert told == []
+    assert any(0 < row["due_now"] < row["net"] for row in at_once.values())
 
 
 def test_a_level_of_which_nobody_stated_a_thing_has_empty_groups(duck):

@@ -34,6 +34,22 @@ def test_an_amount_is_rounded_to_a_step():
     assert one(decided(stepped, {"cost": 149_99})).amount == 100_00
 
 
+@pytest.mark.parametrize(
+    ("amount", "rounding", "found"),
+    [
+        ("share(cost, 60, 100)", "down", 990_00),
+        ("share(cost, 60, 100)", "up", 1_000_00),
+        ("share(cost, 60, 100, 'half_up')", "down", 1_000_00),
+        ("share(cost, 60, 100) + 0", "down", 1_000_00),
+    ],
+)
+def test_a_share_that_is_the_whole_amount_is_rounded_as_the_line_says(amount, rounding, found):
+    """60 % of 1,666.66 is 999.996: to the cent and half up first, it would reach the next step."""
+    stepped = rules(lines=[line("grant", amount, rounding=rounding, step=Decimal(10))])
+
+    assert one(decided(stepped, {"cost": 1_666_66})).amount == found
+
+
 def test_a_negative_amount_is_an_award_of_nothing():
     decision = decided(rules(lines=[line("grant", "loan")]), {"loan": -5_00})
 
@@ -116,6 +132,17 @@ def test_an_instalment_of_nothing_needs_no_milestone():
     parts = [part("first", "50"), part("second", "0", "grade > 4"), part("third", "25", "grade > 2")]
 
     assert decided(rules(lines=[line("grant", "100", parts=parts)]), {"grade": 3}).due_now == 100_00
+
+
+def test_an_instalment_may_be_a_share_of_what_its_line_brings_after_every_limit():
+    parts = [part("first", "share(awarded, 2, 5)"), part("rest", "awarded", "owns_house")]
+    limits = {"ceilings": [limit("most", ["grant"], "900")], "deductions": [limit("aid", ["grant"], "loan")]}
+    lines = [line("rent", "100"), line("grant", "cost", at_most="1_000", parts=parts)]
+    in_parts = rules(lines=lines, **limits)
+
+    grant = decided(in_parts, {"cost": 2_000_00, "loan": 400_00, "owns_house": False}).lines[1]
+
+    assert (grant.amount, grant.unlocked, grant.parts[0].amount) == (500_00, 200_00, 200_00)
 
 
 def test_when_every_part_is_unlocked_the_whole_line_is_due_whatever_the_parts_add_up_to():

@@ -12,6 +12,7 @@ from sanad.engine.batch.outcomes import Judge
 from sanad.engine.rules.deciding import DECIDED
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.ruleset import TypedLimit, TypedLine
+from sanad.engine.rules.tree import AWARDED
 
 
 def decide_amounts(judge: Judge) -> None:
@@ -20,6 +21,7 @@ def decide_amounts(judge: Judge) -> None:
     ceilings = len(judge.rules.ceilings)
     for place, limit in enumerate((*judge.rules.ceilings, *judge.rules.deductions)):
         _apply(judge, limit, f"limit{place}", ceiling=place < ceilings)
+    _keep_late_parts(judge)
     _keep_unlocked(judge)
     _keep_totals(judge)
 
@@ -64,6 +66,16 @@ def _apply(judge: Judge, limit: TypedLimit, name: str, *, ceiling: bool) -> None
             cells[f"{line.name}_taken"] = Cell(table[f"{line.name}_taken"] + (big(0) if ceiling else reached))
             before = before + amount
     judge.keep(**cells)
+
+
+def _keep_late_parts(judge: Judge) -> None:
+    """Adds the instalments that are a share of what their own line brings; `awarded` is that sum meanwhile."""
+    for line in judge.rules.lines:
+        planned = judge.late_parts[line.name]
+        if planned:
+            judge.keep(**{AWARDED: Cell(judge.stage.table[f"{line.name}_kept"])})
+        for name, node in planned.items():
+            judge.keep(**{name: judge.stage.cell(node)})
 
 
 def _keep_unlocked(judge: Judge) -> None:

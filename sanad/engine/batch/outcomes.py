@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
+from typing import Any
 
 import ibis
 
@@ -23,7 +24,7 @@ from sanad.engine.rules.outcomes import (
     reason_codes,
 )
 from sanad.engine.rules.ruleset import RuleSet, TypedGate, TypedLimit, TypedLine
-from sanad.engine.rules.tree import Lookup, Node, RoundDate
+from sanad.engine.rules.tree import Lookup, Node, Result, RoundDate, walk
 
 UNDECIDED = ("error", "incomplete", "unpublished")
 
@@ -74,6 +75,7 @@ class Judge:
         self.kinds = self.codes.kinds()
         for name, node in self._needed():
             self.frame.want(name, node)
+        self.late_parts = {line.name: self._plan_late_parts(line) for line in self.rules.lines}
         order = self.rules.order
         self.tiers = [self.frame.cut(node) for _, node in order.tiers] if order else []
         self.keys = [self.frame.cut(key.of) for key in order.keys] if order else []
@@ -95,9 +97,21 @@ class Judge:
         for place, gate in enumerate(line.gates):
             yield f"{line.name}_gate{place}", gate.when
         for place, instalment in enumerate(line.instalments):
-            yield f"{line.name}_part{place}", instalment.amount
+            if not _reads_awarded(instalment.amount):
+                yield f"{line.name}_part{place}", instalment.amount
             if instalment.unlocked_by is not None:
                 yield f"{line.name}_milestone{place}", instalment.unlocked_by
+
+    def _plan_late_parts(self, line: TypedLine) -> dict[str, Any]:
+        """The columns of instalments that read what their line brings, in the order in which they read each other."""
+        planned: dict[str, Any] = {}
+        for place, instalment in enumerate(line.instalments):
+            if _reads_awarded(instalment.amount):
+                known = set(self.frame.late)
+                cut = self.frame.cut(instalment.amount)
+                planned |= {name: node for name, node in self.frame.late.items() if name not in known}
+                planned[f"{line.name}_part{place}"] = cut
+        return planned
 
     def cell(self, name: str) -> Cell:
         mask = {place: self.stage.table[f"{name}__gaps{place}"] for place in self.stage.words[name]}
@@ -254,6 +268,10 @@ def _words(name: str, mask: Mask) -> dict[str, Cell]:
 
 def _ordered(conditions: dict[str, Column | None]) -> list[tuple[Column, str]]:
     return [(found, kind) for kind in OUTCOMES if (found := conditions.get(kind)) is not None]
+
+
+def _reads_awarded(node: Node) -> bool:
+    return any(isinstance(part, Result) for part in walk(node))
 
 
 def _first(conditions: dict[str, Column | None], other: str | None) -> Column:

@@ -23,7 +23,8 @@ Keep = Callable[[str, Column], Column]
 def keep_order(judge: Judge) -> None:
     """Adds `priority` (1 first; after the last tier whatever meets none) and `order__key<n>`."""
     for name, part in judge.frame.late.items():
-        judge.keep(**{name: judge.stage.cell(part)})
+        if name not in judge.stage.words:
+            judge.keep(**{name: judge.stage.cell(part)})
     tiers = [holds(judge.stage.cell(tier)) for tier in judge.tiers]
     branches = [(held, big(place)) for place, held in enumerate(tiers, 1)]
     last = big(len(tiers) + 1)

@@ -1,20 +1,22 @@
 """Builds the rule set: types every name as it is asked for, proves every expression, lists every problem."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sanad.engine.money import NotAnAmount, exponent
 from sanad.engine.rules.checking import numbers
+from sanad.engine.rules.checking.calls import names_rounding
 from sanad.engine.rules.checking.expressions import boolean, check, typed
 from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
-from sanad.engine.rules.checking.reach import MOST_MONEY, MOST_STEPS, prove_steps, unbounded_sums
+from sanad.engine.rules.checking.reach import MOST_MONEY, prove_steps, unbounded_sums
 from sanad.engine.rules.checking.scope import Scope, TypedDefinition
 from sanad.engine.rules.declared import (
     Definition,
     Expression,
     Gate,
+    Instalment,
     Key,
     Limit,
     Line,
@@ -25,6 +27,7 @@ from sanad.engine.rules.declared import (
 )
 from sanad.engine.rules.fields import FieldProblem, TypedField, type_field
 from sanad.engine.rules.levels import CLAIM, Levels, read_levels
+from sanad.engine.rules.opening import Opened
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
 from sanad.engine.rules.ruleset import (
     Gap,
@@ -36,7 +39,7 @@ from sanad.engine.rules.ruleset import (
     TypedOrder,
 )
 from sanad.engine.rules.syntax import parse
-from sanad.engine.rules.tree import And, Compare, Const, Node
+from sanad.engine.rules.tree import AWARDED, And, Compare, Const, Node, Share
 from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Unit, read_unit
 from sanad.engine.rules.values import TypedValue, type_value
 
@@ -139,7 +142,7 @@ class _Builder:
         declared = self.declared_definitions.get(name)
         if declared is None or name in self.definitions:
             return self.definitions.get(name)
-        with _Open(self, name, declared.expression):
+        with Opened(self.open_names, self.failed, name, declared.expression):
             scope = self._scope(declared.expression, declared.level)
             want = _unit(declared.unit, scope) if declared.unit else None
             node = check(scope, want)
@@ -154,7 +157,7 @@ class _Builder:
         declared = self.declared_values.get(name)
         if declared is None or name in self.values:
             return self.values.get(name)
-        with _Open(self, name, Expression(name, declared.where)):
+        with Opened(self.open_names, self.failed, name, Expression(name, declared.where)):
             keys = tuple(self._key(key, Expression(key.name, declared.where)) for key in declared.keys)
             self.values[name] = type_value(declared, keys, self.currency)
         return self.values[name]
@@ -184,18 +187,23 @@ class _Builder:
         prove_steps(node, self.definitions, scope)
         return node
 
-    def money(self, at: Expression) -> Node:
+    def money(self, at: Expression, results: Mapping[str, Type] | None) -> Node:
         """An amount of the programme's currency, at whatever scale it comes."""
-        scope = self._scope(at, CLAIM)
+        scope = self._scope(at, CLAIM, results)
         unit = ((self.currency, 1),)
         node = check(scope, unit)
         scope.expect_unit(numbers.numeric(node, scope), unit)
         prove_steps(node, self.definitions, scope)
         return node
 
-    def minor(self, at: Expression, mode: Rounding = "half_up", step: int = 1) -> Node:
-        scope = self._scope(at, CLAIM)
-        return numbers.rounded(self.money(at), self.money_scale, step, mode, scope)
+    def minor(
+        self, at: Expression, mode: Rounding = "half_up", step: int = 1, results: Mapping[str, Type] | None = None
+    ) -> Node:
+        """In minor units. An amount that is a share, and no more, is rounded as the amount is, not in two ways."""
+        node = self.money(at, results)
+        if isinstance(node, Share) and not names_rounding(parse(at)):
+            node = replace(node, mode=mode)
+        return numbers.rounded(node, self.money_scale, step, mode, self._scope(at, CLAIM))
 
     def gate(self, gate: Gate) -> TypedGate:
         if gate.level != CLAIM and gate.level not in self.levels.above[CLAIM]:
@@ -223,21 +231,23 @@ class _Builder:
         scope = self._scope(line.amount, CLAIM)
         step = numbers.step_of(line.step, self.money_scale, scope) if line.step is not None else 1
         when = self.condition(line.when) if line.when else None
-        parts = tuple(
-            TypedInstalment(
-                part, self.minor(part.amount), self.condition(part.unlocked_by) if part.unlocked_by else None
-            )
-            for part in line.instalments
-        )
+        amount = self.minor(line.amount, line.rounding, step)
+        parts = tuple(self._part(part, amount) for part in line.instalments)
         return TypedLine(
             line,
             self._in_period(when, line, scope),
             self.condition(line.asked) if line.asked else None,
             tuple(self.gate(gate) for gate in line.gates),
-            self.minor(line.amount, line.rounding, step),
+            amount,
             self.minor(line.at_most, "down", step) if line.at_most else None,
             parts,
         )
+
+    def _part(self, part: Instalment, of: Node) -> TypedInstalment:
+        assert isinstance(of.type, Number)
+        awarded = of.type.within(0, max(of.type.high, 0))
+        amount = self.minor(part.amount, results={AWARDED: awarded})
+        return TypedInstalment(part, amount, self.condition(part.unlocked_by) if part.unlocked_by else None)
 
     def limit(self, limit: Limit) -> TypedLimit:
         unknown = set(limit.lines) - {line.name for line in self.programme.lines}
@@ -271,29 +281,3 @@ def _same_options(declared: Definition, kind: Type, scope: Scope) -> None:
         codes = ", ".join(sorted(found)) or "no codes"
         message = f"`{declared.name}` labels other options than it may give."
         raise scope.error("wrong_options", message, f"It may give: {codes}.")
-
-
-@dataclass
-class _Open:
-    """A name while it is being typed: reading itself is a cycle."""
-
-    builder: _Builder
-    name: str
-    at: Expression
-
-    def __enter__(self) -> None:
-        if self.name in self.builder.failed:
-            raise self.builder.failed[self.name]
-        if len(self.builder.open_names) > MOST_STEPS // 2:
-            message = f"`{self.name}` stands behind {MOST_STEPS // 2} definitions that read one another."
-            raise ProgrammeRefused([Problem(self.at.where, "too_deep", message, "Let fewer read one another.")])
-        if self.name in self.builder.open_names:
-            way = " -> ".join([*self.builder.open_names[self.builder.open_names.index(self.name) :], self.name])
-            todo = "Break the circle: one of them must not read the other."
-            raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: {way}.", todo)])
-        self.builder.open_names.append(self.name)
-
-    def __exit__(self, _: object, refused: BaseException | None, __: object) -> None:
-        self.builder.open_names.remove(self.name)
-        if isinstance(refused, ProgrammeRefused):
-            self.builder.failed[self.name] = refused

@@ -19,7 +19,7 @@ from sanad.engine.rules.outcomes import (
 )
 from sanad.engine.rules.records import Record
 from sanad.engine.rules.ruleset import RuleSet, TypedGate, TypedInstalment, TypedLimit, TypedLine
-from sanad.engine.rules.tree import Lookup, Node
+from sanad.engine.rules.tree import AWARDED, Lookup, Node
 
 DECIDED = (AWARD, "refuse", NOT_APPLICABLE)
 
@@ -198,6 +198,7 @@ def _unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisi
     """Parts unlock one after the other; when all are, the whole line is due, whatever the parts add up to."""
     if line.outcome != AWARD:
         return line
+    run = replace(run, results={AWARDED: line.amount})
     parts = []
     chain = True
     for part in line.line.instalments:

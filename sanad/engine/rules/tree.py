@@ -32,9 +32,13 @@ class Ref:
     level: str
 
 
+AWARDED = "awarded"
+"""What a line brings after its cap, the ceilings and the deductions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A result of the claim that an order of payment may read: `net`, `due_now`, a line."""
+    """A result of the claim: an order of payment may read `net`, `due_now`, a line; an instalment AWARDED."""
 
     type: Type
     name: str

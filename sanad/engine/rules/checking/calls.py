@@ -59,6 +59,11 @@ def _share(function: str, arguments: Arguments, scope: Scope, want: Unit | None,
     return numbers.share(of, part, whole, _mode(arguments[3:], scope), scope)
 
 
+def names_rounding(call: ast.expr) -> bool:
+    """Whether a share() says itself how it is rounded."""
+    return isinstance(call, ast.Call) and len(call.args) > 3
+
+
 def _mode(arguments: Arguments, scope: Scope) -> Rounding:
     if not arguments:
         return "half_up"

@@ -52,7 +52,7 @@ class TypedDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where an expression stands: its level, and the results that an order of payment may read."""
+    """Where an expression stands: its level, and the results that it may read."""
 
     names: Names
     level: str

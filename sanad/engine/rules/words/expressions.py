@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sanad.engine.rules.tree import (
+    AWARDED,
     Abs,
     Arith,
     Const,
@@ -54,7 +55,7 @@ def _identifier(teller: "Teller", node: Identifier) -> str:
 
 
 def _result(teller: "Teller", node: Result) -> str:
-    if node.name in ("net", "due_now", "paid"):
+    if node.name in ("net", "due_now", "paid", AWARDED):
         return teller.speech.say(f"result_{node.name}")
     return teller.speech.say("quoted", text=teller.speech.line(node.name))
 

@@ -7,6 +7,7 @@ EXPRESSIONS: Phrases = {
     "number_of_claim": {"en": "the claim number", "ar": "رقم الطلب"},
     "number_of": {"en": "the number of {level}", "ar": "رقم {level}"},
     "result_net": {"en": "the sum awarded", "ar": "المبلغ المقرّر"},
+    "result_awarded": {"en": "the sum that this line brings", "ar": "المبلغ الذي يقرّره هذا البند"},
     "result_due_now": {"en": "the sum due now", "ar": "المبلغ المستحق الآن"},
     "result_paid": {"en": "the sum paid before", "ar": "المبلغ المدفوع من قبل"},
     "table_by": {"en": "{name} by {keys}", "ar": "{name} بحسب {keys}"},
