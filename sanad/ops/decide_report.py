@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from sanad.caseload.fault_words import FAULT_WORDS
 from sanad.caseload.making import Made
 from sanad.caseload.rounds import BAD_ROWS
 from sanad.engine.money import exponent, grouped, unscaled
@@ -34,7 +35,7 @@ def _head(made: Made, lang: Language) -> Iterator[str]:
     if programme["reading"]:
         yield say(lang, "reading_of", reading=programme["reading"])
     if programme["status"] != "operative":
-        yield say(lang, "not_operative", status=programme["status"])
+        yield say(lang, "not_operative", status=say(lang, f"status_{programme['status']}"))
     if meta["generated"]:
         yield say(lang, "generated")
     if meta["assumed_by_generator"]:
@@ -52,6 +53,7 @@ def _columns(given: Mapping[str, Any], lang: Language) -> Iterator[str]:
     """What of the file could not be used, and what it does not hold."""
     if given["bad_rows"]:
         yield say(lang, "bad_rows", file=BAD_ROWS, codes=_listed(given["bad_codes"]))
+        yield from (f"  {code}: {FAULT_WORDS[code][lang]}" for code in given["bad_codes"])
     if given["columns_unused"]:
         yield say(lang, "unused", columns=", ".join(given["columns_unused"]))
     if given["columns_missing"]:

@@ -10,9 +10,11 @@ WORDS: dict[str, dict[str, str]] = {
     "replaying": {"en": "deciding the round again", "ar": "البتّ في الجولة من جديد"},
     "round_of": {"en": "{title}: round of {on}", "ar": "{title}: جولة {on}"},
     "not_operative": {
-        "en": "These rules have the status `{status}`: the figures are no promise of payment.",
-        "ar": "هذه القواعد بحالة `{status}`: الأرقام ليست وعدًا بالدفع.",
+        "en": "These rules are {status}: the figures are no promise of payment.",
+        "ar": "حالة هذه القواعد: {status}. والأرقام ليست وعدًا بالدفع.",
     },
+    "status_draft": {"en": "a draft", "ar": "مسودة"},
+    "status_reference": {"en": "for reference only", "ar": "للمرجع فقط"},
     "reading_of": {"en": "Reading: {reading}", "ar": "القراءة المعتمدة: {reading}"},
     "generated": {
         "en": "The caseload is generated: none of these families exists.",

@@ -4,10 +4,12 @@ from datetime import date
 
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.interpreter import Interpreter
-from sanad.engine.rules.words.blocks import as_data
+from sanad.engine.rules.words.blocks import as_data, as_text
 from sanad.engine.rules.words.context import Context, Queue
 from sanad.engine.rules.words.explaining import explain
+from tests.engine.building import line, rules
 from tests.engine.nepal import AUTUMN_2018, OWNER, PAID, SITA, claim, claims, from_answer, nepal, told
+from tests.engine.people import one_claim
 
 LEFT, RIGHT, END = "\u2066", "\u2067", "\u2069"
 
@@ -101,12 +103,22 @@ def test_the_place_in_the_queue_comes_with_the_money_ahead_and_what_is_missing()
 The order of payment
   Place: 12
   Belongs to: Houses of grade 5
-  To be paid to others before: 4,000,000 NPR
-  Set aside for this claim: 20,000 NPR
+  Due to those whose turn comes first: 4,000,000 NPR
+  Money that this fund has for this claim: 20,000 NPR
   Missing for what is due now: 30,000 NPR
 """
         in text
     )
+
+
+def test_a_sum_that_comes_to_nothing_says_so():
+    nothing = rules(lines=[line("grant", "loan")])
+    run = Interpreter(nothing, AUTUMN_2018)
+    decision = decide_with(run, one_claim(nothing, {"loan": -5_00}), {})
+
+    told_of = as_text(explain(nothing, decision, "en", run=run, context=Context()))
+
+    assert "What is reckoned here comes to nothing, so nothing is paid under this heading." in told_of
 
 
 def test_without_a_fund_the_place_promises_no_day():

@@ -51,7 +51,7 @@ def _amount(case: Case, limit: TypedLimit) -> int:
 
 
 def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
-    """The line's own limit, then each ceiling and deduction; `limited by nothing` where there is none."""
+    """The line's own limit, then each ceiling and deduction; a sentence of its own where there is none."""
     line, most = next(line for line in case.decision.lines if line.line.name == name), most_of(case, name)
     amount = case.speech.pen.amount
     if most is not None:

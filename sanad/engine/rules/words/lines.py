@@ -33,6 +33,8 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     yield from figures(_sums(case, line))
     yield Heading(case.speech.say("how"), 3)
     yield Listing((*case.steps.of(case.teller, line.line.amount), *limits))
+    if not line.asked_for:
+        yield Sentence(case.speech.say("comes_to_nothing"))
     parts = list(parts_in_words(case, line))
     if parts:
         yield Heading(case.speech.say("parts"), 3)

@@ -18,7 +18,11 @@ SUMS: Phrases = {
         "en": "{text}, in force from {since} until before {until}{source}.",
         "ar": "{text}، وهذا سارٍ من {since} إلى ما قبل {until}{source}.",
     },
-    "no_limit": {"en": "It is limited by nothing.", "ar": "لا يحدّه حد أقصى."},
+    "no_limit": {"en": "No further limit cuts this sum.", "ar": "لا يقتطع أي حد آخر من هذا المبلغ."},
+    "comes_to_nothing": {
+        "en": "What is reckoned here comes to nothing, so nothing is paid under this heading.",
+        "ar": "نتيجة الحساب هنا صفر، فلا يُدفع شيء من هذا البند.",
+    },
     "below_limit": {
         "en": "The limit is {most}, and the sum does not reach above it.",
         "ar": "الحد الأقصى {most}، والمبلغ لا يتجاوزه.",
@@ -89,8 +93,8 @@ SUMS: Phrases = {
     "place": {"en": "Place", "ar": "الدور"},
     "tier": {"en": "Belongs to", "ar": "الفئة"},
     "last_tier": {"en": "none of the groups that come first", "ar": "ليس من الفئات المقدَّمة"},
-    "ahead": {"en": "To be paid to others before", "ar": "ما يُدفع لغيره قبله"},
-    "set_aside": {"en": "Set aside for this claim", "ar": "مخصّص لهذا الطلب"},
+    "ahead": {"en": "Due to those whose turn comes first", "ar": "المستحق لمن يسبقه في الدور"},
+    "set_aside": {"en": "Money that this fund has for this claim", "ar": "ما يكفيه هذا الصندوق لهذا الطلب"},
     "short": {"en": "Missing for what is due now", "ar": "الناقص مما هو مستحق الآن"},
     "no_fund": {
         "en": "No fund was named in this round. The place says in which order money would be paid, not on which day.",

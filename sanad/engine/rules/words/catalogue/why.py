@@ -24,7 +24,7 @@ WHY: Phrases = {
     "said_by_family": {"en": "{value}, as the family said", "ar": "{value}، كما ذكرت الأسرة"},
     "said_by_assessor": {"en": "{value}, as the assessor recorded", "ar": "{value}، كما سجّل الكاشف"},
     "said_by_register": {"en": "{value}, as the register says", "ar": "{value}، كما في السجل"},
-    "said_by_ledger": {"en": "{value}, as the ledger says", "ar": "{value}، كما في دفتر الأستاذ"},
+    "said_by_ledger": {"en": "{value}, as the record of payments says", "ar": "{value}، كما في سجل المدفوعات"},
     "said_by_nobody": {"en": "{value}, assumed: nobody stated it", "ar": "{value}، افتراضًا: لم يذكره أحد"},
     "said_by_default": {
         "en": "{value}, which stands as long as nothing else is stated",
@@ -33,7 +33,7 @@ WHY: Phrases = {
     "who_family": {"en": "the family", "ar": "الأسرة"},
     "who_assessor": {"en": "the assessor", "ar": "الكاشف"},
     "who_register": {"en": "the register", "ar": "السجل"},
-    "who_ledger": {"en": "the ledger", "ar": "دفتر الأستاذ"},
+    "who_ledger": {"en": "the record of payments", "ar": "سجل المدفوعات"},
     "missing_facts": {"en": "What is missing, and who must state it", "ar": "ما الذي ينقص، ومن عليه أن يذكره"},
     "missing_from": {"en": "to be stated by {who}; needed for: {rules}", "ar": "مطلوب من {who}؛ يلزم من أجل: {rules}"},
     "missing_member": {
