@@ -1,9 +1,10 @@
 """A stored round, opened to explain one claim: its facts with its group's, its row of awards, what was paid."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,6 @@ from sanad.engine.rules.records import Record, Stated, link
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.rulebook.reading import load_canonical
 
-PASSES = 8
-"""How far groups are followed: the claims of my house, the claims of their households, and so on."""
 Row = dict[str, Any]
 Payment = tuple[str, int, date | None]
 """Line, amount in minor units, day."""
@@ -62,26 +61,27 @@ class StoredRound:
         return sorted(((row["line"], row["amount"], row["paid_on"]) for row in rows), key=lambda row: str(row[2]))
 
     def _rows(self, file: str, column: str, ids: Iterable[str]) -> list[Row]:
-        listed = list(ids)
-        if not listed:
+        return self._rows_of_any(file, {column: ids})
+
+    def _rows_of_any(self, file: str, ids: Mapping[str, Iterable[str]]) -> list[Row]:
+        """The rows of which any of these columns holds one of its ids."""
+        tests = [_is_one_of(column, listed) for column, ids_of in ids.items() if (listed := list(ids_of))]
+        if not tests:
             return []
-        table = self.connection.read_parquet(str(self.folder / file))
-        wanted = duckdb.ColumnExpression(column).isin(*(duckdb.ConstantExpression(value) for value in listed))
-        found = table.filter(wanted)
+        found = self.connection.read_parquet(str(self.folder / file)).filter(reduce(or_, tests))
         return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
     def _around(self, claim_id: str) -> dict[str, dict[str, Stated]]:
-        """Everything that the groups of this claim reach, pass by pass until nothing more comes."""
+        """Everything that its groups reach: the claims of its house, their households, as far as the rules read."""
         rows = {claim_id: self._rows(CLAIMS, "claim_id", [claim_id])[0]}
         asked: set[tuple[str, str]] = set()
-        for _ in range(PASSES):
+        for _ in range(self.rules.group_depth()):
             near = {(owner, row[f"{owner}_id"]) for owner in self._owners for row in rows.values()} - asked
             if not near:
                 break
             asked |= near
-            for owner in self._owners:
-                ids = [own for level, own in near if level == owner]
-                rows |= {row["claim_id"]: row for row in self._rows(CLAIMS, f"{owner}_id", ids)}
+            ids = {f"{owner}_id": [own for level, own in near if level == owner] for owner in self._owners}
+            rows |= {row["claim_id"]: row for row in self._rows_of_any(CLAIMS, ids)}
         stated: dict[str, dict[str, Stated]] = {level: {} for level in self.rules.levels.above}
         for row in rows.values():
             self._state(stated, CLAIM, row)
@@ -135,3 +135,7 @@ def open_round(folder: Path) -> StoredRound:
     connection = duckdb.connect()
     connection.execute("set enable_progress_bar = false")
     return StoredRound(folder, meta, build(programme), connection)
+
+
+def _is_one_of(column: str, ids: Sequence[str]) -> duckdb.Expression:
+    return duckdb.ColumnExpression(column).isin(*(duckdb.ConstantExpression(one) for one in ids))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.engine.building import defined, definition
+from tests.engine.building import defined, definition, gate, line, rules
 from tests.engine.people import found, people
 
 FAMILY = {
@@ -137,3 +137,10 @@ def test_a_house_totals_the_claims_within_it():
 
     assert found(rules, records["house"]["house"]) == 13
     assert found(rules, records["house"]["villa"]) == 1
+
+
+def test_an_answer_reaches_as_far_as_totals_are_read_within_one_another():
+    neighbours = definition("neighbours", "count(house)")
+    assert rules(lines=[line("grant", "cost")]).group_depth() == 0
+    assert rules(gates=[gate("many", "count(house) > 3 or count(household.person) > 9")]).group_depth() == 1
+    assert rules(gates=[gate("many", "sum(house, neighbours) > 3")], definitions=[neighbours]).group_depth() == 2

@@ -7,7 +7,7 @@ from sanad.engine.rules.checking.scope import TypedDefinition
 from sanad.engine.rules.declared import Gate, Instalment, Limit, Line, Programme, Tier
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
-from sanad.engine.rules.tree import Fact, Group, Lookup, Node, Ref, SortKey, walk
+from sanad.engine.rules.tree import Fact, Group, Lookup, Node, Ref, SortKey, children, walk
 from sanad.engine.rules.values import TypedValue
 
 GapKind = str
@@ -114,6 +114,13 @@ class RuleSet:
             if isinstance(node, Group):
                 yield node
 
+    def group_depth(self) -> int:
+        """How many totals are read within one another at most: how far an answer reaches from group to group."""
+        known: dict[str, int] = {}
+        for name, definition in self.definitions.items():
+            known[name] = _group_depth(definition.node, known)
+        return max((_group_depth(node, known) for node in self.all_nodes()), default=0)
+
     def all_nodes(self) -> Iterator[Node]:
         yield from (gate.when for gate in self.gates)
         for line in self.lines:
@@ -122,3 +129,10 @@ class RuleSet:
         if self.order:
             yield from (node for _, node in self.order.tiers)
             yield from (key.of for key in self.order.keys)
+
+
+def _group_depth(node: Node, known: Mapping[str, int]) -> int:
+    if isinstance(node, Ref):
+        return known[node.name]
+    below = max((_group_depth(child, known) for child in children(node)), default=0)
+    return below + 1 if isinstance(node, Group) else below
