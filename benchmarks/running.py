@@ -15,6 +15,9 @@ MEMORY = {10_000_000: "2000MB"}
 """The memory limit that DuckDB is given at this size."""
 
 
+ONE_CLAIM = "one claim"
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """How many claims each way decides; the slow ways get fewer, and are counted by the claim."""
@@ -80,6 +83,7 @@ def _runs(folder: Path, claims: Path, size: int, sizes: Sizes) -> Iterator[tuple
     yield "floor", ["-m", "benchmarks.steps.floor", str(claims), awards, str(folder / "floor.parquet")], size
     if size == min(sizes.sanad, key=lambda other: abs(other - sizes.by_hand)):
         yield from _others(folder, claims, sizes)
+        yield from _one_claim(folder, claims, size)
 
 
 def _others(folder: Path, claims: Path, sizes: Sizes) -> Iterator[tuple[str, list[str], int]]:
@@ -90,6 +94,13 @@ def _others(folder: Path, claims: Path, sizes: Sizes) -> Iterator[tuple[str, lis
     settings = ["--settings", "benchmarks.django_loop.settings"]
     loop = [str(claims), str(sizes.loop), ON.isoformat(), str(folder / "loop.parquet")]
     yield "Django, claim by claim", ["-m", "django", "decide_claims", *loop, *settings], sizes.loop
+
+
+def _one_claim(folder: Path, claims: Path, size: int) -> Iterator[tuple[str, list[str], int]]:
+    for name, programme in (("alone", ALONE), ("groups", GROUPS)):
+        out = folder / f"round-{name}"
+        shutil.rmtree(out, ignore_errors=True)
+        yield f"{ONE_CLAIM}, {name}", ["-m", "benchmarks.steps.one_claim", programme, str(claims), str(out)], size
 
 
 def _compare(folder: Path, size: int, rows: dict[tuple[str, int], Measured]) -> None:

@@ -7,11 +7,13 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.running import Measured
+from benchmarks.running import ONE_CLAIM, Measured
 
 LIBRARIES = ("duckdb", "ibis-framework", "pyarrow", "openfisca-core", "django")
 PARTS = ("load", "read", "snapshot", "decide", "result hash")
+ONE_CLAIM_PARTS = ("fetched", "decided", "fetched, decided and told")
 MEGABYTE = 1_000_000
+MILLION = 1_000_000
 
 
 def lines(rows: Sequence[Measured]) -> Iterator[str]:
@@ -19,11 +21,15 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield ""
     yield "| what | claims | seconds | times the floor | claims a CPU second | peak memory | rows that differ |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    yield from (_row(row, rows) for row in rows)
+    yield from (_row(row, rows) for row in rows if not row.name.startswith(ONE_CLAIM))
     yield ""
     yield "| Sanad, step by step (seconds) | claims | " + " | ".join(PARTS) + " | whole process |"
     yield "|---|---:|" + "---:|" * (len(PARTS) + 1)
     yield from (_steps(row) for row in rows if row.name.startswith("Sanad"))
+    yield ""
+    yield "| one claim of a stored round (milliseconds) | claims in the round | " + " | ".join(ONE_CLAIM_PARTS) + " |"
+    yield "|---|---:|" + "---:|" * len(ONE_CLAIM_PARTS)
+    yield from (_one_claim(row) for row in rows if row.name.startswith(ONE_CLAIM))
     yield ""
     yield "| goal | reached | |"
     yield "|---|---:|---|"
@@ -68,11 +74,15 @@ def _steps(row: Measured) -> str:
     return f"| {row.name} | {row.claims:,} | {parts} | {whole:.2f} |"
 
 
+def _one_claim(row: Measured) -> str:
+    parts = " | ".join(f"{row.seconds(part) * 1_000:.2f}" for part in ONE_CLAIM_PARTS)
+    return f"| {row.name} | {row.claims:,} | {parts} |"
+
+
 def goals(rows: Sequence[Measured]) -> Iterator[str]:
     """DESIGN's numbers against those of this run; a size that was not run is not judged."""
-    million = 1_000_000
-    alone, groups = of(rows, "Sanad, alone", million), of(rows, "Sanad, groups", million)
-    floor, ten = of(rows, "floor", million), of(rows, "Sanad, groups", 10 * million)
+    alone, groups = of(rows, "Sanad, alone", MILLION), of(rows, "Sanad, groups", MILLION)
+    floor, ten = of(rows, "floor", MILLION), of(rows, "Sanad, groups", 10 * MILLION)
     if alone and floor:
         yield _goal("1,000,000 claims, rules of the claim alone: at most 2.0 s", alone.seconds(), 2.0, " s")
         yield _goal("the same: at most 3.5 times the floor", alone.seconds() / floor.seconds(), 3.5, " times")
@@ -83,6 +93,7 @@ def goals(rows: Sequence[Measured]) -> Iterator[str]:
         yield _goal("10,000,000 claims: at most 25 s", ten.seconds(), 25, " s")
         yield _goal("10,000,000 claims: at most 2,500 MB", ten.peak / MEGABYTE, 2_500, " MB")
     yield from _growth(rows)
+    yield from _single(rows)
     yield from _others(rows)
 
 
@@ -91,6 +102,15 @@ def _growth(rows: Sequence[Measured]) -> Iterator[str]:
     for small, large in pairwise(sizes):
         exponent = math.log(large.seconds() / small.seconds()) / math.log(large.claims / small.claims)
         yield _goal(f"growth from {small.claims:,} to {large.claims:,}: exponent at most 1.05", exponent, 1.05, "")
+
+
+def _single(rows: Sequence[Measured]) -> Iterator[str]:
+    for name, most in (("alone", 20.0), ("groups", 50.0)):
+        row = next((row for row in rows if row.name == f"{ONE_CLAIM}, {name}" and row.claims >= MILLION), None)
+        if row:
+            decided, fetched = (row.seconds(part) * 1_000 for part in ("decided", "fetched"))
+            yield _goal(f"one claim decided, {name}: at most 1 ms", decided, 1.0, " ms")
+            yield _goal(f"one claim fetched from the round, {name}: at most {most:.0f} ms", fetched, most, " ms")
 
 
 def _others(rows: Sequence[Measured]) -> Iterator[str]:

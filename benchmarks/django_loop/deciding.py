@@ -38,6 +38,11 @@ def half_up(amount: int, part: int, whole: int) -> int:
     return (2 * amount * part + whole) // (2 * whole)
 
 
+def half_even(amount: int, whole: int) -> int:
+    found, rest = divmod(amount, whole)
+    return found + (2 * rest > whole or (2 * rest == whole and found % 2 == 1))
+
+
 class Decision:
     """The decision on one claim, its steps in order."""
 
@@ -124,16 +129,14 @@ class Decision:
     def hardship(self) -> Line:
         if not self.in_need:
             return Line("not_applicable")
-        return self.award(half_up(self.rate("hardship_base", self.claim.zone), self.claim.people + 2, 3))
+        return self.award(self.rate("hardship_base", self.claim.zone) * (self.claim.people + 2) // 3)
 
     def common_parts(self) -> Line:
         if self.claim.damage == "minor" or self.claim.tenure != "owner":
             return Line("not_applicable")
         if self.cost is None:
             return Line("unpublished")
-        whole, rest = divmod(half_up(self.cost, 5, 100), 10)
-        is_up = rest > 5 or (rest == 5 and whole % 2 == 1)
-        return self.award(whole + is_up, self.rate("common_ceiling"))
+        return self.award(half_even(half_even(self.cost * 5, 100), 10), self.rate("common_ceiling"))
 
     def award(self, asked: int, cap: int | None = None) -> Line:
         return Line("award", asked, asked if cap is None else min(asked, cap))

@@ -66,7 +66,7 @@ def hardship_outcome(claims, period):
 
 @variable(int)
 def hardship_asked(claims, period):
-    return share(claims("hardship_rate", period), claims("people", period) + 2, 3)
+    return claims("hardship_rate", period).astype("int64") * (claims("people", period) + 2) // 3
 
 
 @variable(int)
@@ -78,7 +78,7 @@ def common_parts_outcome(claims, period):
 
 @variable(int)
 def common_parts_asked(claims, period):
-    return half_even(share(claims("standard_cost", period), 5, 100), 10)
+    return half_even(half_even(claims("standard_cost", period).astype("int64") * 5, 100), 10)
 
 
 LINE_VARIABLES = (
