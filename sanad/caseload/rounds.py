@@ -3,7 +3,9 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from os import getpid
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import duckdb
@@ -115,6 +117,8 @@ class RoundRefused(Exception):
 def connect(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """A DuckDB of our own in memory, with order kept only where a query asks for it."""
     connection = duckdb.connect()
+    # What memory does not hold goes where temporary files belong, not into the folder that somebody works in.
+    connection.execute("set temp_directory = ?", [str(Path(gettempdir()) / f"sanad-{getpid()}")])
     if memory:
         connection.execute("set memory_limit = ?", [memory])
     return connection
