@@ -44,7 +44,8 @@ def demo(
     _decide(console, programme, caseload, out / "generated", None, lang)
     _explain(console, open_round(out / "generated"), lang)
     console.rule(say(lang, "files"))
-    console.print(say(lang, "where", out=out), soft_wrap=True)
+    made = [name for name in ("real", "generated") if (out / name).is_dir()]
+    console.print(say(lang, "where", out=out, rounds=", ".join(f"{out}/{name}" for name in made)), soft_wrap=True)
 
 
 def _fresh(out: Path, lang: Language) -> None:

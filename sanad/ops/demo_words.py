@@ -16,10 +16,10 @@ WORDS: dict[str, dict[str, str]] = {
     "ar": {"en": "Arabic", "ar": "العربية"},
     "files": {"en": "Where everything is", "ar": "أماكن الملفات"},
     "where": {
-        "en": "{out}/generated and {out}/real are rounds: round.json, awards.parquet, claims.parquet, summary.csv, "
+        "en": "Made here: {rounds}. A round holds round.json, awards.parquet, claims.parquet, summary.csv, "
         "bad_rows.csv. Ask about any claim with `sanad explain {out}/generated CLAIM`, and decide all of it again "
         "with `sanad replay {out}/generated`.",
-        "ar": "{out}/generated و{out}/real جولتان: round.json وawards.parquet وclaims.parquet وsummary.csv "
+        "ar": "أُنشئ هنا: {rounds}. في الجولة round.json وawards.parquet وclaims.parquet وsummary.csv "
         "وbad_rows.csv. للسؤال عن أي طلب: `sanad explain {out}/generated CLAIM`، وللبتّ في الجولة كلها من جديد: "
         "`sanad replay {out}/generated`.",
     },
