@@ -15,20 +15,24 @@ from sanad.sheets.problems import refused
 
 LARGEST_UNPACKED = 1_500_000_000
 MOST_CELLS = 50_000_000
-CHUNK = 1 << 20
-_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
-_ERROR = re.compile(rb'\bt="e"')
+CHUNK = LONGEST_CELL = 1 << 20
+UNNAMED_ERROR = "#VALUE!"
+_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>')
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")[^>]*?\bt="e"[^>]*>'
+    rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?(?:<(?:\w+:)?v>([^<]*))?"
+)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(slots=True)
 class Extent:
-    """How far a sheet reaches, and where its cells show an error; places are (row, column) from 0."""
+    """How far a sheet reaches, and which error its cells show where; places are (row, column) from 0."""
 
     rows: int = 0
     columns: int = 0
-    errors: set[tuple[int, int]] = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def look_into(path: Path) -> dict[str, Extent]:
@@ -62,11 +66,11 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
 def _extent(path: Path, archive: zipfile.ZipFile, part: str) -> Extent:
     extent = Extent()
     for chunk in _chunks(archive, part):
-        for letters, number, rest in _PLACE.findall(chunk):
-            row, column = int(number), _column(letters)
-            extent.rows, extent.columns = max(extent.rows, row), max(extent.columns, column)
-            if rest and _ERROR.search(rest):
-                extent.errors.add((row - 1, column - 1))
+        for letters, number in _PLACE.findall(chunk):
+            extent.rows, extent.columns = max(extent.rows, int(number)), max(extent.columns, _column(letters))
+        if b't="e"' in chunk:
+            for letters, number, shown in _ERROR.findall(chunk):
+                extent.errors[int(number) - 1, _column(letters) - 1] = shown.decode() or UNNAMED_ERROR
     size = extent.rows * extent.columns
     if size > MOST_CELLS:
         raise refused("too_large", path, size=size, unit="cells", limit=MOST_CELLS)
@@ -74,14 +78,23 @@ def _extent(path: Path, archive: zipfile.ZipFile, part: str) -> Extent:
 
 
 def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """Stretches of the part that never cut a tag in two."""
+    """Stretches of the part that never cut a cell in two."""
     rest = b""
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
-            whole, _, tail = (rest + chunk).rpartition(b"<")
-            yield whole
-            rest = b"<" + tail
+            rest += chunk
+            cut = _last_cell(rest)
+            yield rest[:cut]
+            rest = rest[cut:]
     yield rest
+
+
+def _last_cell(stretch: bytes) -> int:
+    """Where the last cell begins; where there is none, the last tag."""
+    prefixed = stretch.rfind(b":c ")
+    cell = max(stretch.rfind(b"<c "), stretch.rfind(b"<", 0, prefixed) if prefixed > 0 else -1)
+    begins_with_cell = cell == 0 and len(stretch) < LONGEST_CELL
+    return cell if cell > 0 or begins_with_cell else max(stretch.rfind(b"<"), 0)
 
 
 def _column(letters: bytes) -> int:

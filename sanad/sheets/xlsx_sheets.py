@@ -14,7 +14,6 @@ from sanad.sheets.sheet import Head, SheetColumn
 from sanad.sheets.streams import load_batches
 from sanad.sheets.xlsx_guard import Extent, look_into
 
-ERROR_TEXT = "#VALUE!"
 NumberedRow = tuple[int, list[str]]
 
 
@@ -47,7 +46,7 @@ class XlsxSheet:
         for place, row in enumerate(self.cells.iter_rows()):
             texts = [cell_text(cell) for cell in row]
             if self.errors:
-                texts = [ERROR_TEXT if (place, left + at) in self.errors else cell for at, cell in enumerate(texts)]
+                texts = [self.errors.get((place, left + at), cell) for at, cell in enumerate(texts)]
             if any(texts):
                 yield place + 1, texts
 

@@ -44,16 +44,21 @@ def test_rows_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path):
     assert rows_of(path) == [(6, 2, "1", "2"), (8, 2, "3", "")]
 
 
-def test_a_cell_that_shows_an_error_is_not_taken_for_an_empty_one(tmp_path: Path):
+@pytest.mark.parametrize("chunk", [1 << 20, 7])
+@pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A", "#VALUE!"])
+def test_a_cell_that_shows_an_error_is_listed_as_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: str, chunk: int
+):
+    monkeypatch.setattr(xlsx_guard, "CHUNK", chunk)
     path = tmp_path / "file.xlsx"
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet()
     sheet.write_row(0, 1, ["a", "b"])
     sheet.write_string(1, 1, "Sita")
-    sheet.write_formula(1, 2, "=A99", None, "#REF!")
+    sheet.write_formula(1, 2, "=A99", None, error)
     book.close()
 
-    assert rows_of(path) == [(2, 2, "Sita", "#VALUE!")]
+    assert rows_of(path) == [(2, 2, "Sita", error)]
 
 
 def test_a_workbook_with_data_on_two_sheets_is_refused(tmp_path: Path):
