@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 
 from sanad.caseload.faults import BAD_ROWS, COLUMNS
-from sanad.caseload.problems import refused
+from sanad.caseload.problems import CaseloadRefused
+from sanad.sheets.problems import cannot_write
 
 CHUNK = 10_000
 _NUMBER = re.compile(r"[-+]?[\d.,٠-٩۰-۹ ]+")
@@ -25,7 +26,7 @@ def write_bad_rows(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
             while rows := connection.fetchmany(CHUNK):
                 writer.writerows([safe(row[place]) for place in places] for row in rows)
     except OSError as error:
-        raise refused("cannot_write", file=file.name, reason=error.strerror) from error
+        raise CaseloadRefused.of(cannot_write(Path(file.name), error)) from error
 
 
 def safe(cell: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from sanad.sheets.problems import SheetRefused
 
@@ -134,6 +135,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
 class CaseloadRefused(SheetRefused):
     """`says` holds the sentence in English and Arabic."""
 
+    @classmethod
+    def of(cls, error: SheetRefused) -> Self:
+        return cls(error.code, error.says)
+
 
 def refused(code: str, **parts: object) -> CaseloadRefused:
     english, arabic = SAYINGS[code]
@@ -148,4 +153,4 @@ def as_caseload_refused() -> Iterator[None]:
     except CaseloadRefused:
         raise
     except SheetRefused as error:
-        raise CaseloadRefused(error.code, error.says) from error
+        raise CaseloadRefused.of(error) from error

@@ -1,5 +1,6 @@
 """What keeps a whole file from being read: a code, and a sentence in each language that says what to do."""
 
+import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,6 +74,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: a sheet of a workbook ends at row {limit:,}. Write the table as csv or parquet.",
         "{file}: تنتهي ورقة المصنّف عند الصف {limit:,}. اكتب الجدول بصيغة csv أو parquet.",
     ),
+    "disk_full": (
+        "{file}: there is no space left on the disk. Nothing was left behind; make room or choose another folder.",
+        "{file}: لم تبقَ مساحة على القرص. لم يبقَ من الملف شيء؛ أفرغ مساحة أو اختر مجلدًا آخر.",
+    ),
     "cannot_write": (
         "{file}: the file cannot be written ({reason}). Nothing was left behind; make room or choose another folder.",
         "{file}: تعذّرت كتابة الملف ({reason}). لم يبقَ منه شيء؛ أفرغ مساحة أو اختر مجلدًا آخر.",
@@ -95,7 +100,20 @@ def as_damaged(file: Path) -> Iterator[None]:
     try:
         yield
     except (duckdb.InvalidInputException, duckdb.IOException) as error:
-        raise refused("damaged_pages", file) from error
+        raise refused("disk_full" if is_disk_full(error) else "damaged_pages", file) from error
+
+
+def cannot_write(file: Path, error: OSError | duckdb.IOException) -> SheetRefused:
+    """The refusal of a file that cannot be written, in plain words where the disk is full."""
+    if is_disk_full(error):
+        return refused("disk_full", file)
+    said = error.strerror if isinstance(error, OSError) else None
+    # DuckDB puts its own words and the path before the system's reason.
+    return refused("cannot_write", file, reason=said or str(error).splitlines()[0].rpartition(": ")[2])
+
+
+def is_disk_full(error: Exception) -> bool:
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in str(error).lower()
 
 
 def refused(code: str, file: Path, **parts: object) -> SheetRefused:

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import xlsxwriter
 
-from sanad.sheets.problems import refused
+from sanad.sheets.problems import cannot_write, refused
 from sanad.sheets.sql import fill, name, text
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,8 +32,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.fsync(stream.fileno())
         os.replace(part, path)
     except (OSError, duckdb.IOException) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error).splitlines()[0]
-        raise refused("cannot_write", path, reason=reason) from error
+        raise cannot_write(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from sanad.sheets.problems import SheetRefused
+from sanad.sheets.problems import SheetRefused, cannot_write
 from sanad.sheets.reading import open_sheet
 from sanad.sheets.writing import guarded, write_csv, write_parquet, write_xlsx
 
@@ -57,8 +58,30 @@ def test_a_full_disk_leaves_no_half_file(full_disk: Path, kind: str):
     with pytest.raises(SheetRefused) as refusal:
         write(kind, path)
 
-    assert refusal.value.code == "cannot_write"
+    assert refusal.value.code == "disk_full"
+    assert "there is no space left on the disk." in refusal.value.says["en"]
+    assert "لم تبقَ مساحة على القرص." in refusal.value.says["ar"]
     assert list(full_disk.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        duckdb.IOException('IO Error: Could not write file "/x/.a.part": No space left on device\nSQL: copy ...'),
+    ],
+)
+def test_a_full_disk_is_told_in_plain_words(error: OSError | duckdb.IOException):
+    refusal = cannot_write(Path("a.csv"), error)
+
+    assert refusal.says["en"].startswith("a.csv: there is no space left on the disk.")
+    assert "(" not in refusal.says["en"] + refusal.says["ar"]
+
+
+def test_another_reason_is_told_without_the_words_of_the_library():
+    error = duckdb.IOException('IO Error: Cannot open file "/x/.a.part": Permission denied\nLINE 1: copy ...')
+
+    assert "cannot be written (Permission denied)." in cannot_write(Path("a.csv"), error).says["en"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
