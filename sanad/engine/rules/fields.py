@@ -81,11 +81,14 @@ def _number(field: Field, currency: str) -> Type:
         unit, scale = number_shape(field.kind, field.unit, field.decimals, currency)
     except ValueError as error:
         raise _refused(field, "bad_unit", f"`{field.unit}` is no unit.", "Write a unit like m2, NPR/m2.") from error
+    if scale > FINEST:
+        message = f"The field {field.name} has {scale:,} decimals."
+        raise _refused(field, "too_many_decimals", message, f"Write at most {FINEST}.")
     try:
         low, high = scaled(field.low, scale), scaled(field.high, scale)
     except NotAnAmount as error:
         raise _refused(field, "bad_range", f"The range is finer than the field: {error}.", "Give decimals.") from error
-    if low > high or scale > FINEST or max(abs(low), abs(high)) > INT64_MAX:
+    if low > high or max(abs(low), abs(high)) > INT64_MAX:
         raise _refused(field, "bad_range", "The range is empty or leaves 64 bits.", "Write range: [lowest, highest].")
     return Number(unit, scale, low, high)
 
