@@ -161,7 +161,7 @@ def test_lines_that_together_leave_64_bits_are_refused_though_each_alone_fits():
         (number("x", 0, 10**20), "bad_range"), (number("x", 0, "0.5"), "bad_range"),
         (number("x", 0, 1, "quantity", unit="m 2"), "bad_unit"),
         (number("x", 0, 1, "money", unit="USD//m2"), "bad_unit"),
-        (number("x", 0, 0, "quantity", unit="m2", decimals=40), "bad_range"),
+        (number("x", 0, 0, "quantity", unit="m2", decimals=40), "too_many_decimals"),
         (Field("x", "claim", "choice", SAID, HERE), "no_options"),
         (Field("x", "claim", "date", SAID, HERE, low=date(2020, 1, 2), high=date(2020, 1, 1)), "bad_range"),
         (Field("x", "claim", "date", SAID, HERE, low=Decimal(1)), "bad_range"),
