@@ -60,6 +60,10 @@ FAULT_WORDS: dict[str, dict[str, str]] = {
         "en": "Rows place the same thing in two different upper things.",
         "ar": "تضع الصفوف الشيء نفسه ضمن شيئين مختلفين من مستوى أعلى.",
     },
+    "undecodable": {
+        "en": "The cell holds bytes that are no text. Write it again, and save the table as UTF-8.",
+        "ar": "في الخانة رموز تالفة ليست نصًا. اكتبها من جديد واحفظ الجدول بترميز UTF-8.",
+    },
     "unknown_claim": {"en": "No good row of the claims has this id.", "ar": "لا صف سليمًا في الطلبات بهذا المعرّف."},
     "unknown_parent": {
         "en": "The file of the upper level has no row with this id.",

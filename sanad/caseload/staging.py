@@ -9,7 +9,7 @@ from sanad.caseload.columns import Plan
 from sanad.caseload.placing import Placed
 from sanad.sheets.asking import finds_any, number
 from sanad.sheets.cells import CELLS, ROW
-from sanad.sheets.sql import any_of, fill, listed, name, text
+from sanad.sheets.sql import any_of, fill, listed, name, text, texts
 
 IS_BAD = name("row is bad")
 
@@ -53,7 +53,10 @@ def note_cells(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
     bad = fill("select row from {staged} where {test}", staged=name(part.staged), test=IS_BAD)
     if not finds_any(connection, bad):
         return
-    ragged = faults.fault("-1", f"case when {_is_ragged(placed)} then 'ragged_row' end", "''", CELLS)
+    wrong = f"case when {CELLS} < 0 then 'undecodable' when {_is_ragged(placed)} then 'ragged_row' end"
+    names = texts(column.name for column in part.sheet.head.columns)
+    damaged = f"case when {CELLS} < 0 then coalesce(list_extract([{names}], -{CELLS}), '') else '' end"
+    ragged = faults.fault("-1", wrong, damaged, f"case when {CELLS} < 0 then '' else cast({CELLS} as varchar) end")
     cells = [
         faults.fault(str(plan.place), _fault(plan), text(plan.column), f"g{at}") for at, plan in enumerate(placed.plans)
     ]

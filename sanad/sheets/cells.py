@@ -1,5 +1,6 @@
 """Cells of a spreadsheet as exact text: 3.0 is `3`, a date is ISO, a number past exactness is marked."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,6 +14,7 @@ ROW, CELLS = "row", "cells"
 LARGEST_EXACT = 2**53
 SMALLEST_WRITTEN = 1e-9
 BATCH_CELLS = 20_000
+DAMAGED = re.compile("[\udc80-\udcff]")
 
 
 def cell_text(cell: object) -> str:
@@ -49,6 +51,15 @@ def batch_rows(width: int) -> int:
     return max(50, min(2_000, BATCH_CELLS // max(width, 1)))
 
 
+def damaged_cell(row: Sequence[str]) -> int | None:
+    """The place of the first cell that holds bytes which are no text."""
+    return next((at for at, cell in enumerate(row) if DAMAGED.search(cell)), None)
+
+
+def _mended(row: list[str]) -> list[str]:
+    return [DAMAGED.sub("\ufffd", cell) for cell in row]
+
+
 def text_schema(places: Sequence[int]) -> pa.Schema:
     columns = [(ROW, pa.int64()), (CELLS, pa.int64()), *((column(place), pa.string()) for place in places)]
     return pa.schema(columns)
@@ -59,10 +70,20 @@ def column(place: int) -> str:
     return f"c{place}"
 
 
-def text_batch(numbers: list[int], rows: list[list[str]], places: Sequence[int]) -> pa.RecordBatch:
-    """The wanted columns of some rows; `cells` is how many cells a row has, to find ragged ones."""
+def text_batch(
+    numbers: list[int], rows: list[list[str]], places: Sequence[int], may_be_damaged: bool = False
+) -> pa.RecordBatch:
+    """The wanted columns of some rows.
+
+    `cells` is how many cells a row has, to find ragged ones; below 0 it is the place of a damaged cell, counted from 1.
+    """
     widths = [len(row) for row in rows]
+    if may_be_damaged:
+        damaged = [damaged_cell(row) for row in rows]
+        rows = [row if at is None else _mended(row) for row, at in zip(rows, damaged, strict=True)]
     columns = list(zip(*rows, strict=True)) if len(set(widths)) == 1 else list(zip_longest(*rows))
+    if may_be_damaged:
+        widths = [width if at is None else -at - 1 for width, at in zip(widths, damaged, strict=True)]
     empty = (None,) * len(rows)
     # Arrow reads a list twice as fast as a tuple.
     wanted = [pa.array(list(columns[place] if place < len(columns) else empty), pa.string()) for place in places]

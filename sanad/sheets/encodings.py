@@ -4,8 +4,9 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-from sanad.sheets.problems import refused
+from sanad.sheets.problems import SheetRefused, refused
 
 CHUNK = 1 << 20
 MARKS = (
@@ -16,6 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 REPLACEMENT = "\ufffd"
+UTF_8, LONGEST_LETTER = ("utf-8", "utf-8-sig"), 4
 # The letters of Windows-1256, Persian ones included; what is left out reads as Latin letters there too.
 _ARABIC = {
     *range(0xC0, 0xD7), *range(0xD8, 0xE0), 0xE1, *range(0xE3, 0xE7), 0xEC, 0xED,
@@ -32,14 +34,21 @@ class _Evidence:
     in_arabic_words: int = 0
 
 
-def detect_encoding(path: Path) -> str:
-    """The encoding in which the whole file can be read. Raises SheetRefused when there is none."""
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """`damaged_at` is the first byte that is no text, in a file that otherwise clearly is UTF-8."""
+
+    name: str
+    damaged_at: int | None = None
+
+
+def detect_encoding(path: Path) -> Encoding:
+    """The encoding in which the file can be read. Raises SheetRefused when there is none."""
     start = _start(path)
     if not start:
         raise refused("empty_file", path)
     encoding = _marked(start) or _utf_16_without_mark(start) or ("utf-8" if _is_utf_8(path) else _one_byte(path))
-    _prove(path, encoding)
-    return encoding
+    return Encoding(encoding, _prove(path, encoding))
 
 
 def _start(path: Path) -> bytes:
@@ -66,7 +75,7 @@ def _utf_16_without_mark(start: bytes) -> str | None:
 
 
 def _is_utf_8(path: Path) -> bool:
-    """Also when a few characters are damaged: `_prove` then refuses the file and says where."""
+    """Also when a few characters are damaged, fewer than those of more than one byte that are whole."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     whole = broken = 0
     for chunk in _chunks(path):
@@ -87,7 +96,8 @@ def _one_byte(path: Path) -> str:
     return "windows-1256" if evidence.in_arabic_words * 2 >= evidence.high else "windows-1252"
 
 
-def _prove(path: Path, encoding: str) -> None:
+def _prove(path: Path, encoding: str) -> int | None:
+    """The first damaged byte, where the damage stays within rows of their own."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     place = 0
     try:
@@ -96,4 +106,35 @@ def _prove(path: Path, encoding: str) -> None:
             place += len(chunk)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
-        raise refused("cannot_decode", path, place=place + error.start, encoding=encoding) from error
+        at = place + error.start
+        if encoding in UTF_8 and not _breaks_off(path) and _is_utf_8(path):
+            return at
+        raise cannot_decode(path, encoding, at) from error
+    return None
+
+
+def opened(path: Path, encoding: str) -> TextIO:
+    """The text; what is damaged stands as signs that no text has."""
+    return path.open(encoding=encoding, errors="surrogateescape", newline="")
+
+
+def cannot_decode(path: Path, encoding: str, at: int) -> SheetRefused:
+    with path.open("rb") as stream:
+        line = stream.read(at).decode(encoding, "replace").count("\n") + 1
+    return refused("cannot_decode", path, place=at, line=line, encoding=encoding)
+
+
+def _breaks_off(path: Path) -> bool:
+    """Does UTF-8 end within a letter? Then rows may be missing after it."""
+    with path.open("rb") as stream:
+        stream.seek(max(path.stat().st_size - LONGEST_LETTER, 0))
+        end = stream.read()
+    return any(_is_begun(end[-length:]) for length in range(1, LONGEST_LETTER))
+
+
+def _is_begun(letter: bytes) -> bool:
+    try:
+        letter.decode()
+    except UnicodeDecodeError as error:
+        return error.start == 0 and error.reason == "unexpected end of data"
+    return False

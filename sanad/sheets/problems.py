@@ -26,22 +26,23 @@ SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "cannot_decode": (
         (
-            "{file}: the text breaks off or is damaged near byte {place} (read as {encoding}). "
+            "{file}: the text breaks off or is damaged in line {line}, near byte {place} (read as {encoding}). "
             "Fetch a whole copy, or save it again as UTF-8."
         ),
         (
-            "{file}: النص مبتور أو تالف قرب البايت {place} (قُرئ بترميز {encoding}). "
+            "{file}: النص مبتور أو تالف في السطر {line} قرب البايت {place} (قُرئ بترميز {encoding}). "
             "احصل على نسخة كاملة أو أعد حفظه بترميز UTF-8."
         ),
     ),
     "broken_quotes": (
         (
-            "{file}: near row {row} a quotation mark is not closed, or text follows it ({reason}), so that the rows "
-            "after it cannot be told apart. Correct the row, or save the table again."
+            "{file}: the quotation mark that opens on line {line} is not closed, or text follows where it closes, so "
+            "that the rows after it cannot be told apart. Delete or close the mark on that line in a text editor, or "
+            "save the table again."
         ),
         (
-            "{file}: قرب الصف {row} علامة اقتباس غير مغلقة أو يتبعها نص ({reason})، فلا يمكن تمييز الصفوف بعدها. "
-            "صحّح الصف أو أعد حفظ الجدول."
+            "{file}: علامة الاقتباس التي تُفتح في السطر {line} غير مغلقة أو يتبعها نص بعد إغلاقها، فلا يمكن تمييز "
+            "الصفوف بعدها. احذف العلامة في ذلك السطر أو أغلقها بمحرّر نصوص، أو أعد حفظ الجدول."
         ),
     ),
     "damaged_pages": (

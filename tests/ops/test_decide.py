@@ -166,3 +166,28 @@ def test_a_parquet_file_with_damaged_pages_is_told_in_a_sentence(tmp_path: Path,
     assert result.exit_code == 1
     assert "claims.parquet: some rows of the file cannot be read" in result.output
     assert not (tmp_path / "round").exists()
+
+
+def test_a_row_with_a_damaged_byte_is_listed_and_the_others_are_decided(tmp_path: Path, claims: Path):
+    rows = "أحمد,H6,B6,5,,false,false,true,true\nخالد,H7,B7,5,,false,false,true,true\n"
+    claims.write_bytes((claims.read_text() + rows).encode().replace(b",H7", b"\xff,H7"))
+    out = tmp_path / "round"
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out)
+
+    bad = list(csv.DictReader((out / "bad_rows.csv").open(encoding="utf-8")))
+    meta = json.loads((out / "round.json").read_text(encoding="utf-8"))["input"]
+    assert result.exit_code == 0
+    assert [(row["row"], row["column"], row["code"]) for row in bad] == [("8", "claim_id", "undecodable")]
+    assert (meta["rows"], meta["decided"], meta["bad_rows"]) == (7, 6, 1)
+    assert "أحمد" in awards(out)
+
+
+def test_a_column_named_in_wide_letters_is_another_column(tmp_path: Path, claims: Path):
+    claims.write_text(claims.read_text().replace("landless", "ｌandless"), encoding="utf-8")
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", tmp_path / "round", "--json")
+
+    given = json.loads(result.stdout)["input"]
+    assert given["columns_unused"] == ["ｌandless"]
+    assert "landless" in given["columns_missing"]

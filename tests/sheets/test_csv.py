@@ -45,15 +45,28 @@ def test_names_of_columns_lose_marks_and_spaces(tmp_path: Path):
     assert names_of(path) == ["claim_id", "area"]
 
 
-@pytest.mark.parametrize("content", [b'a,b\n1,"2\n3,4\n', b'a,b\n1,"2"3\n'])
-def test_a_quotation_mark_that_is_not_closed_refuses_the_file(tmp_path: Path, content: bytes):
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b'a,b\n1,"2\n3,4\n', 2),
+        (b'a,b\n1,"2"3\n', 2),
+        (b'a,b\n"1\n1",2\n"3",4\n5,"6\n7,8\n9,"10"\n', 5),
+        (b'a,b\n"1\n1","2\n3,4\n', 3),
+        (b'a,b\n"1 ""one""",""\n"",""",2\n3,4\n', 3),
+        (b'a,b\n1,"2\n' + b"3,4\n" * 100_000, 2),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_refuses_the_file_and_names_its_line(
+    tmp_path: Path, content: bytes, line: int
+):
     path = save(tmp_path, content)
 
     with pytest.raises(SheetRefused) as refusal:
         rows_of(path)
 
     assert refusal.value.code == "broken_quotes"
-    assert "row 2" in refusal.value.says["en"] or "row 3" in refusal.value.says["en"]
+    assert f"opens on line {line} is" in refusal.value.says["en"]
+    assert f"في السطر {line} " in refusal.value.says["ar"]
 
 
 def test_quotation_marks_in_a_table_with_tabs_may_be_plain_signs(tmp_path: Path):

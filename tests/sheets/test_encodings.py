@@ -29,7 +29,7 @@ def test_every_unicode_encoding_reads_the_same(tmp_path: Path, text: str, encodi
 def test_an_encoding_of_one_byte_is_told_by_its_letters(tmp_path: Path, text: str, encoding: str):
     path = save(tmp_path, TEXTS[text].encode(encoding))
 
-    found = detect_encoding(path)
+    found = detect_encoding(path).name
 
     assert found == ("windows-1256" if text == "arabic" else "windows-1252")
     assert names_of(path) == TEXTS[text].splitlines()[0].split(",")
@@ -52,13 +52,29 @@ def test_a_file_that_breaks_off_within_a_letter_is_refused(tmp_path: Path):
         detect_encoding(path)
 
     assert refusal.value.code == "cannot_decode"
+    assert "in line 3, near byte" in refusal.value.says["en"]
     assert "بايت" in refusal.value.says["ar"]
 
 
-def test_one_damaged_byte_refuses_the_file_and_turns_no_letter_into_nonsense(tmp_path: Path):
-    content = bytearray(ARABIC.encode() * 50)
-    content[len(content) // 2] = 0xFF
-    path = save(tmp_path, bytes(content))
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_damaged_byte_marks_its_row_and_leaves_the_others_as_they_are(tmp_path: Path, mark: bytes):
+    path = save(tmp_path, mark + ARABIC.encode().replace("المريجة".encode(), b"\xff" + "المريجة".encode()))
+
+    assert rows_of(path) == [(2, 2, "سميرة", "برج البراجنة"), (3, -2, "خالد", "\ufffdالمريجة")]
+
+
+def test_a_damaged_byte_in_the_header_refuses_the_file(tmp_path: Path):
+    path = save(tmp_path, b"\xff" + ARABIC.encode())
+
+    with pytest.raises(SheetRefused) as refusal:
+        rows_of(path)
+
+    assert refusal.value.code == "cannot_decode"
+    assert "line 1" in refusal.value.says["en"]
+
+
+def test_a_file_that_is_mostly_no_utf_8_is_not_taken_for_damaged_utf_8(tmp_path: Path):
+    path = save(tmp_path, b"\xef\xbb\xbf" + FRENCH.encode("latin-1"))
 
     with pytest.raises(SheetRefused) as refusal:
         rows_of(path)
