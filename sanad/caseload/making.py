@@ -11,13 +11,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from sanad.caseload.bad_rows import write_bad_rows
 from sanad.caseload.caseload import Caseload
 from sanad.caseload.funds import Fund, read_funds
 from sanad.caseload.mapping import load_mapping
 from sanad.caseload.members import refuse_missing_members
 from sanad.caseload.paid import Paid, read_paid
-from sanad.caseload.problems import refused
+from sanad.caseload.problems import CaseloadRefused, refused
 from sanad.caseload.reading import read_caseload
 from sanad.caseload.rounds import (
     BAD_PAID,
@@ -39,6 +41,7 @@ from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.rulebook.reading import canonical_text
+from sanad.sheets.problems import cannot_write
 
 Progress = Callable[[str], None]
 """Told the name of each step as it begins: `read`, `snapshot`, `decide`, `write`."""
@@ -85,8 +88,8 @@ def _folder_whole(out: Path) -> Iterator[Path]:
         folder.mkdir(parents=True)
         yield folder
         folder.rename(out)
-    except OSError as error:
-        raise refused("cannot_write", file=out, reason=error.strerror or error) from error
+    except (OSError, duckdb.IOException) as error:
+        raise CaseloadRefused.of(cannot_write(out, error)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -147,7 +150,7 @@ def _meta(
         "on": asked.on.isoformat(),
         "engine": "duckdb",
         "generated": caseload.generated,
-        "claim_ids": "kept as given",
+        "claim_ids": "kept as given, without invisible marks and outer spaces; special spaces are plain ones",
         "input": _input(asked, caseload),
         "assumptions": {name: plain(stated) for name, stated in caseload.assumptions.items()},
         "assumed_by_generator": list(caseload.assumed_in_file),

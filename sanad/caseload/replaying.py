@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -11,12 +11,16 @@ from typing import Any
 
 import duckdb
 
+from sanad.caseload.changed_lists import changed_list
+from sanad.caseload.difference import Found
 from sanad.caseload.making import facts_of, seal, sha256, values_of
 from sanad.caseload.rounds import (
     AWARDS,
     BAD_PAID,
     BAD_ROWS,
     CLAIM_TABLE,
+    CLAIMS,
+    PAID,
     PROGRAMME,
     ROUND,
     SUMMARY,
@@ -32,15 +36,8 @@ from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.rulebook.reading import load_canonical
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The first difference: in which file, where in it, what is stored, and what comes out again."""
-
-    file: str
-    place: str
-    stored: str
-    again: str
+MARKS, MARKS_AGAIN = f"{ROWS}.parquet", "marks_again"
+"""64 bits of the hash of each claim's facts: as they were sealed, and as they are."""
 
 
 def replay(folder: Path) -> Found | None:
@@ -53,8 +50,7 @@ def _differences(folder: Path, meta: dict[str, Any]) -> Iterator[Found]:
     yield from _missing_files(folder, meta)
     programme = _programme(folder)
     if programme is None or programme.hash != meta["programme"]["hash"]:
-        again = programme.hash if programme else "damaged"
-        yield Found(PROGRAMME, "content hash", str(meta["programme"]["hash"]), again)
+        yield Found(PROGRAMME, "rules" if programme else "damaged")
         return
     duck = Duck.open(connect())
     yield from _snapshot(duck, folder, meta)
@@ -69,7 +65,7 @@ def _missing_files(folder: Path, meta: dict[str, Any]) -> Iterator[Found]:
     names = [PROGRAMME, AWARDS, SUMMARY, *meta["snapshot"]["hashes"], *meta["sha256"]]
     for name in dict.fromkeys(names):
         if not (folder / name).is_file():
-            yield Found(name, "file", "there", "missing")
+            yield Found(name, "missing")
 
 
 def _programme(folder: Path) -> Programme | None:
@@ -83,31 +79,54 @@ def _snapshot(duck: Duck, folder: Path, meta: dict[str, Any]) -> Iterator[Found]
     """Each stored table against its hash."""
     for name, stored in meta["snapshot"]["hashes"].items():
         try:
-            found = load_snapshot(duck.connection, folder / name)
-        except duckdb.Error as error:
-            yield Found(name, "file", "a Parquet file", f"damaged: {error}")
+            if _digest(duck, folder / name) == stored:
+                continue
+        except duckdb.Error:
+            yield Found(name, "damaged")
             continue
-        if found == CLAIM_TABLE:
-            again = keep_row_digests(duck.connection, found, "claim_id", "hashes_again")
-            if again != stored:
-                yield from _first_claim(duck, folder, name)
-        else:
-            again = table_digest(duck.connection, found, duck.connection.table(found).columns)
-        if again != stored:
-            yield Found(name, "hash of all rows", stored, again)
+        # What cannot be compared row by row, since its form was changed too, is told as a whole.
+        with suppress(duckdb.Error):
+            yield from _looked_up(duck, folder, name)
+        yield Found(name, "content")
 
 
-def _first_claim(duck: Duck, folder: Path, name: str) -> Iterator[Found]:
-    """The first claim, by id, of which the facts are not those that were decided on."""
-    if not (folder / f"{ROWS}.parquet").is_file():
+def _digest(duck: Duck, file: Path) -> str:
+    found = load_snapshot(duck.connection, file)
+    columns = duck.connection.table(found).columns
+    if found != CLAIM_TABLE or "claim_id" not in columns:
+        return table_digest(duck.connection, found, columns)
+    return keep_row_digests(duck.connection, found, "claim_id", MARKS_AGAIN)
+
+
+def _looked_up(duck: Duck, folder: Path, name: str) -> Iterator[Found]:
+    """The first claim, by id, at which a person can look."""
+    if name == PAID:
+        yield from _first_payment(duck, folder)
+    if name not in (CLAIMS, MARKS) or not (folder / MARKS).is_file():
         return
-    stored = duck.connection.table(load_snapshot(duck.connection, folder / f"{ROWS}.parquet"))
-    again = duck.connection.table("hashes_again")
+    stored = duck.connection.table(load_snapshot(duck.connection, folder / MARKS))
+    again = duck.connection.table(MARKS_AGAIN)
     apart = stored.except_(again).union(again.except_(stored)).order("claim_id").limit(1).fetchall()
     for claim_id, _ in apart:
-        wanted = duckdb.ColumnExpression("claim_id") == duckdb.ConstantExpression(claim_id)
-        rows = [table.filter(wanted).fetchall() for table in (stored, again)]
-        yield Found(name, f"claim {claim_id}", *("hash " + str(row[0][1]) if row else "missing" for row in rows))
+        is_there = [bool(table.filter(_claim(claim_id)).limit(1).fetchall()) for table in (stored, again)]
+        code = "mark" if name == MARKS else "fact" if all(is_there) else "claim_missing" if is_there[0] else None
+        yield Found(name, code or "claim_added", {"claim": claim_id})
+
+
+def _first_payment(duck: Duck, folder: Path) -> Iterator[Found]:
+    """The first claim, by id, of which the payments add up to something else than its award was decided with."""
+    duck.connection.read_parquet(str(folder / AWARDS)).create_view("awards_then")
+    statement = """
+        select claim_id, awards_then.paid, coalesce(sum(amount), 0) from awards_then left join paid using (claim_id)
+        where awards_then.paid is not null group by all having awards_then.paid <> coalesce(sum(amount), 0)
+        order by claim_id limit 1
+    """
+    for claim_id, decided, amount in duck.connection.execute(statement).fetchall():
+        yield Found(PAID, "payments", {"claim": claim_id, "stored": amount, "again": decided})
+
+
+def _claim(claim_id: str) -> duckdb.Expression:
+    return duckdb.ColumnExpression("claim_id") == duckdb.ConstantExpression(claim_id)
 
 
 def _decide(duck: Duck, programme: Programme, meta: dict[str, Any], apart: Path) -> Decided:
@@ -124,16 +143,16 @@ def _awards(duck: Duck, folder: Path, meta: dict[str, Any], decided: Decided) ->
     """The stored awards against those that come out again, and both against the result hash."""
     try:
         duck.connection.read_parquet(str(folder / AWARDS)).create_view("stored_awards")
-    except duckdb.Error as error:
-        yield Found(AWARDS, "file", "a Parquet file", f"damaged: {error}")
+        columns = duck.connection.table("stored_awards").columns
+        if tuple(columns) != decided.awards.columns:
+            yield Found(AWARDS, "columns", _pair(", ".join(columns), ", ".join(decided.awards.columns)))
+            return
+        yield from _first_row(duck, decided)
+    except duckdb.Error:
+        yield Found(AWARDS, "damaged")
         return
-    columns = duck.connection.table("stored_awards").columns
-    if tuple(columns) != decided.awards.columns:
-        yield Found(AWARDS, "columns", ", ".join(columns), ", ".join(decided.awards.columns))
-        return
-    yield from _first_row(duck, decided)
     if decided.result_hash != meta["result_hash"]:
-        yield Found(ROUND, "result_hash", meta["result_hash"], decided.result_hash)
+        yield _entry("result_hash", meta["result_hash"], decided.result_hash)
 
 
 def _first_row(duck: Duck, decided: Decided) -> Iterator[Found]:
@@ -146,33 +165,49 @@ def _first_row(duck: Duck, decided: Decided) -> Iterator[Found]:
             return
     counts = [int(table.aggregate("count(*)").fetchall()[0][0]) for table in (stored, again)]
     if counts[0] != counts[1]:
-        yield Found(AWARDS, "number of rows", str(counts[0]), str(counts[1]))
+        yield Found(AWARDS, "rows", _pair(*counts))
 
 
 def _row_difference(duck: Duck, claim_id: str, decided: Decided) -> Found:
-    wanted = duckdb.ColumnExpression("claim_id") == duckdb.ConstantExpression(claim_id)
     tables = ("stored_awards", decided.awards.table)
-    rows = [duck.connection.table(table).filter(wanted).limit(1).fetchall() for table in tables]
+    rows = [duck.connection.table(table).filter(_claim(claim_id)).limit(2).fetchall() for table in tables]
     if not rows[0] or not rows[1]:
-        return Found(AWARDS, f"claim {claim_id}", *("there" if row else "missing" for row in rows))
+        return Found(AWARDS, "claim_added" if rows[0] else "claim_missing", {"claim": claim_id})
+    if len(rows[0]) > len(rows[1]):
+        return Found(AWARDS, "doubled", {"claim": claim_id})
     pairs = zip(decided.awards.columns, rows[0][0], rows[1][0], strict=True)
-    column, kept, again = next(((c, a, b) for c, a, b in pairs if a != b), ("number of rows", "several", "one"))
-    return Found(AWARDS, f"claim {claim_id}, column {column}", str(kept), str(again))
+    column, kept, again = next((c, a, b) for c, a, b in pairs if a != b)
+    return Found(AWARDS, "cell", {"claim": claim_id, "column": column} | _pair(kept, again))
 
 
 def _texts(folder: Path, meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
     stored = (folder / SUMMARY).read_text(encoding="utf-8", errors="replace")
     for number, (kept, again) in enumerate(_lines(stored, decided.summary), 1):
         if kept != again:
-            yield Found(SUMMARY, f"line {number}", kept, again)
+            yield Found(SUMMARY, "line", {"line": number} | _pair(kept, again))
     for name in (SUMMARY, BAD_ROWS, BAD_PAID):
         if name in meta["sha256"] and sha256(folder / name) != meta["sha256"][name]:
-            yield Found(name, "sha256", meta["sha256"][name], sha256(folder / name))
+            yield from changed_list(folder / name, meta) if name != SUMMARY else [Found(name, "content")]
+
+
+def _pair(stored: object, again: object) -> dict[str, str]:
+    return {"stored": _shown(stored), "again": _shown(again)}
+
+
+def _shown(value: object) -> str:
+    """As people write it: an empty cell is nothing, a list its items."""
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value) or "-"
+    return "-" if value is None else str(value)
+
+
+def _entry(entry: str, stored: object, again: object) -> Found:
+    return Found(ROUND, "entry", {"entry": entry} | _pair(stored, again))
 
 
 def _lines(stored: str, again: str) -> list[tuple[str, str]]:
     kept, made = stored.splitlines(), again.splitlines()
-    return list(zip_longest(kept, made, fillvalue="(no line)"))
+    return list(zip_longest(kept, made, fillvalue=""))
 
 
 def _meta(meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
@@ -180,13 +215,13 @@ def _meta(meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
     again = json.loads(json.dumps({"counts": decided.tally.as_data(), "values": values_of(decided.rules)}))
     for key, value in again.items():
         if meta.get(key) != value:
-            yield Found(ROUND, key, json.dumps(meta.get(key)), json.dumps(value))
+            yield _entry(key, json.dumps(meta.get(key)), json.dumps(value))
     declared = decided.rules.declared
     for key, value in (("id", declared.id), ("reading", declared.reading), ("status", declared.status)):
         if meta["programme"].get(key) != value:
-            yield Found(ROUND, f"programme, {key}", str(meta["programme"].get(key)), str(value))
+            yield _entry(f"programme, {key}", meta["programme"].get(key), value)
     rows = meta["input"]
     if rows["decided"] != decided.tally.claims or rows["decided"] + rows["bad_rows"] != rows["rows"]:
-        yield Found(ROUND, "input", json.dumps(rows), f"{decided.tally.claims} claims decided")
+        yield _entry("input, decided", rows["decided"], decided.tally.claims)
     if meta.get("seal") != seal(meta):
-        yield Found(ROUND, "seal", str(meta.get("seal")), seal(meta))
+        yield _entry("seal", meta.get("seal"), seal(meta))

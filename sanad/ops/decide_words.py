@@ -84,10 +84,7 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "identical: {claims} claims decided again, results {result}, seal {seal}",
         "ar": "مطابق: بُتّ من جديد في {claims} طلبًا، النتائج {result}، الختم {seal}",
     },
-    "different": {
-        "en": "different: {file}, {place}\n  stored:       {stored}\n  decided again: {again}",
-        "ar": "مختلف: {file}، {place}\n  المحفوظ: {stored}\n  الناتج من جديد: {again}",
-    },
+    "different": {"en": "different: {what}", "ar": "مختلف: {what}"},
 }
 
 

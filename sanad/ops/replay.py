@@ -1,7 +1,6 @@
 """`sanad replay`: decides a stored round again, and says `identical` or names the first difference."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -28,9 +27,11 @@ def replay(
     except RoundRefused as refused:
         wrong_use(refused.says[lang])
     if as_json:
-        typer.echo(json.dumps({"identical": found is None, "first": asdict(found) if found else None}))
+        typer.echo(
+            json.dumps({"identical": found is None, "first": found.as_data() if found else None}, ensure_ascii=False)
+        )
     elif found:
-        typer.echo(say(lang, "different", **asdict(found)))
+        typer.echo(say(lang, "different", what=found.says[lang]))
     else:
         names = {"result": meta["result_hash"][:12], "seal": meta["seal"][:12]}
         typer.echo(say(lang, "identical", claims=f"{meta['counts']['claims']:,}", **names))

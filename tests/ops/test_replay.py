@@ -49,17 +49,20 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "an award doubled": (
         lambda folder: rewrite(folder / "awards.parquet", "insert into t from t where claim_id = 'Gita'"),
-        "awards.parquet, claim Gita, column number of rows",
+        "awards.parquet, claim Gita: it stands in the file more than once.",
     ),
     "a fact": (
         lambda folder: rewrite(folder / "claims.parquet", "update t set damage_grade = 5 where claim_id = 'Maya'"),
-        "claims.parquet, claim Maya",
+        "claims.parquet, claim Maya: one of its facts was changed after the round was sealed.",
     ),
     "a fact that no rule reads": (
         lambda folder: rewrite(folder / "claims.parquet", "update t set household_id = 'H77' where claim_id = 'Ram'"),
         "claims.parquet, claim Ram",
     ),
-    "a rule": (lambda folder: edit(folder / "programme.json", "300000", "900000"), "programme.json, content hash"),
+    "a rule": (
+        lambda folder: edit(folder / "programme.json", "300000", "900000"),
+        "programme.json, content: these are not the rules",
+    ),
     "a count in the summary": (
         lambda folder: edit(folder / "summary.csv", "award,2", "award,3"),
         "summary.csv, line 2",
@@ -74,7 +77,31 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "the list of bad rows": (
         lambda folder: edit(folder / "bad_rows.csv", "row,", "1,damage_grade,out_of_range,7,,\nrow,"),
-        "bad_rows.csv, sha256",
+        "bad_rows.csv, line 1, column row: `1,damage_grade",
+    ),
+    "a bad row added": (
+        lambda folder: (folder / "bad_rows.csv").open("a").write("9,damage_grade,bad_date,7,,claims.csv\n"),
+        "bad_rows.csv, column code, bad_date: the file holds 1; round.json counts 0.",
+    ),
+    "the end of a line in the list of bad rows": (
+        lambda folder: (folder / "bad_rows.csv").write_bytes(b"row,column,code,value,also,file\r\n"),
+        "bad_rows.csv, content: its content is not what was sealed.",
+    ),
+    "what was stored of a claim's facts": (
+        lambda folder: rewrite(folder / "row_hashes.parquet", "update t set lower = 7 where claim_id = 'Maya'"),
+        "row_hashes.parquet, claim Maya: the mark stored for it is not that of its facts",
+    ),
+    "a claim taken away": (
+        lambda folder: rewrite(folder / "claims.parquet", "delete from t where claim_id = 'Maya'"),
+        "claims.parquet, claim Maya: it was sealed, and is missing.",
+    ),
+    "a column of the claims taken away": (
+        lambda folder: rewrite(folder / "claims.parquet", "alter table t drop column claim_id"),
+        "claims.parquet, content: its content is not what was sealed.",
+    ),
+    "damaged claims": (
+        lambda folder: (folder / "claims.parquet").write_bytes(b"PAR1"),
+        "claims.parquet, file: it is damaged and cannot be read.",
     ),
     "a file taken away": (lambda folder: (folder / "summary.csv").unlink(), "summary.csv, file"),
     "a damaged file": (lambda folder: (folder / "awards.parquet").write_bytes(b"PAR1"), "awards.parquet, file"),
@@ -90,6 +117,34 @@ def test_what_was_changed_by_hand_is_named(decided: Path, what: str):
 
     assert result.exit_code == 1, result.output
     assert named in result.stdout
+    assert "Error" not in result.stdout
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_was_changed_is_told_in_arabic_and_to_programs(decided: Path, what: str):
+    CHANGES[what][0](decided)
+
+    arabic, data = run("replay", decided, "--lang", "ar"), run("replay", decided, "--json")
+
+    first = json.loads(data.stdout)["first"]
+    assert arabic.stdout == f"مختلف: {first['says']['ar']}\n"
+    assert CHANGES[what][1] in first["says"]["en"]
+
+
+def test_a_changed_payment_is_named_by_its_claim_or_told_as_a_whole(tmp_path: Path, claims: Path):
+    paid = tmp_path / "paid.csv"
+    paid.write_text("claim,line,amount,date\nGita,reconstruction,5000,2016-06-01\n")
+    out = tmp_path / "round"
+    run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--paid", paid)
+
+    rewrite(out / "paid.parquet", "update t set paid_on = '2016-06-02'")
+    whole = run("replay", out).stdout
+    rewrite(out / "paid.parquet", "update t set amount = 700000")
+    named = run("replay", out).stdout
+
+    assert "paid.parquet, content: its content is not what was sealed." in whole
+    assert "paid.parquet, claim Gita, column amount: its payments add up to 700000," in named
+    assert "500000" in named
 
 
 def test_the_date_cannot_be_changed_unseen(decided: Path):
