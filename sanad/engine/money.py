@@ -19,7 +19,7 @@ def exponent(currency: str) -> int:
     try:
         digits = Currency(currency).exponent
     except ValueError as error:
-        raise NotAnAmount(f"{currency!r} is no ISO 4217 currency code") from error
+        raise NotAnAmount(f"`{currency}` is no ISO 4217 currency code") from error
     if digits is None:
         raise NotAnAmount(f"{currency} has no minor unit in ISO 4217 and cannot be paid")
     return int(digits)

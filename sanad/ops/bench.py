@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from sanad.ops.decide import Spoken, wrong_use
+from sanad.ops.decide import Spoken
 from sanad.ops.programme_words import Language
+from sanad.ops.stopping import Hearer
 
 MISSING = {
     "en": "The benchmarks need a checkout of Sanad and the extra `bench`: run `make bench` there.",
@@ -28,7 +29,7 @@ def bench(
     """Measure the floor, Sanad, OpenFisca and a per-record loop side by side, and say which goals were reached."""
     extras = all(importlib.util.find_spec(name) for name in ("django", "openfisca_core"))
     if not (ROOT / "benchmarks" / "__main__.py").exists() or not extras:
-        wrong_use(MISSING[lang])
+        Hearer(lang).stop("no_benchmarks", MISSING)
     words = ["--repeats", str(repeats), *(["--quick"] if quick else []), *(["--ten-million"] if ten_million else [])]
     words += ["--out", str(out.resolve())] if out else []
     raise typer.Exit(subprocess.run([sys.executable, "-m", "benchmarks", *words], cwd=ROOT, check=False).returncode)

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -14,11 +14,11 @@ from sanad.engine.batch.deciding import RoundTooLarge
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.ops.decide_report import report
-from sanad.ops.decide_words import say
+from sanad.ops.decide_words import say, says
 from sanad.ops.programme_words import Language
+from sanad.ops.stopping import FAILED, Hearer
 from sanad.rulebook.reading import load_programme, path_and_reading
 
-FAILED, WRONG_USE = 1, 2
 Spoken = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
 
 
@@ -34,58 +34,49 @@ def decide(
     as_json: Annotated[bool, typer.Option("--json", help="Print round.json instead of the summary.")] = False,
 ) -> None:
     """Decide every claim of a file under a programme's rules, and write the round to a folder."""
+    hearer = Hearer(lang, as_json)
     for file in (claims, mapping, paid, funds):
         if file is not None and not file.exists():
-            wrong_use(say(lang, "no_file", file=file))
+            hearer.stop("no_file", says("no_file", file=file))
     if out.exists():
-        wrong_use(say(lang, "round_exists", out=out))
-    day = read_day(on, lang)
-    made = make(Asked(load(programme, lang), claims, day, out, mapping, paid, funds), lang)
+        hearer.stop("round_exists", says("round_exists", out=out))
+    day = read_day(on, hearer)
+    made = make(Asked(load(programme, hearer), claims, day, out, mapping, paid, funds), hearer)
     if as_json:
         typer.echo(json.dumps(made.meta, ensure_ascii=False, indent=2))
     else:
         report(Console(), made, out, lang)
     if made.caseload.rows_good == 0:
-        typer.echo(say(lang, "none_read", file=out / "bad_rows.csv"), err=True)
-        raise typer.Exit(FAILED)
+        hearer.stop("none_read", says("none_read", file=out / "bad_rows.csv"), FAILED)
 
 
-def load(programme: str, lang: Language) -> Programme:
+def load(programme: str, hearer: Hearer) -> Programme:
     """The programme in its reading; what is wrong with it goes to the user, line by line."""
     path, reading = path_and_reading(programme)
     if not path.is_dir():
-        wrong_use(say(lang, "no_file", file=path))
+        hearer.stop("no_file", says("no_file", file=path))
     try:
         return load_programme(path, reading)
     except ProgrammeRefused as refused:
-        fail(refused)
+        hearer.refuse(path, refused)
 
 
-def make(asked: Asked, lang: Language) -> Made:
+def make(asked: Asked, hearer: Hearer) -> Made:
     """The round, with its steps shown as they go."""
     errors = Console(stderr=True)
     with errors.status("") as status:
         try:
-            return make_round(asked, lambda step: status.update(say(lang, step)))
+            return make_round(asked, lambda step: status.update(say(hearer.lang, step)))
         except CaseloadRefused as refused:
-            typer.echo(refused.says[lang], err=True)
-            raise typer.Exit(FAILED) from refused
-        except (ProgrammeRefused, RoundTooLarge) as refused:
-            fail(refused)
+            hearer.stop(refused.code, refused.says, FAILED)
+        except RoundTooLarge as refused:
+            hearer.stop("round_too_large", refused.says, FAILED)
+        except ProgrammeRefused as refused:
+            hearer.refuse(asked.programme.id, refused)
 
 
-def fail(error: Exception) -> NoReturn:
-    typer.echo(str(error), err=True)
-    raise typer.Exit(FAILED) from error
-
-
-def wrong_use(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(WRONG_USE)
-
-
-def read_day(text: str, lang: Language) -> date:
+def read_day(text: str, hearer: Hearer) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        wrong_use(say(lang, "bad_date", text=text))
+        hearer.stop("bad_date", says("bad_date", text=text))

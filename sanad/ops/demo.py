@@ -10,12 +10,13 @@ from rich.console import Console
 
 from sanad.caseload.making import Asked
 from sanad.caseload.stored import StoredRound, open_round
-from sanad.ops.decide import Spoken, load, make, read_day, wrong_use
+from sanad.ops.decide import Spoken, load, make, read_day
 from sanad.ops.decide_report import report
-from sanad.ops.demo_words import say
+from sanad.ops.demo_words import say, says
 from sanad.ops.explain import explained
 from sanad.ops.generate import generate
 from sanad.ops.programme_words import Language
+from sanad.ops.stopping import Hearer
 from sanad.rulebook.reading.shipped import shipped_programmes
 
 PROGRAMME, ON, SIZE, SEED = "nepal-2015", "2018-09-01", 762_106, 2015
@@ -50,7 +51,7 @@ def demo(
 
 def _fresh(out: Path, lang: Language) -> None:
     if out.exists() and not (out / MARK).exists():
-        wrong_use(say(lang, "not_ours", out=out))
+        Hearer(lang).stop("not_ours", says("not_ours", out=out))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (out / MARK).touch()
@@ -65,8 +66,9 @@ def find_survey() -> Path | None:
 
 
 def _decide(console: Console, programme: Path, claims: Path, out: Path, mapping: Path | None, lang: Language) -> None:
-    asked = Asked(load(str(programme), lang), claims, read_day(ON, lang), out, mapping)
-    report(console, make(asked, lang), out, lang)
+    hearer = Hearer(lang)
+    asked = Asked(load(str(programme), hearer), claims, read_day(ON, hearer), out, mapping)
+    report(console, make(asked, hearer), out, lang)
 
 
 def _explain(console: Console, stored: StoredRound, lang: Language) -> None:

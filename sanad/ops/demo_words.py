@@ -30,5 +30,10 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 
+def says(phrase: str, **gaps: object) -> dict[str, str]:
+    """The sentence in every language."""
+    return {language: text.format(**gaps) for language, text in WORDS[phrase].items()}
+
+
 def say(language: Language, phrase: str, **gaps: object) -> str:
     return WORDS[phrase][language].format(**gaps)

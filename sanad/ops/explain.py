@@ -9,15 +9,16 @@ import duckdb
 import typer
 
 from sanad.caseload.rounds import RoundRefused
-from sanad.caseload.stored import StoredRound, open_round
+from sanad.caseload.stored import NoSuchClaim, StoredRound, open_round
 from sanad.engine.rules.deciding import Decision, decide_with
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.words.blocks import Paragraph, as_data, as_text
 from sanad.engine.rules.words.context import Context, Payment, Queue
 from sanad.engine.rules.words.explaining import explain as in_words
-from sanad.ops.decide import FAILED, Spoken, wrong_use
+from sanad.ops.decide import Spoken
 from sanad.ops.programme_words import Language
+from sanad.ops.stopping import FAILED, Hearer
 
 SENTENCES = {
     "damaged": {
@@ -58,12 +59,13 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
 ) -> None:
     """Say what a claim got in a round and why, line by line, with values, rules and sources."""
+    hearer = Hearer(lang, as_json)
     try:
         explanation = explanation_of(open_round(round_), claim, lang)
     except RoundRefused as refused:
-        wrong_use(refused.says[lang])
+        hearer.stop("no_claim" if isinstance(refused, NoSuchClaim) else "no_round", refused.says)
     except (OSError, ValueError, LookupError, TypeError, ProgrammeRefused, duckdb.Error):
-        wrong_use(SENTENCES["damaged"][lang].format(round=round_))
+        hearer.stop("damaged", {language: text.format(round=round_) for language, text in SENTENCES["damaged"].items()})
     if as_json:
         typer.echo(json.dumps(_data(explanation, lang), ensure_ascii=False, indent=2))
     else:

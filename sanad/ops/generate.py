@@ -15,8 +15,9 @@ from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.problems import ProgrammeRefused
-from sanad.ops.decide import FAILED, Spoken, fail, load
+from sanad.ops.decide import Spoken, load
 from sanad.ops.programme_words import Language
+from sanad.ops.stopping import FAILED, Hearer
 from sanad.rulebook.reading import path_and_reading
 
 FIGURES = "caseload.yaml"
@@ -36,13 +37,13 @@ def generate(
     lang: Spoken = Language.en,
 ) -> None:
     """Make up a caseload like a real one; it says in every row that it is generated."""
+    hearer = Hearer(lang)
     try:
-        write_claims(_recipe(load(programme, lang), path_and_reading(programme)[0], like, mapping), count, seed, out)
+        write_claims(_recipe(load(programme, hearer), path_and_reading(programme)[0], like, mapping), count, seed, out)
     except CaseloadRefused as error:
-        typer.echo(error.says[lang], err=True)
-        raise typer.Exit(FAILED) from error
+        hearer.stop(error.code, error.says, FAILED)
     except ProgrammeRefused as error:
-        fail(error)
+        hearer.refuse(programme, error)
     typer.echo(DONE[lang].format(count=count, seed=seed, out=out))
 
 

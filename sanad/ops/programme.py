@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -14,14 +14,17 @@ from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.ops import programme_check, programme_fields
+from sanad.ops.later import later
 from sanad.ops.programme_show import ProgrammeWords
-from sanad.ops.programme_words import Language, say
+from sanad.ops.programme_words import Language, say, says
+from sanad.ops.stopping import FAILED, WRONG_USE, Hearer
 from sanad.rulebook.reading import canonical_text, load_cases, load_programme, path_and_reading
 from sanad.rulebook.reading.shipped import FolderIsNotEmpty, copy_template
 
+cannot_write = later("sanad.sheets.problems:cannot_write")
+
 app = typer.Typer(no_args_is_help=True, help="Programmes: folders of dated, sourced rules.")
 
-FAILED, WRONG_USE = 1, 2
 Spoken = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
 Named = Annotated[str, typer.Argument(metavar="PATH[@READING]", help="Folder of the programme.")]
@@ -36,9 +39,10 @@ def new(
     try:
         copy_template(path)
     except FolderIsNotEmpty:
-        _wrong_use(say(lang, "not_empty", path=path))
+        Hearer(lang).stop("not_empty", says("not_empty", path=path))
     except OSError as error:
-        _wrong_use(f"{error.filename}: {error.strerror}")
+        refusal = cannot_write(Path(error.filename or path), error)
+        Hearer(lang).stop(refusal.code, refusal.says)
     typer.echo(say(lang, "created", path=path))
 
 
@@ -50,7 +54,7 @@ def check(
 ) -> None:
     """Check files, sources and dates, then try every worked case on every engine."""
     for path in paths:
-        _refuse_missing(path, lang)
+        _refuse_missing(path, Hearer(lang, as_json))
     reports = [programme_check.check_programme(path) for path in paths]
     if as_json:
         _echo_json([programme_check.as_data(report) for report in reports])
@@ -71,11 +75,12 @@ def _tell(reports: list[programme_check.Report], lang: Language) -> None:
 @app.command()
 def show(path: Named, lang: Spoken = Language.en, as_json: AsJson = False) -> None:
     """Tell a programme in words. JSON is the text that its hash is taken of."""
-    folder, programme = _loaded(path, lang)
+    hearer = Hearer(lang, as_json)
+    folder, programme = _loaded(path, hearer)
     if as_json:
         typer.echo(canonical_text(programme))
         return
-    _echo(ProgrammeWords(_built(folder, programme, lang), lang).text(_cases(folder, programme, lang)))
+    _echo(ProgrammeWords(_built(folder, programme, hearer), lang).text(_cases(folder, programme, hearer)))
 
 
 @app.command()
@@ -86,7 +91,7 @@ def fields(
     csv_file: Annotated[Path | None, typer.Option("--csv", help="Write the header of a claims file here.")] = None,
 ) -> None:
     """List the facts that claims may state."""
-    _, programme = _loaded(path, lang)
+    _, programme = _loaded(path, Hearer(lang, as_json))
     if csv_file:
         _write_header(csv_file, programme, lang)
     elif as_json:
@@ -101,53 +106,40 @@ def _write_header(file: Path, programme: Programme, lang: Language) -> None:
         with file.open("x", encoding="utf-8", newline="") as stream:
             csv.writer(stream).writerow(programme_fields.columns(programme))
     except FileExistsError:
-        _wrong_use(say(lang, "file_exists", path=file))
+        Hearer(lang).stop("file_exists", says("file_exists", path=file))
     except OSError as error:
-        _wrong_use(f"{file}: {error.strerror}")
+        refusal = cannot_write(file, error)
+        Hearer(lang).stop(refusal.code, refusal.says)
     typer.echo(say(lang, "template_written", path=file))
 
 
-def _loaded(text: str, lang: Language) -> tuple[Path, Programme]:
+def _loaded(text: str, hearer: Hearer) -> tuple[Path, Programme]:
     path, reading = path_and_reading(text)
-    _refuse_missing(path, lang)
+    _refuse_missing(path, hearer)
     try:
         return path, load_programme(path, reading)
     except ProgrammeRefused as refused:
-        _tell_refused(path, refused, lang)
         is_unknown = [problem.code for problem in refused.problems] == ["unknown_reading"]
-        raise typer.Exit(WRONG_USE if is_unknown else FAILED) from refused
+        hearer.refuse(path, refused, WRONG_USE if is_unknown else FAILED)
 
 
-def _built(path: Path, programme: Programme, lang: Language) -> RuleSet:
+def _built(path: Path, programme: Programme, hearer: Hearer) -> RuleSet:
     try:
         return build(programme)
     except ProgrammeRefused as refused:
-        _tell_refused(path, refused, lang)
-        raise typer.Exit(FAILED) from refused
+        hearer.refuse(path, refused)
 
 
-def _cases(path: Path, programme: Programme, lang: Language) -> int:
+def _cases(path: Path, programme: Programme, hearer: Hearer) -> int:
     try:
         return len(load_cases(path, programme))
     except ProgrammeRefused as refused:
-        _tell_refused(path, refused, lang)
-        raise typer.Exit(FAILED) from refused
+        hearer.refuse(path, refused)
 
 
-def _tell_refused(path: Path, refused: ProgrammeRefused, lang: Language) -> None:
-    typer.echo(say(lang, "refused", path=path, count=len(refused.problems)), err=True)
-    for problem in refused.problems:
-        typer.echo(f"  {problem}", err=True)
-
-
-def _refuse_missing(path: Path, lang: Language) -> None:
+def _refuse_missing(path: Path, hearer: Hearer) -> None:
     if not path.is_dir():
-        _wrong_use(say(lang, "no_folder", path=path))
-
-
-def _wrong_use(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(WRONG_USE)
+        hearer.stop("no_folder", says("no_folder", path=path))
 
 
 def _echo(lines: Iterable[str]) -> None:

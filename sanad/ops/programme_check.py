@@ -9,8 +9,10 @@ from sanad.engine.money import Money
 from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.words.problems import problem_in
 from sanad.ops.later import later
 from sanad.ops.programme_words import Language, listed, say
+from sanad.ops.stopping import problem_data
 from sanad.rulebook.reading import load_cases, load_programme, load_with_warnings
 from sanad.rulebook.reading.case_results import AMOUNTS
 from sanad.rulebook.reading.comparing import CaseResult, Difference
@@ -55,12 +57,12 @@ def in_words(report: Report, language: Language) -> Iterator[str]:
     yield say(language, "checking", path=report.path)
     if report.problems:
         yield say(language, "refused", path=report.path, count=len(report.problems))
-        yield from (f"  {problem}" for problem in report.problems)
+        yield from (f"  {problem_in(problem, language)}" for problem in report.problems)
     elif not report.results:
         yield say(language, "no_cases", path=report.path)
     if report.warnings:
         yield say(language, "look_at")
-        yield from (f"  {warning}" for warning in report.warnings)
+        yield from (f"  {problem_in(warning, language)}" for warning in report.warnings)
     for result in report.results:
         yield from failure(result, report.programme, language)
     yield from engine_counts(report, language)
@@ -115,17 +117,9 @@ def as_data(report: Report) -> dict[str, Any]:
         "path": str(report.path),
         "passed": report.passed,
         "failed": report.failed,
-        "problems": [_problem(problem) for problem in report.problems],
-        "warnings": [_problem(warning) for warning in report.warnings],
+        "problems": [problem_data(problem) for problem in report.problems],
+        "warnings": [problem_data(warning) for warning in report.warnings],
         "cases": [_case(result) for result in report.results],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    where = problem.where
-    return {"file": where.file, "line": where.line, "code": problem.code} | {
-        "message": problem.message,
-        "todo": problem.todo,
     }
 
 

@@ -22,6 +22,11 @@ def say(language: Language, sentence: str, **parts: object) -> str:
     return SENTENCES[language][sentence].format(**parts)
 
 
+def says(sentence: str, **parts: object) -> dict[str, str]:
+    """The sentence in every language."""
+    return {language.value: say(language, sentence, **parts) for language in Language}
+
+
 def listed(language: Language, items: Iterable[object], sign: str = "comma") -> str:
     """The items with the language's own comma between them."""
     return SENTENCES[language][sign].join(str(item) for item in items)

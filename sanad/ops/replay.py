@@ -9,9 +9,10 @@ from rich.console import Console
 
 from sanad.caseload.replaying import replay as decide_again
 from sanad.caseload.rounds import RoundRefused, read_round
-from sanad.ops.decide import FAILED, Spoken, wrong_use
+from sanad.ops.decide import Spoken
 from sanad.ops.decide_words import say
 from sanad.ops.programme_words import Language
+from sanad.ops.stopping import FAILED, Hearer
 
 
 def replay(
@@ -25,7 +26,7 @@ def replay(
         with Console(stderr=True).status(say(lang, "replaying")):
             found = decide_again(round_)
     except RoundRefused as refused:
-        wrong_use(refused.says[lang])
+        Hearer(lang, as_json).stop("no_round", refused.says)
     if as_json:
         typer.echo(
             json.dumps({"identical": found is None, "first": found.as_data() if found else None}, ensure_ascii=False)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import (
     Band,
@@ -28,6 +30,7 @@ from sanad.engine.rules.declared import (
     Version,
     Where,
 )
+from sanad.engine.rules.problems import Problem, ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
 
 HERE = Where("rules.yaml", 7)
@@ -166,3 +169,10 @@ def defined(text: str, level: str = "claim", unit: str = "", **parts: object) ->
 
 
 Facts = Mapping[str, object]
+
+
+def problem_of(text: str, **parts) -> Problem:
+    """The first problem of a definition that means nothing."""
+    with pytest.raises(ProgrammeRefused) as raised:
+        defined(text, **parts)
+    return raised.value.problems[0]

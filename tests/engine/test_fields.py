@@ -16,4 +16,4 @@ def test_a_field_finer_than_eighteen_decimals_is_refused_by_name():
     with pytest.raises(FieldProblem) as refused:
         type_field(area, "USD")
 
-    assert str(refused.value) == "fields.yaml:3: The field area has 300 decimals. Write at most 18."
+    assert str(refused.value) == "fields.yaml:3: The field `area` has 300 decimals. Write at most 18."

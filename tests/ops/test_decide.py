@@ -191,3 +191,14 @@ def test_a_column_named_in_wide_letters_is_another_column(tmp_path: Path, claims
     given = json.loads(result.stdout)["input"]
     assert given["columns_unused"] == ["ｌandless"]
     assert "landless" in given["columns_missing"]
+
+
+def test_a_program_gets_what_went_wrong_as_an_object(tmp_path: Path, claims: Path):
+    asked = ("decide", NEPAL, claims, "--out", tmp_path / "round", "--json")
+
+    results = [run(*asked, "--on", "soon"), run(*asked, "--on", "2018-09-01", "--paid", tmp_path / "nowhere.csv")]
+    told = [json.loads(result.stderr) for result in results]
+
+    assert [one["error"] for one in told] == ["bad_date", "no_file"]
+    assert all(set(one["says"]) == {"en", "ar"} for one in told)
+    assert [(result.exit_code, result.stdout) for result in results] == [(2, ""), (2, "")]

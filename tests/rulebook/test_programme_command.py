@@ -49,6 +49,28 @@ def test_a_case_that_fails_is_told_readably(town: Path):
     assert result.output.splitlines()[-1] == "2 passed, 1 failed"
 
 
+def test_a_refused_programme_is_told_in_arabic(town: Path):
+    line = change(town, "rules.yaml", "when: renting", "when: rentign")
+
+    checked, shown = run("check", town, "--lang", "ar"), run("show", town, "--lang", "ar")
+
+    for said in (checked.stdout, shown.stderr):
+        assert f"rules.yaml:{line}" in said
+        assert "لا يوجد شيء بهذا الاسم" in said
+        assert "`renting`" in said
+        assert "Nothing" not in said
+
+
+def test_a_program_gets_the_problems_as_an_object(town: Path):
+    line = change(town, "rules.yaml", "when: renting", "wehn: renting")
+
+    refusal = json.loads(run("show", town, "--json").stderr)
+
+    assert refusal["error"] == "programme_refused"
+    assert [(found["line"], found["code"]) for found in refusal["problems"]] == [(line, "unknown_key")]
+    assert refusal["problems"][0]["says"]["ar"]
+
+
 def test_a_refused_programme_fails_with_its_problems(town: Path):
     line = change(town, "rules.yaml", "when: renting", "when: rentign")
 

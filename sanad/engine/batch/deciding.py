@@ -24,7 +24,14 @@ WHOLE_FUND = PaymentStep("in_order", "in_order", {}, None, "", Where("order.yaml
 
 
 class RoundTooLarge(Exception):
-    """A total of the round could leave 64 bits."""
+    """A total of the round leaves 64 bits; `says` holds the sentence in English and Arabic."""
+
+    def __init__(self, owed: int) -> None:
+        super().__init__(owed)
+        self.says = {
+            "en": f"What is due adds up to {owed:,}, which leaves 64 bits. Decide the caseload in parts.",
+            "ar": f"مجموع المستحق {owed:,}، وهو أكبر مما يسعه 64 بت. بُتَّ في الطلبات على دفعات.",
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ def _decided_columns(judge: Judge) -> list[str]:
 def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Column:
     owed = duck.number(decided.due_now.sum())
     if owed > INT64_MAX:
-        raise RoundTooLarge(f"What is due adds up to {owed:,}, which leaves 64 bits.")
+        raise RoundTooLarge(owed)
     queue = duck.keep("queue", queued(rules, decided))
     if fund is None:
         return queue

@@ -28,7 +28,7 @@ from sanad.engine.rules.declared import (
 from sanad.engine.rules.fields import FieldProblem, TypedField, type_field
 from sanad.engine.rules.levels import CLAIM, Levels, read_levels
 from sanad.engine.rules.opening import Opened
-from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.ruleset import (
     Gap,
     RuleSet,
@@ -76,7 +76,7 @@ class _Builder:
             self.money_scale = exponent(self.currency)
         except NotAnAmount as error:
             where = Where("programme.yaml", 0)
-            raise ProgrammeRefused([Problem(where, "bad_currency", f"{error}.", "Write USD, NPR, ...")]) from error
+            raise ProgrammeRefused([Problem(where, "currency", f"{error}.", "Write USD, NPR, ...")]) from error
         for declared in self.programme.fields:
             try:
                 self.fields[declared.name] = type_field(declared, self.currency)
@@ -170,14 +170,14 @@ class _Builder:
         found = self.definition(key.name)
         if found is None:
             todo = "A key is a field, a definition, or a name with its own options."
-            raise ProgrammeRefused([Problem(at.where, "unknown_key", f"Nothing is named `{key.name}`.", todo)])
+            raise ProgrammeRefused([Problem(at.where, "unknown_name", f"Nothing is named `{key.name}`.", todo)])
         return found.node.type
 
     # rules
 
     def _scope(self, at: Expression, level: str, results: Mapping[str, Type] | None = None) -> Scope:
         if level not in self.levels:
-            todo = f"Levels: {', '.join(self.levels.above)}."
+            todo = f"Levels: {quoted(self.levels.above)}."
             raise ProgrammeRefused([Problem(at.where, "unknown_level", f"No level is named `{level}`.", todo)])
         return Scope(self, level, at, results or {})
 
@@ -207,7 +207,7 @@ class _Builder:
 
     def gate(self, gate: Gate) -> TypedGate:
         if gate.level != CLAIM and gate.level not in self.levels.above[CLAIM]:
-            message = f"A claim has not exactly one {gate.level}."
+            message = f"A claim has not exactly one `{gate.level}`."
             raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
         when = self.condition(gate.when, gate.level)
         return TypedGate(gate, self._in_period(when, gate, self._scope(gate.when, gate.level)) or when)
@@ -252,7 +252,7 @@ class _Builder:
     def limit(self, limit: Limit) -> TypedLimit:
         unknown = set(limit.lines) - {line.name for line in self.programme.lines}
         if unknown:
-            message = f"No line is named {', '.join(sorted(unknown))}."
+            message = f"No line is named {quoted(sorted(unknown))}."
             raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
         return TypedLimit(limit, self.minor(limit.amount))
 
@@ -278,6 +278,6 @@ def _same_options(declared: Definition, kind: Type, scope: Scope) -> None:
     """Labels are for the codes that the definition may give, all of them and no others."""
     found = kind.options if isinstance(kind, Choice) else frozenset()
     if declared.options and {option.code for option in declared.options} != found:
-        codes = ", ".join(sorted(found)) or "no codes"
+        codes = quoted(sorted(found)) or "no codes"
         message = f"`{declared.name}` labels other options than it may give."
         raise scope.error("wrong_options", message, f"It may give: {codes}.")

@@ -61,35 +61,37 @@ def _day(field: Field) -> Type:
     low, high = field.low or FIRST_DAY, field.high or LAST_DAY
     if not isinstance(low, date) or not isinstance(high, date):
         raise _refused(
-            field, "bad_range", "The range of a date is two dates.", "Write range: [2015-04-25, 2030-12-31]."
+            field, "bad_range", "The range of a date is two dates.", "Write `range: [2015-04-25, 2030-12-31]`."
         )
     if low > high:
-        raise _refused(field, "bad_range", "The range is empty.", "Write range: [earliest, latest].")
+        raise _refused(field, "bad_range", "The range is empty.", "Write `range: [earliest, latest]`.")
     return Day(low, high)
 
 
 def _choice(field: Field) -> Type:
     if not field.options:
-        raise _refused(field, "no_options", "A choice needs its options.", "Write options: {code: {en: .., ar: ..}}.")
+        raise _refused(field, "no_options", "A choice needs its options.", "Write `options: {code: {en: .., ar: ..}}`.")
     return Choice(frozenset(option.code for option in field.options))
 
 
 def _number(field: Field, currency: str) -> Type:
     if not isinstance(field.low, Decimal) or not isinstance(field.high, Decimal):
-        raise _refused(field, "no_range", f"The number {field.name} has no range.", "Write range: [lowest, highest].")
+        raise _refused(
+            field, "no_range", f"The number `{field.name}` has no range.", "Write `range: [lowest, highest]`."
+        )
     try:
         unit, scale = number_shape(field.kind, field.unit, field.decimals, currency)
     except ValueError as error:
-        raise _refused(field, "bad_unit", f"`{field.unit}` is no unit.", "Write a unit like m2, NPR/m2.") from error
+        raise _refused(field, "bad_unit", f"`{field.unit}` is no unit.", "Write a unit like `m2`, `NPR/m2`.") from error
     if scale > FINEST:
-        message = f"The field {field.name} has {scale:,} decimals."
+        message = f"The field `{field.name}` has {scale:,} decimals."
         raise _refused(field, "too_many_decimals", message, f"Write at most {FINEST}.")
     try:
         low, high = scaled(field.low, scale), scaled(field.high, scale)
     except NotAnAmount as error:
         raise _refused(field, "bad_range", f"The range is finer than the field: {error}.", "Give decimals.") from error
     if low > high or max(abs(low), abs(high)) > INT64_MAX:
-        raise _refused(field, "bad_range", "The range is empty or leaves 64 bits.", "Write range: [lowest, highest].")
+        raise _refused(field, "bad_range", "The range is empty or leaves 64 bits.", "Write `range: [lowest, highest]`.")
     return Number(unit, scale, low, high)
 
 

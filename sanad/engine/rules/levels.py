@@ -45,7 +45,7 @@ def _outer_levels(direct: dict[str, Level], name: str) -> tuple[str, ...]:
         if outer == name:
             where = direct[name].where
             raise ProgrammeRefused(
-                [Problem(where, "cycle", f"Level `{name}` lies within itself.", "Break the circle.")]
+                [Problem(where, "level_cycle", f"Level `{name}` lies within itself.", "Break the circle.")]
             )
         if outer not in found:
             found.append(outer)

@@ -34,7 +34,7 @@ class RuleError(ProgrammeRefused):
     """One expression is wrong."""
 
     def __init__(self, at: Expression, code: str, message: str, todo: str) -> None:
-        super().__init__([Problem(at.where, code, f"{shorten(message, 200)} In: {shorten(at.text)}", todo)])
+        super().__init__([Problem(at.where, code, shorten(message, 200), todo, shorten(at.text))])
 
 
 def shorten(text: str, most: int = 80) -> str:
@@ -125,8 +125,8 @@ def _refuse_constant(node: ast.Constant, expression: Expression) -> None:
     if not isinstance(node.value, bool | int | float | str):
         raise RuleError(expression, "forbidden_syntax", f"`{written}` is no value of a rule.", _SEE)
     if isinstance(node.value, str) and written[1:-1] != node.value:
-        todo = "Write it in one pair of quotes, as it is: 'minor'."
-        raise RuleError(expression, "bad_text", f"{shorten(written)} is no plain text.", todo)
+        todo = "Write it in one pair of quotes, as it is: `'minor'`."
+        raise RuleError(expression, "bad_text", f"`{shorten(written)}` is no plain text.", todo)
 
 
 def _written(node: ast.Constant, expression: Expression) -> str:
@@ -138,5 +138,7 @@ def number_text(node: ast.Constant, expression: Expression) -> Decimal:
     text = _written(node, expression)
     digits = text.replace("_", "")
     if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or digits.endswith("."):
-        raise RuleError(expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like 8_000 or 0.5.")
+        raise RuleError(
+            expression, "bad_number", f"`{text}` is no plain number.", "Write digits, like `8_000` or `0.5`."
+        )
     return Decimal(digits)

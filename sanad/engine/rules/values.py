@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sanad.engine.money import NotAnAmount, scaled
+from sanad.engine.money import NotAnAmount, scaled, unscaled
 from sanad.engine.rules.declared import (
     Band,
     DatedValue,
@@ -16,7 +16,7 @@ from sanad.engine.rules.declared import (
     Where,
 )
 from sanad.engine.rules.fields import number_shape
-from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.types import FINEST, Boolean, Choice, Day, Number, Type, Unit, Value
 
 TypedLeaf = Value | Unpublished
@@ -161,27 +161,23 @@ class _Builder:
         missing = sorted(str(key) for key in _all_keys(keys[0], where) - typed.keys())
         if missing and otherwise is None:
             todo = "Add the row, write `unpublished`, or give `otherwise`."
-            raise _refused(where, "gap", f"{self.declared.name} has no row for {', '.join(missing[:5])}.", todo)
+            raise _refused(where, "gap", f"`{self.declared.name}` has no row for {quoted(missing[:5])}.", todo)
         return Exact(typed, otherwise)
 
     def key(self, row: Row, key: Type) -> Value:
         match = row.match
         allowed = _all_keys(key, row.where)
         if isinstance(match, Band) or match not in allowed or (type(match) is bool) != isinstance(key, Boolean):
-            raise _refused(row.where, "unknown_key", f"`{match}` is no value of this key.", _one_of(allowed))
+            raise _refused(row.where, "unknown_row", f"`{match}` is no value of this key.", _one_of(allowed))
         return match
 
     def banded(self, rows: tuple[Row, ...], keys: tuple[Type, ...], version: Version, where: Where) -> Banded:
         key = keys[0]
         if not isinstance(key, Number | Day):
             raise _refused(where, "bad_band", "Bands are for numbers and dates.", "Name the rows by their codes.")
-        typed = []
-        for row in rows:
-            low, high = _bounds(row, key)
-            typed.append((low, high, self.rows(row.then, keys[1:], version, row.where)))
-        typed.sort(key=lambda band: band[0])
-        _prove_cover([(low, high) for low, high, _ in typed], key, where, self.declared.name)
-        return Banded(tuple(typed))
+        ends = sorted(((*_bounds(row, key), row) for row in rows), key=lambda band: band[0])
+        _prove_cover([(low, high, row.where) for low, high, row in ends], key, where, self.declared.name)
+        return Banded(tuple((low, high, self.rows(row.then, keys[1:], version, row.where)) for low, high, row in ends))
 
     def leaf(self, leaf: Leaf, where: Where) -> TypedLeaf:
         if isinstance(leaf, Unpublished):
@@ -228,7 +224,7 @@ def _all_keys(key: Type, where: Where) -> set[Value]:
 
 
 def _one_of(allowed: set[Value]) -> str:
-    return "One of: " + ", ".join(sorted(str(key) for key in allowed)[:20]) + "."
+    return f"One of: {quoted(sorted(str(key) for key in allowed)[:20])}."
 
 
 def _bounds(row: Row, key: Number | Day) -> tuple[int | date, int | date]:
@@ -253,19 +249,27 @@ def _bound(end: Decimal | date, key: Number | Day, where: Where, shift: int) -> 
     raise _refused(where, "wrong_type", f"`{end}` is no end for this key.", "Dates for a date, numbers for a number.")
 
 
-def _prove_cover(bands: list[tuple[int | date, int | date]], key: Number | Day, where: Where, name: str) -> None:
+def _prove_cover(bands: list[tuple[int | date, int | date, Where]], key: Number | Day, where: Where, name: str) -> None:
+    """Every value of the key lies in one band; a band that leaves a gap or overlaps is named by its own line."""
     reached = _ordinal(key.low) - 1
     for band in bands:
         low, high = max(_ordinal(band[0]), _ordinal(key.low)), _ordinal(band[1])
         if high < _ordinal(key.low):
             continue
         if low > reached + 1:
-            raise _refused(where, "gap", f"{name} has no band below {band[0]}.", "Close the gap.")
+            raise _refused(band[2], "gap", f"`{name}` has no band below {_end(band[0], key)}.", "Close the gap.")
         if low <= reached:
-            raise _refused(where, "overlap", f"Two bands of {name} hold {band[0]}.", "Use `from` with `below`.")
+            message = f"Two bands of `{name}` hold {_end(band[0], key)}."
+            raise _refused(band[2], "overlap", message, "Use `from` with `below`.")
         reached = high
     if reached < _ordinal(key.high):
-        raise _refused(where, "gap", f"{name} has no band that reaches {key.high}.", "Add one, or narrow the range.")
+        message = f"`{name}` has no band that reaches {_end(key.high, key)}."
+        raise _refused(where, "gap", message, "Add one, or narrow the range.")
+
+
+def _end(end: int | date, key: Number | Day) -> str:
+    """As people write it: 40.5 and not 405 tenths."""
+    return str(unscaled(end, key.scale)) if isinstance(end, int) and isinstance(key, Number) else str(end)
 
 
 def _ordinal(end: int | date) -> int:

@@ -9,6 +9,7 @@ from sanad.engine.money import NotAnAmount, scaled
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.fields import TypedField, type_field
 from sanad.engine.rules.levels import CLAIM, read_levels
+from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Value
 from sanad.rulebook.reading.caps import shown
 from sanad.rulebook.reading.entry import Entry, is_number
@@ -71,7 +72,7 @@ class FactReader:
         value = entry.block[field.name]
         fact = read_fact(value, field.type)
         if fact is None:
-            message = f"`{shown(str(value))}` is no value of {field.name}."
+            message = f"`{shown(str(value))}` is no value of `{field.name}`."
             self.notes.problem(entry.where(field.name), "bad_fact", message, f"Write {_wanted(field)}.")
         return fact
 
@@ -83,8 +84,8 @@ class FactReader:
                 level = self.fields[name].level
                 first = found.setdefault((level, row.ids[level], name), fact)
                 if first != fact:
-                    message = f"{name} of {row.ids[level]} is stated in two ways."
-                    todo = f"One {level} has one {name}: state it once."
+                    message = f"`{name}` of `{row.ids[level]}` is stated in two ways."
+                    todo = f"One `{level}` has one `{name}`: state it once."
                     self.notes.problem(row.entry.where(name), "disagree", message, todo)
         return found
 
@@ -131,7 +132,7 @@ def _identity(entry: Entry, key: str) -> str:
 def _wanted(field: TypedField) -> str:
     declared = field.declared
     if declared.options:
-        return f"one of {', '.join(option.code for option in declared.options)}"
+        return f"one of {quoted(option.code for option in declared.options)}"
     if declared.kind == "boolean":
         return "true or false"
     ends = f" from {declared.low} to {declared.high}" if declared.low is not None else ""

@@ -68,7 +68,7 @@ def load_cases(path: Path, programme: Programme) -> tuple[Case, ...]:
     seen: dict[str, Where] = {}
     for case in cases:
         if case.id in seen:
-            message = f"The case {case.id} stands twice; the first is in {seen[case.id]}."
+            message = f"The case `{case.id}` stands twice; the first is in {seen[case.id]}."
             notes.problem(case.where, "doubled_name", message, "Give it another id.")
         seen.setdefault(case.id, case.where)
     if notes.problems:

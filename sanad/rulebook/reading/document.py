@@ -39,7 +39,7 @@ class Document:
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
-            raise refused(self.file, 1, "empty", "The file is empty.", "Fill it or delete it.")
+            raise refused(self.file, 1, "empty_file", "The file is empty.", "Fill it or delete it.")
         if start.version or start.tags:
             raise self._stop(start, "directive", "Directives (%) are not read here.", "Delete the line.")
         node = self._node(next(self.events), 1)
@@ -62,7 +62,7 @@ class Document:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self._stop(event, "alias", "Anchors (&) and aliases (*) are not read here.", "Write it out.")
         if event.tag is not None:
-            raise self._stop(event, "tag", f"Tags ({shown(event.tag)}) are not read here.", "Delete the tag.")
+            raise self._stop(event, "tag", f"Tags (`{shown(event.tag)}`) are not read here.", "Delete the tag.")
         if depth > DEEPEST:
             raise self._stop(event, "too_deep", f"More than {DEEPEST} levels lie within one another.", "Flatten it.")
         if self.values > MOST_VALUES:
@@ -82,7 +82,7 @@ class Document:
             raise self._stop(event, "bad_key", "A key must be one word, number or date.", "Write `key: value`.")
         key = self._scalar(event, read_key)
         if key in block:
-            message = f"The key {shown(str(key))} stands twice; the first is in line {block.lines[key]}."
+            message = f"The key `{shown(str(key))}` stands twice; the first is in line {block.lines[key]}."
             self._note(event, "doubled_key", message, "Keep one of them.")
         value = self._node(next(self.events), depth + 1)
         block.lines.setdefault(key, _line(event))
@@ -100,7 +100,7 @@ class Document:
     def _scalar(self, event: Any, read: Callable[[str], Scalar]) -> Scalar:
         text = str(event.value)
         if invisible(text):
-            self._note(event, "invisible_character", f"The text holds {invisible(text)}.", "Delete it.")
+            self._note(event, "invisible_character", f"The text holds `{invisible(text)}`.", "Delete it.")
         if not event.implicit[0]:
             return text
         try:

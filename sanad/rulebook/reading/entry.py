@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeGuard, TypeVar
 
 from sanad.engine.rules.declared import Expression, Literals, Where, Words
+from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.caps import shown
 from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.scalars import Scalar
@@ -13,13 +14,13 @@ from sanad.rulebook.reading.strict_yaml import Block, Items, Node
 
 LANGUAGES = ("en", "ar")
 EXAMPLES = {
-    "label": "{en: Rent, ar: إيجار}",
-    "says": "{en: The home is not damaged., ar: المسكن غير متضرر.}",
-    "source": "an id of sources.yaml",
-    "checked_on": "2026-01-31",
-    "when": "an expression, as damage_grade >= 4",
-    "amount": "an expression, as grant[damage]",
-    "is": "an expression, as area * rate",
+    "label": "`{en: Rent, ar: إيجار}`",
+    "says": "`{en: The home is not damaged., ar: المسكن غير متضرر.}`",
+    "source": "an id of `sources.yaml`",
+    "checked_on": "`2026-01-31`",
+    "when": "an expression, as `damage_grade >= 4`",
+    "amount": "an expression, as `grant[damage]`",
+    "is": "an expression, as `area * rate`",
 }
 Chosen = TypeVar("Chosen", bound=str)
 
@@ -74,7 +75,7 @@ class Entry:
             if value == option:
                 return option
         if value is not None:
-            self.wrong(key, f"one of {', '.join(options)}")
+            self.wrong(key, f"one of {quoted(options)}")
         elif default is None:
             self.missing(key)
         return default or options[0]
@@ -85,7 +86,7 @@ class Entry:
         if isinstance(value, Block):
             return _in_languages(Entry(value, self.notes, f"`{key}` of {self.name}", LANGUAGES))
         if value is not None:
-            self.wrong(key, f"{key}: {{en: ..., ar: ...}}")
+            self.wrong(key, f"`{key}: {{en: ..., ar: ...}}`")
         elif required:
             self.missing(key)
         return {}
@@ -151,7 +152,7 @@ class Entry:
         value = self.block.get(key, Items(self.block.file, self.block.line))
         if isinstance(value, Items) and all(isinstance(item, str) for item in value):
             return tuple(str(item) for item in value)
-        self.wrong(key, f"a list of names, as {key}: [first, second]")
+        self.wrong(key, f"a list of names, as `{key}: [first, second]`")
         return ()
 
     def entries(self, key: str, known: Sequence[str], required: bool = False) -> Iterator[tuple[str, "Entry"]]:

@@ -66,7 +66,7 @@ def _range(entry: Entry) -> tuple[End, End]:
         low, high = _end(ends[0]), _end(ends[1])
         if low is not None and high is not None and type(low) is type(high):
             return low, high
-    entry.wrong("range", "two numbers or two dates, as range: [1, 5]")
+    entry.wrong("range", "two numbers or two dates, as `range: [1, 5]`")
     return None, None
 
 
@@ -78,13 +78,13 @@ def _end(value: object) -> End:
 
 def _unit(entry: Entry, kind: Kind) -> str:
     if entry.has("unit") and kind not in ("integer", "money", "quantity"):
-        entry.wrong("unit", f"no unit: a {kind} has none")
+        entry.wrong("unit", f"no unit: a `{kind}` has none")
     return entry.text("unit", None if kind in ("integer", "quantity") else "")
 
 
 def _decimals(entry: Entry, kind: Kind) -> int:
     if entry.has("decimals") and kind not in ("percent", "quantity"):
-        entry.wrong("decimals", f"no decimals: they are for quantity and percent, and this is {kind}")
+        entry.wrong("decimals", f"no decimals: they are for quantity and percent, and this is `{kind}`")
     return entry.whole("decimals", 0) or 0
 
 
@@ -120,7 +120,7 @@ def _check(field: Field, currency: str, notes: Notes) -> None:
         notes.problems.append(error.problem)
     else:
         if field.default is not None and not _fits(field.default, found):
-            message = f"The default `{field.default}` of {field.name} does not fit its type or range."
+            message = f"The default `{field.default}` of `{field.name}` does not fit its type or range."
             notes.problem(field.where, "bad_default", message, "Write a value that a claim could state.")
 
 

@@ -28,8 +28,8 @@ def read_folder(path: Path, notes: Notes) -> Folder:
     if not path.is_dir():
         raise refused(str(path), 0, "no_folder", "There is no such folder.", "Name the folder of a programme.")
     if not (path / NEEDED[0]).is_file():
-        todo = "Name the folder that holds it, or begin one: sanad programme new PATH."
-        raise refused(str(path), 0, "no_programme", f"There is no {NEEDED[0]} in this folder.", todo)
+        todo = "Name the folder that holds it, or begin one: `sanad programme new PATH`."
+        raise refused(str(path), 0, "no_programme", f"There is no `{NEEDED[0]}` in this folder.", todo)
     _list_unknown(path, notes)
     folder = Folder(path)
     for name in (*NEEDED, "order.yaml", "caseload.yaml", "survey-map.yaml"):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from sanad.engine.rules.declared import Where
-from sanad.engine.rules.problems import Problem
+from sanad.engine.rules.problems import Problem, quoted
 
 
 class Notes:
@@ -28,4 +28,4 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     near = get_close_matches(wrong[:60], names, n=1, cutoff=0.6)
     if near:
         return f"Did you mean `{near[0]}`?"
-    return f"Known here: {', '.join(names[:30])}." if names else "None is declared."
+    return f"Known here: {quoted(names[:30])}." if names else "None is declared."

@@ -12,7 +12,7 @@ def read_options(entry: Entry) -> tuple[Option, ...]:
     if options is None:
         return ()
     if not isinstance(options, Block):
-        entry.wrong("options", "options: {code: {en: ..., ar: ...}}")
+        entry.wrong("options", "`options: {code: {en: ..., ar: ...}}`")
         return ()
     all_known = Entry(options, entry.notes, "options", [str(code) for code in options])
     return tuple(_option(all_known, code) for code in options)

@@ -39,7 +39,7 @@ def _keys(entry: Entry) -> tuple[Expression, ...]:
     keys = entry.block.get("keys", Items(entry.block.file, entry.block.line))
     if isinstance(keys, Items) and all(isinstance(key, str) for key in keys):
         return tuple(Expression(str(key), Where(keys.file, line)) for key, line in zip(keys, keys.lines, strict=True))
-    entry.wrong("keys", "a list of expressions, as keys: [desc(damage_grade), filed_on]")
+    entry.wrong("keys", "a list of expressions, as `keys: [desc(damage_grade), filed_on]`")
     return ()
 
 
@@ -50,5 +50,5 @@ def _step(entry: Entry) -> PaymentStep:
     kind = entry.one_of("kind", STEP_KINDS)
     if (kind == "equal_first") != entry.has("at_most"):
         todo = "Write `at_most:` for equal_first, and only there."
-        entry.notes.problem(entry.where(), "at_most", f"{entry.name} ({kind}) and `at_most` do not fit.", todo)
+        entry.notes.problem(entry.where(), "at_most", f"{entry.name} (`{kind}`) and `at_most` do not fit.", todo)
     return PaymentStep(name, kind, entry.words("label"), entry.number("at_most"), entry.source(), entry.where())

@@ -64,7 +64,7 @@ def _currency(entry: Entry) -> str:
         exponent(code)
     except NotAnAmount as error:
         if code:
-            entry.notes.problem(entry.where("currency"), "currency", f"{error}.", "Write its code, as USD or LBP.")
+            entry.notes.problem(entry.where("currency"), "currency", f"{error}.", "Write its code, as `USD` or `LBP`.")
         return READ_ON
     return code
 

@@ -50,7 +50,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise Ambiguous("no_such_day", f"There is no day {text}.", "Write year-month-day, as 2016-09-26.") from error
+        raise Ambiguous(
+            "no_such_day", f"There is no day `{text}`.", "Write year-month-day, as `2016-09-26`."
+        ) from error
 
 
 def _number(text: str) -> int | Decimal:
@@ -66,10 +68,10 @@ def _refuse_two_ways(text: str) -> None:
     if text.lower() in _NOTHING:
         raise Ambiguous("empty", "There is no value here.", "Write a value, or leave the whole line out.")
     if text.lower() in _TWO_WAYS:
-        todo = f'Write true or false for a boolean, or "{text}" in quotes for text.'
-        raise Ambiguous("two_ways", f"{text} could be read in two ways.", todo)
+        todo = f'Write `true` or `false` for a boolean, or `"{text}"` in quotes for text.'
+        raise Ambiguous("two_ways", f"`{text}` could be read in two ways.", todo)
     if text in ("<<", "="):
-        raise Ambiguous("merge_key", f"{text} is not read here.", "Write the lines out.")
+        raise Ambiguous("merge_key", f"`{text}` is not read here.", "Write the lines out.")
     if _LIKE_A_NUMBER.fullmatch(text):
-        todo = f'Write a number as 1_000 or 0.5, a date as 2016-09-26, or text in quotes: "{shown(text)}".'
-        raise Ambiguous("two_ways", f"{shown(text)} could be read in two ways.", todo)
+        todo = f'Write a number as `1_000` or `0.5`, a date as `2016-09-26`, or text in quotes: `"{shown(text)}"`.'
+        raise Ambiguous("two_ways", f"`{shown(text)}` could be read in two ways.", todo)

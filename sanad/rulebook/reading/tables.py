@@ -44,7 +44,7 @@ def _named(block: Block, depth: int, notes: Notes) -> list[Row]:
         if isinstance(match, str | int):
             rows.append(Row(match, read_rows(value, depth - 1, where, notes), where))
         else:
-            todo = "Name rows by a code, true, false or a whole number; or list bands: - {from: 0, value: 5}."
+            todo = "Name rows by a code, true, false or a whole number; or list bands: `- {from: 0, value: 5}`."
             notes.problem(where, "bad_key", f"`{match}` is no name of a row.", todo)
     return rows
 
@@ -72,7 +72,7 @@ def _ends(entry: Entry) -> Band:
             entry.notes.problem(entry.where(), "bad_band", message, "Keep one of them.")
     low, high = _end(entry, "from", "above"), _end(entry, "to", "below")
     if low is None and high is None:
-        todo = "Give from (>=) or above (>), and to (<=) or below (<)."
+        todo = "Give `from` (>=) or `above` (>), and `to` (<=) or `below` (<)."
         entry.notes.problem(entry.where(), "bad_band", f"{entry.name} has no ends.", todo)
     return Band(low, high, low_open=entry.has("above"), high_open=not entry.has("to"))
 

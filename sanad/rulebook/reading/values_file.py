@@ -5,6 +5,7 @@ from datetime import date
 from typing import get_args
 
 from sanad.engine.rules.declared import DatedValue, Key, Kind, Leaf, Version, Where
+from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.entry import Entry, named_entries
 from sanad.rulebook.reading.names import check_code, check_label, check_name
 from sanad.rulebook.reading.notes import Notes
@@ -46,7 +47,7 @@ class _Reader:
     def _versions(self, entry: Entry, depth: int) -> list[Version]:
         block = entry.block.get("values")
         if not isinstance(block, Block) or not block:
-            todo = "Add `values:` with a line a date, as 2016-03-13: {value: 500, source: circular-12}."
+            todo = "Add `values:` with a line a date, as `2016-03-13: {value: 500, source: circular-12}`."
             self.notes.problem(entry.where("values"), "missing", f"{entry.name} has no dated values.", todo)
             return []
         found = [version for since, node in block.items() for version in self._version(block, since, node, depth)]
@@ -57,7 +58,7 @@ class _Reader:
     def _version(self, block: Block, since: object, node: Node, depth: int) -> Iterator[Version]:
         where = Where(block.file, next(line for key, line in block.lines.items() if key is since))
         if not isinstance(since, date) or not isinstance(node, Block):
-            todo = "Write 2016-03-13: {value: 500, source: circular-12}."
+            todo = "Write `2016-03-13: {value: 500, source: circular-12}`."
             self.notes.problem(where, "wrong_type", f"`{since}` is no dated value.", todo)
             return
         for name, entry in self._in_readings(node, since, where):
@@ -73,7 +74,7 @@ class _Reader:
         versions = Entry(node, self.notes, "a value with readings", ("readings",))
         found = list(versions.entries("readings", VERSION_KEYS))
         for name in sorted({name for name, _ in found} ^ set(self.readings)):
-            todo = f"Each reading has its value here: {', '.join(self.readings) or 'none is declared'}."
+            todo = f"Each reading has its value here: {quoted(self.readings) or 'none is declared'}."
             self.notes.problem(where, "readings", f"The reading `{name}` is missing or unknown.", todo)
         yield from found
 
@@ -81,7 +82,7 @@ class _Reader:
         key = "rows" if depth else "value"
         wrong = "value" if depth else "rows"
         if entry.has(wrong):
-            todo = "A value with keys has rows, one without has a value."
+            todo = "A value with keys has `rows`, one without has a `value`."
             self.notes.problem(entry.where(wrong), "wrong_depth", f"`{wrong}` does not belong in {entry.name}.", todo)
         elif not entry.has(key):
             entry.missing(key)
@@ -120,7 +121,7 @@ def _keys(entry: Entry) -> Iterator[Key]:
     if keys is None:
         return
     if not isinstance(keys, Items) or not keys:
-        entry.wrong("keys", "a list, as keys: [damage] or keys: [{part: [first, second]}]")
+        entry.wrong("keys", "a list, as `keys: [damage]` or `keys: [{part: [first, second]}]`")
         return
     for key in keys:
         yield from _key(entry, key)
@@ -137,4 +138,4 @@ def _key(entry: Entry, key: Node) -> Iterator[Key]:
             check_code(option, "an option", entry.where("keys"), entry.notes)
         yield Key(name, options)
     else:
-        entry.wrong("keys", "names, or {name: [option, option]}")
+        entry.wrong("keys", "names, or `{name: [option, option]}`")

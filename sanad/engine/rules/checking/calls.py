@@ -9,6 +9,7 @@ from sanad.engine.rules.checking.groups import GROUP_OPERATORS, group_call
 from sanad.engine.rules.checking.look_up import Typed
 from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Rounding
+from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.syntax import number_text
 from sanad.engine.rules.tree import Const, DayCall, Fact, Given, Node
 from sanad.engine.rules.types import Boolean, Day, Number, Type, Unit
@@ -22,10 +23,10 @@ def call(node: ast.Call, scope: Scope, want: Unit | None, typed: Typed) -> Node:
         return group_call(function, node, scope, typed)
     build = _FUNCTIONS.get(function)
     if build is None:
-        todo = "Functions: " + ", ".join(sorted({*_FUNCTIONS, *GROUP_OPERATORS})) + "."
+        todo = f"Functions: {quoted(sorted({*_FUNCTIONS, *GROUP_OPERATORS}))}."
         raise scope.error("unknown_function", f"No function is named `{function}`.", todo)
     if node.keywords:
-        raise scope.error("wrong_arguments", f"{function}() takes no named arguments here.", "Give them in order.")
+        raise scope.error("wrong_arguments", f"`{function}()` takes no named arguments here.", "Give them in order.")
     return build(function, node.args, scope, want, typed)
 
 
@@ -44,7 +45,7 @@ def _is_group(node: ast.Call, scope: Scope) -> bool:
 def _counted(function: str, arguments: Arguments, least: int, most: int, scope: Scope) -> None:
     if not least <= len(arguments) <= most:
         number = str(least) if least == most else f"{least} to {most}"
-        raise scope.error("wrong_arguments", f"{function}() takes {number} arguments.", "See docs/rulebook.md.")
+        raise scope.error("wrong_arguments", f"`{function}()` takes {number} arguments.", "See docs/rulebook.md.")
 
 
 def _share(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
@@ -71,7 +72,7 @@ def _mode(arguments: Arguments, scope: Scope) -> Rounding:
     for mode in numbers.MODES:
         if given == mode:
             return mode
-    raise scope.error("bad_rounding", f"`{given!s}` is no rounding.", "One of: " + ", ".join(numbers.MODES) + ".")
+    raise scope.error("bad_rounding", f"`{given!s}` is no rounding.", f"One of: {quoted(numbers.MODES)}.")
 
 
 def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
@@ -83,7 +84,7 @@ def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None,
     step = 1
     if len(arguments) > 1:
         if not isinstance(arguments[1], ast.Constant):
-            raise scope.error("bad_step", "The step of round() is a plain number.", "Write round(x, 1_000).")
+            raise scope.error("bad_step", "The step of round() is a plain number.", "Write `round(x, 1_000)`.")
         step = numbers.step_of(number_text(arguments[1], scope.at), scale, scope)
     return numbers.rounded(of, scale, step, _mode(arguments[2:], scope), scope)
 
@@ -108,7 +109,7 @@ def _given(function: str, arguments: Arguments, scope: Scope, want: Unit | None,
     _counted(function, arguments, 1, 1, scope)
     of = typed(arguments[0], scope, None)
     if not isinstance(of, Fact):
-        raise scope.error("wrong_type", "given() asks for a fact.", "Write given(field).")
+        raise scope.error("fact_needed", "`given()` asks for a fact.", "Write `given(field)`.")
     return Given(Boolean(), of)
 
 
@@ -132,7 +133,7 @@ def _date(function: str, arguments: Arguments, scope: Scope, want: Unit | None, 
 def _day(node: Node, scope: Scope) -> Node:
     node = as_date(node, scope)
     if not isinstance(node.type, Day):
-        raise scope.error("wrong_type", "A date is needed here.", "Give a date field or a quoted date.")
+        raise scope.error("date_needed", "A date is needed here.", "Give a date field or a quoted date.")
     return node
 
 
@@ -153,10 +154,12 @@ def _add_months(function: str, arguments: Arguments, scope: Scope, want: Unit | 
     day, months = _day(typed(arguments[0], scope, None), scope), typed(arguments[1], scope, None)
     kind = numbers.numeric(months, scope)
     if kind.unit or kind.scale or not isinstance(day.type, Day):
-        raise scope.error("wrong_type", "add_months() takes a date and a whole number.", "Write add_months(day, 6).")
+        raise scope.error(
+            "wrong_arguments", "`add_months()` takes a date and a whole number.", "Write `add_months(day, 6)`."
+        )
     low, high = day.type.low.year + kind.low // 12 - 1, day.type.high.year + kind.high // 12 + 1
     if low < 1 or high > 9998:
-        raise scope.error("overflow", "The date may leave the calendar.", "Narrow the range of the months.")
+        raise scope.error("leaves_calendar", "The date may leave the calendar.", "Narrow the range of the months.")
     return DayCall(Day(date(low, 1, 1), date(high, 12, 31)), "add_months", (day, months))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from sanad.engine.rules.checking import calls, numbers
 from sanad.engine.rules.checking.look_up import attribute, look_up, name
 from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.syntax import parse
 from sanad.engine.rules.tree import And, Compare, Const, IfElse, Node, Not, OneOf, Or
 from sanad.engine.rules.types import Boolean, Choice, Day, Identity, Number, Text, Type, Unit, Value
@@ -58,7 +59,9 @@ def _logical(node: ast.expr, scope: Scope, want: Unit | None) -> Node:
 def boolean(node: ast.expr, scope: Scope) -> Node:
     result = typed(node, scope)
     if not isinstance(result.type, Boolean):
-        raise scope.error("wrong_type", "A condition is needed here.", "Compare it: `floors > 2`, `kind == 'minor'`.")
+        raise scope.error(
+            "condition_needed", "A condition is needed here.", "Compare it: `floors > 2`, `kind == 'minor'`."
+        )
     return result
 
 
@@ -115,7 +118,7 @@ def joined(then: Node, other: Node, scope: Scope) -> tuple[Node, Node, Type]:
         return then, other, Day(min(a_type.low, b_type.low), max(a_type.high, b_type.high))
     if isinstance(a_type, Boolean) and isinstance(b_type, Boolean):
         return then, other, Boolean()
-    raise scope.error("wrong_type", "The two branches are of different types.", "Give both the same type.")
+    raise scope.error("branches_differ", "The two branches are of different types.", "Give both the same type.")
 
 
 def as_dates(left: Node, right: Node, scope: Scope) -> tuple[Node, Node]:
@@ -148,22 +151,22 @@ def _compared(left: ast.expr, op: ast.cmpop, right: ast.expr, scope: Scope) -> N
 
 def _comparable(left: Type, sign: str, right: Type, scope: Scope) -> None:
     if isinstance(left, Identity | Text) or type(left) is not type(right):
-        raise scope.error("wrong_type", f"These two cannot be compared by `{sign}`.", "Compare like with like.")
+        raise scope.error("not_comparable", f"These two cannot be compared by `{sign}`.", "Compare like with like.")
     if isinstance(left, Choice) and isinstance(right, Choice) and not left.options & right.options:
-        todo = "Its options: " + ", ".join(sorted(left.options | right.options)) + "."
+        todo = f"Its options: {quoted(sorted(left.options | right.options))}."
         raise scope.error("unknown_option", "No option of the one is an option of the other.", todo)
     if isinstance(left, Choice | Boolean) and sign not in ("==", "!="):
-        raise scope.error("wrong_type", f"Options have no size to compare by `{sign}`.", "Write `==` or `in (..)`.")
+        raise scope.error("not_comparable", f"Options have no size to compare by `{sign}`.", "Write `==` or `in (..)`.")
 
 
 def _one_of(left: ast.expr, right: ast.expr, scope: Scope) -> Node:
     if not isinstance(right, ast.Tuple) or not right.elts:
-        raise scope.error("wrong_type", "After `in` stands a list of values.", "Write `grade in (4, 5)`.")
+        raise scope.error("list_needed", "After `in` stands a list of values.", "Write `grade in (4, 5)`.")
     of = typed(left, scope)
     values: list[Value] = []
     for item in right.elts:
         if not isinstance(item, ast.Constant | ast.UnaryOp):
-            raise scope.error("wrong_type", "After `in` stand plain values.", "Write `grade in (4, 5)`.")
+            raise scope.error("list_needed", "After `in` stand plain values.", "Write `grade in (4, 5)`.")
         side, constant = as_dates(of, typed(item, scope, _unit(of)), scope)
         _comparable(side.type, "==", constant.type, scope)
         if isinstance(of.type, Number):
@@ -180,5 +183,5 @@ def _at_scale(constant: Node, kind: Number, scope: Scope) -> Node:
 
 def _value(node: Node, scope: Scope) -> int | bool | str | date:
     if not isinstance(node, Const):
-        raise scope.error("wrong_type", "After `in` stand plain values.", "Write `grade in (4, 5)`.")
+        raise scope.error("list_needed", "After `in` stand plain values.", "Write `grade in (4, 5)`.")
     return node.value

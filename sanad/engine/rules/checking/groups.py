@@ -7,6 +7,7 @@ from sanad.engine.rules.checking import numbers
 from sanad.engine.rules.checking.look_up import Typed
 from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.levels import CLAIM
+from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.tree import Const, Group, GroupOperator, Identifier, Node, SortKey, walk
 from sanad.engine.rules.types import Boolean, Choice, Identity, Number, Type, Value
 
@@ -39,14 +40,18 @@ def group_call(function: str, node: ast.Call, scope: Scope, typed: Typed) -> Nod
     takes = 1 if op in _WITHOUT_EXPRESSION else 2
     if len(node.args) != takes:
         form = f"{op}(household, ...)" if takes == 1 else f"{op}(household, expression, ...)"
-        raise scope.error("wrong_arguments", f"{op}() takes {takes} arguments.", f"Write {form}.")
+        raise scope.error("wrong_arguments", f"`{op}()` takes {takes} arguments.", f"Write `{form}`.")
     owner, member = _members(node.args[0], scope)
     named = {keyword.arg or "": keyword.value for keyword in node.keywords}
     if set(named) - _NAMED[op]:
-        allowed = ", ".join(f"{name}=" for name in sorted(_NAMED[op]))
-        raise scope.error("wrong_arguments", f"{op}() does not know {sorted(set(named) - _NAMED[op])}.", allowed)
+        allowed = f"Known here: {quoted(f'{name}=' for name in sorted(_NAMED[op]))}."
+        raise scope.error(
+            "wrong_arguments", f"`{op}()` does not know {quoted(sorted(set(named) - _NAMED[op]))}.", allowed
+        )
     if op in ("rank", "before") and member != scope.level:
-        raise scope.error("wrong_level", f"{op}() ranks things of the rule's own level.", f"Write {op}({owner}, ...).")
+        raise scope.error(
+            "wrong_level", f"`{op}()` ranks things of the rule's own level.", f"Write `{op}({owner}, ...)`."
+        )
     call = _Call(op, owner, member, scope.inside(member), named, typed)
     of = typed(node.args[1], call.scope, None) if takes == 2 else None
     return _prove_depth(_build(call, of, scope.level), scope)
@@ -68,9 +73,9 @@ def _members(node: ast.expr, scope: Scope) -> tuple[str, str]:
             "wrong_arguments", "The first argument names a group.", "Write `house` or `household.person`."
         )
     if owner not in levels or member not in levels:
-        raise scope.error("unknown_level", f"`{owner}.{member}` names no group.", f"Levels: {', '.join(levels.above)}.")
+        raise scope.error("unknown_level", f"`{owner}.{member}` names no group.", f"Levels: {quoted(levels.above)}.")
     if not levels.is_visible(owner, scope.level) or owner not in levels.above[member]:
-        todo = f"A {member} must lie within a {owner}, and the rule's {scope.level} in exactly one {owner}."
+        todo = f"A `{member}` must lie within a `{owner}`, and the rule's `{scope.level}` in exactly one `{owner}`."
         raise scope.error("wrong_level", f"`{owner}.{member}` is no group of a {scope.level}.", todo)
     return owner, member
 
@@ -80,8 +85,8 @@ def _build(call: _Call, of: Node | None, level: str) -> Group:
     by = _keys(call)
     otherwise = _otherwise(call, of)
     if call.op in ("min", "max", "first") and otherwise is None and (where or call.member != level):
-        todo = "Say what stands then: otherwise=0."
-        raise call.scope.error("may_be_empty", f"{call.op}() may find no member.", todo)
+        todo = "Say what stands then: `otherwise=0`."
+        raise call.scope.error("may_be_empty", f"`{call.op}()` may find no member.", todo)
     of = _finer(call, of, otherwise)
     value = otherwise.value if otherwise else None
     return Group(_type(call, of, otherwise), call.op, call.owner, call.member, of, where, by, value)
@@ -92,7 +97,7 @@ def _condition(call: _Call) -> Node | None:
         return None
     where = call.typed(call.named["where"], call.scope, None)
     if not isinstance(where.type, Boolean):
-        raise call.scope.error("wrong_type", "`where=` needs a condition.", "Compare: where=floors > 2.")
+        raise call.scope.error("condition_needed", "`where=` needs a condition.", "Compare: `where=floors > 2`.")
     return where
 
 
@@ -104,8 +109,8 @@ def _keys(call: _Call) -> tuple[SortKey, ...]:
     keys = tuple(sort_key(item, call.scope, call.typed) for item in items)
     last = keys[-1].of if keys else None
     if not isinstance(last, Identifier) or last.level != call.member:
-        todo = f"Write by=(filed_on, {call.member}_id)."
-        raise call.scope.error("ties", f"{call.op}() needs keys of which the last is unique.", todo)
+        todo = f"Write `by=(filed_on, {call.member}_id)`."
+        raise call.scope.error("ties", f"`{call.op}()` needs keys of which the last is unique.", todo)
     return keys
 
 
@@ -123,7 +128,9 @@ def _otherwise(call: _Call, of: Node | None) -> Const | None:
     unit = of.type.unit if isinstance(of.type, Number) else None
     found = call.typed(call.named["otherwise"], call.scope, unit)
     if not isinstance(found, Const) or type(found.type) is not type(of.type):
-        raise call.scope.error("wrong_type", "`otherwise=` needs a plain value of the same type.", "Write otherwise=0.")
+        raise call.scope.error(
+            "bad_otherwise", "`otherwise=` needs a plain value of the same type.", "Write `otherwise=0`."
+        )
     return found if not isinstance(of.type, Number) else _same_scale(found, of.type.scale, call.scope)
 
 
@@ -139,12 +146,14 @@ def _finer(call: _Call, of: Node | None, otherwise: Const | None) -> Node | None
     if wants and of is not None and not isinstance(of.type, wants):
         kind = "a condition" if wants is Boolean else "a number"
         raise call.scope.error(
-            "wrong_type", f"{call.op}() needs {kind} of each member.", "See docs/rulebook.md, Groups."
+            "wrong_member", f"`{call.op}()` needs {kind} of each member.", "See docs/rulebook.md, Groups."
         )
     if of is not None and isinstance(of.type, Identity):
-        raise call.scope.error("wrong_type", "An id may only be a sort key.", "See docs/rulebook.md, Groups.")
+        raise call.scope.error("id_as_value", "An id may only be a sort key.", "See docs/rulebook.md, Groups.")
     if call.op == "before" and of is not None and not isinstance(of.type, Number | Boolean):
-        raise call.scope.error("wrong_type", "before() needs a number or a condition.", "Compare, or sum.")
+        raise call.scope.error(
+            "wrong_member", "`before()` needs a number or a condition of each member.", "Compare, or sum."
+        )
     return of
 
 

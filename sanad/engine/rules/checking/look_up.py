@@ -5,6 +5,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.tree import Const, Fact, Identifier, Lookup, Node, Ref, Result, RoundDate
 from sanad.engine.rules.types import Boolean, Choice, Day, Identity, Number, Text, Type, Unit
 from sanad.engine.rules.values import TypedValue
@@ -33,7 +34,7 @@ def attribute(node: ast.Attribute, scope: Scope) -> Node:
     """`level.field`: the one dot there is."""
     level = node.value.id if isinstance(node.value, ast.Name) else ""
     if level not in scope.names.levels:
-        todo = f"Levels: {', '.join(scope.names.levels.above)}."
+        todo = f"Levels: {quoted(scope.names.levels.above)}."
         raise scope.error("unknown_level", f"No level is named `{level}`.", todo)
     found = name(node.attr, scope)
     at = getattr(found, "level", None)
@@ -56,7 +57,9 @@ def version_date(scope: Scope, by: str) -> Node:
 
 def _in_reach(level: str, text: str, scope: Scope) -> str:
     if not scope.names.levels.is_visible(level, scope.level):
-        todo = f"Use a total over its members, like count({scope.level}.{level}) or any({scope.level}.{level}, ...)."
+        todo = (
+            f"Use a total over its members, like `count({scope.level}.{level})` or `any({scope.level}.{level}, ...)`."
+        )
         message = f"`{text}` belongs to level `{level}`, and a {scope.level} has not exactly one {level}."
         raise scope.error("wrong_level", message, todo)
     return level
@@ -99,7 +102,7 @@ def look_up(node: ast.Subscript, scope: Scope, typed: Typed) -> Node:
         raise scope.error("unknown_table", "No table of this name.", "Declare it in values/.")
     given = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
     if len(given) != len(value.keys):
-        names = ", ".join(key.name for key in value.declared.keys)
+        names = quoted(key.name for key in value.declared.keys)
         raise scope.error("wrong_keys", f"`{value.name}` has the keys: {names}.", "Give one for each, in this order.")
     keys = tuple(_key(item, kind, scope, typed) for item, kind in zip(given, value.keys, strict=True))
     return _lookup_node(value, keys, scope)

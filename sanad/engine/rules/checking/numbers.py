@@ -56,7 +56,9 @@ def rescale(node: Node, scale: int, scope: Scope) -> Node:
 
 def numeric(node: Node, scope: Scope) -> Number:
     if not isinstance(node.type, Number):
-        raise scope.error("wrong_type", "A number is needed here.", "Only numbers can be added, compared by size, ...")
+        raise scope.error(
+            "number_needed", "A number is needed here.", "Only numbers can be added, compared by size, ..."
+        )
     return node.type
 
 
@@ -85,7 +87,7 @@ def _product(left: Node, right: Node, scope: Scope) -> Node:
         powers[name] = powers.get(name, 0) + power
     unit = tuple(sorted((name, power) for name, power in powers.items() if power))
     if powers.get("percent"):
-        todo = "Write share(amount, rate, 100)."
+        todo = "Write `share(amount, rate, 100)`."
         raise scope.error("percent", "A percentage is no factor.", todo)
     corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
     return Arith(scope.number(unit, a.scale + b.scale, min(corners), max(corners)), "*", left, right)
@@ -118,9 +120,11 @@ def share(of: Node, part: Node, whole: Node, mode: Rounding, scope: Scope) -> No
     part, whole = aligned([part, whole], scope)
     x, n, d = numeric(of, scope), numeric(part, scope), numeric(whole, scope)
     if d.low <= 0:
-        raise scope.error("zero_divisor", "The divisor of share() may be 0.", "Write max(divisor, 1) or its range.")
+        raise scope.error(
+            "zero_divisor", "The divisor of `share()` may be 0.", "Write `max(divisor, 1)`, or narrow its range."
+        )
     if n.low < 0:
-        raise scope.error("negative_share", "The part of share() may be negative.", "Write max(part, 0).")
+        raise scope.error("negative_share", "The part of `share()` may be negative.", "Write `max(part, 0)`.")
     corners = [
         x_end * n_end // d_end for x_end in (x.low, x.high) for n_end in (n.low, n.high) for d_end in (d.low, d.high)
     ]
