@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,14 @@ from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.records import Record, Stated, link
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.rulebook.reading import load_canonical
+from sanad.sheets.sql import fill, name
 
 Row = dict[str, Any]
+NUMBERS = "select file_row_number from read_parquet(?, file_row_number = true) where {tests}"
+ROWS = """
+    select * exclude (file_row_number) from read_parquet(?, file_row_number = true)
+    where file_row_number in ({places})
+"""
 Payment = tuple[str, int, date | None]
 """Line, amount in minor units, day."""
 
@@ -65,11 +71,18 @@ class StoredRound:
 
     def _rows_of_any(self, file: str, ids: Mapping[str, Iterable[str]]) -> list[Row]:
         """The rows of which any of these columns holds one of its ids."""
-        tests = [_is_one_of(column, listed) for column, ids_of in ids.items() if (listed := list(ids_of))]
-        if not tests:
+        asked = {column: listed for column, ids_of in ids.items() if (listed := list(ids_of))}
+        if not asked:
             return []
-        found = self.connection.read_parquet(str(self.folder / file)).filter(reduce(or_, tests))
-        return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+        # The numbers of the rows first: the other columns are then read only where the rows lie.
+        tests = " or ".join(_is_one_of(column, listed) for column, listed in asked.items())
+        values = [str(self.folder / file), *chain.from_iterable(asked.values())]
+        numbers = self.connection.execute(fill(NUMBERS, tests=tests), values).fetchall()
+        if not numbers:
+            return []
+        rows = self.connection.execute(fill(ROWS, places=_places(numbers)), [values[0], *(row[0] for row in numbers)])
+        names = [column[0] for column in rows.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
 
     def _around(self, claim_id: str) -> dict[str, dict[str, Stated]]:
         """Everything that its groups reach: the claims of its house, their households, as far as the rules read."""
@@ -134,8 +147,13 @@ def open_round(folder: Path) -> StoredRound:
     programme = load_canonical((folder / PROGRAMME).read_text(encoding="utf-8"))
     connection = duckdb.connect()
     connection.execute("set enable_progress_bar = false")
+    connection.execute("set parquet_metadata_cache = true")
     return StoredRound(folder, meta, build(programme), connection)
 
 
-def _is_one_of(column: str, ids: Sequence[str]) -> duckdb.Expression:
-    return duckdb.ColumnExpression(column).isin(*(duckdb.ConstantExpression(one) for one in ids))
+def _is_one_of(column: str, ids: Sequence[str]) -> str:
+    return f"{name(column)} in ({_places(ids)})"
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)
