@@ -58,6 +58,7 @@ class Asked:
     mapping: Path | None = None
     paid: Path | None = None
     funds: Path | None = None
+    engine: str = "duckdb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _meta(
             "title": dict(programme.title),
         },
         "on": asked.on.isoformat(),
-        "engine": "duckdb",
+        "engine": asked.engine,
         "generated": caseload.generated,
         "claim_ids": "kept as given, without invisible marks and outer spaces; special spaces are plain ones",
         "input": _input(asked, caseload),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,12 @@ from sanad.rulebook.reading import load_programme, path_and_reading
 Spoken = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
 
 
+class Engine(StrEnum):
+    """What can decide a round."""
+
+    duckdb = "duckdb"
+
+
 def decide(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME[@READING]", help="Folder of the programme.")],
     claims: Annotated[Path, typer.Argument(help="CSV, XLSX or Parquet file, or a folder with a file per level.")],
@@ -30,6 +37,7 @@ def decide(
     mapping: Annotated[Path | None, typer.Option(help="How the file's columns become the programme's fields.")] = None,
     paid: Annotated[Path | None, typer.Option(help="CSV: claim, line, amount, date of what was paid before.")] = None,
     funds: Annotated[Path | None, typer.Option(help="CSV: fund, currency, amount, earmarks.")] = None,
+    engine: Annotated[Engine, typer.Option(help="What decides the round.")] = Engine.duckdb,
     lang: Spoken = Language.en,
     as_json: Annotated[bool, typer.Option("--json", help="Print round.json instead of the summary.")] = False,
 ) -> None:
@@ -41,7 +49,7 @@ def decide(
     if out.exists():
         hearer.stop("round_exists", says("round_exists", out=out))
     day = read_day(on, hearer)
-    made = make(Asked(load(programme, hearer), claims, day, out, mapping, paid, funds), hearer)
+    made = make(Asked(load(programme, hearer), claims, day, out, mapping, paid, funds, engine), hearer)
     if as_json:
         typer.echo(json.dumps(made.meta, ensure_ascii=False, indent=2))
     else:

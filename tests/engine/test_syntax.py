@@ -1,10 +1,13 @@
 import time
+from pathlib import Path
 
 import pytest
 
+from sanad.engine.rules.checking.reach import MOST_STEPS
 from sanad.engine.rules.problems import ProgrammeRefused
-from sanad.engine.rules.syntax import parse
-from tests.engine.building import defined, expression
+from sanad.engine.rules.syntax import DEEPEST, MOST_CHARACTERS, MOST_IN_A_ROW, parse
+from sanad.engine.rules.types import FINEST
+from tests.engine.building import defined, expression, problem_of
 
 FORBIDDEN = [
     "__import__('os')", "__builtins__", "cost.__class__", "().__class__.__bases__", "household.person.age", "f(x).y",
@@ -109,3 +112,20 @@ def test_an_expression_may_stand_on_several_lines():
 @pytest.mark.parametrize("text", ["8_000", "0.5", "0.000000000001", "'minor' == repair", '"major" == repair', "-5"])
 def test_plain_numbers_and_texts_are_allowed(text):
     defined(text)
+
+
+@pytest.mark.parametrize("text", ["ａrea > 5", "house.ﬂoors", "𝑎𝑟𝑒𝑎", "count(house, ｗhere=floors > 2)"])
+def test_a_letter_that_only_looks_like_a_plain_one_is_refused(text):
+    problem = problem_of(text)
+
+    assert problem.code == "forbidden_syntax"
+    assert "plain Latin letters" in problem.message
+
+
+def test_the_limits_are_those_that_the_rulebook_states():
+    rulebook = (Path(__file__).parents[2] / "docs" / "rulebook.md").read_text(encoding="utf-8")
+
+    stated = f"{MOST_CHARACTERS:,} characters, {DEEPEST} brackets within one another and {MOST_IN_A_ROW} conditions"
+
+    assert stated in rulebook
+    assert f"at most {MOST_STEPS} steps deep; a number has at most {FINEST} decimals" in rulebook

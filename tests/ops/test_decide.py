@@ -202,3 +202,12 @@ def test_a_program_gets_what_went_wrong_as_an_object(tmp_path: Path, claims: Pat
     assert [one["error"] for one in told] == ["bad_date", "no_file"]
     assert all(set(one["says"]) == {"en", "ar"} for one in told)
     assert [(result.exit_code, result.stdout) for result in results] == [(2, ""), (2, "")]
+
+
+def test_the_engine_can_be_named_and_an_unknown_one_is_wrong_use(tmp_path: Path, claims: Path):
+    asked = ("decide", NEPAL, claims, "--on", "2018-09-01", "--out", tmp_path / "round", "--engine")
+
+    unknown, known = run(*asked, "abacus"), run(*asked, "duckdb")
+
+    assert (unknown.exit_code, known.exit_code) == (2, 0)
+    assert json.loads((tmp_path / "round" / "round.json").read_text(encoding="utf-8"))["engine"] == "duckdb"

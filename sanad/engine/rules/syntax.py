@@ -101,7 +101,18 @@ def _refuse_node(node: ast.AST, expression: Expression) -> None:
         )
     if isinstance(node, ast.Constant):
         _refuse_constant(node, expression)
+    if isinstance(node, ast.Name | ast.Attribute | ast.keyword):
+        _refuse_look_alike(node, expression)
     _refuse_form(node, expression)
+
+
+def _refuse_look_alike(node: ast.Name | ast.Attribute | ast.keyword, expression: Expression) -> None:
+    """Python reads a full-width or italic letter as the plain one; two names that look different must not be one."""
+    written = _written(node, expression)
+    name = written.partition("=")[0] if isinstance(node, ast.keyword) else written
+    if not name.isascii():
+        message = f"The name `{shorten(name)}` is not written in plain Latin letters."
+        raise RuleError(expression, "forbidden_syntax", message, "Write it with the letters a to z.")
 
 
 def _refuse_form(node: ast.AST, expression: Expression) -> None:
@@ -129,7 +140,7 @@ def _refuse_constant(node: ast.Constant, expression: Expression) -> None:
         raise RuleError(expression, "bad_text", f"`{shorten(written)}` is no plain text.", todo)
 
 
-def _written(node: ast.Constant, expression: Expression) -> str:
+def _written(node: ast.expr | ast.keyword, expression: Expression) -> str:
     return _one_line(expression.text).encode()[node.col_offset : node.end_col_offset].decode()
 
 
