@@ -21,9 +21,11 @@ from sanad.sheets.sql import fill, name
 Row = dict[str, Any]
 NUMBERS = "select file_row_number from read_parquet(?, file_row_number = true) where {tests}"
 ROWS = """
-    select * exclude (file_row_number) from read_parquet(?, file_row_number = true)
+    select {columns} from read_parquet(?, file_row_number = true)
     where file_row_number in ({places})
 """
+EVERY = "* exclude (file_row_number)"
+ANSWER = "columns('^(claim_id|outcome|net|due_now|priority|queue_place|money_ahead|allocated)$')"
 Payment = tuple[str, int, date | None]
 """Line, amount in minor units, day."""
 
@@ -44,8 +46,11 @@ class StoredRound:
         return date.fromisoformat(self.meta["on"])
 
     def claim(self, claim_id: str) -> tuple[Record, Row]:
-        """The claim, linked with every thing that its groups reach, and its row of awards. Raises NoSuchClaim."""
-        awards = self._rows(AWARDS, "claim_id", [claim_id])
+        """The claim, linked with every thing that its groups reach, and its answer: outcome, sums and place.
+
+        The answer is part of its row of awards; lines and reasons are decided again. Raises NoSuchClaim.
+        """
+        awards = self._rows(AWARDS, "claim_id", [claim_id], ANSWER)
         if not awards:
             raise self._unknown(claim_id)
         stated = self._around(claim_id)
@@ -66,10 +71,10 @@ class StoredRound:
         rows = self._rows(PAID, "claim_id", [claim_id])
         return sorted(((row["line"], row["amount"], row["paid_on"]) for row in rows), key=lambda row: str(row[2]))
 
-    def _rows(self, file: str, column: str, ids: Iterable[str]) -> list[Row]:
-        return self._rows_of_any(file, {column: ids})
+    def _rows(self, file: str, column: str, ids: Iterable[str], columns: str = EVERY) -> list[Row]:
+        return self._rows_of_any(file, {column: ids}, columns)
 
-    def _rows_of_any(self, file: str, ids: Mapping[str, Iterable[str]]) -> list[Row]:
+    def _rows_of_any(self, file: str, ids: Mapping[str, Iterable[str]], columns: str = EVERY) -> list[Row]:
         """The rows of which any of these columns holds one of its ids."""
         asked = {column: listed for column, ids_of in ids.items() if (listed := list(ids_of))}
         if not asked:
@@ -80,7 +85,8 @@ class StoredRound:
         numbers = self.connection.execute(fill(NUMBERS, tests=tests), values).fetchall()
         if not numbers:
             return []
-        rows = self.connection.execute(fill(ROWS, places=_places(numbers)), [values[0], *(row[0] for row in numbers)])
+        statement = fill(ROWS, columns=columns, places=_places(numbers))
+        rows = self.connection.execute(statement, [values[0], *(row[0] for row in numbers)])
         names = [column[0] for column in rows.description or ()]
         return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
 
