@@ -75,3 +75,19 @@ def test_english_is_the_sentence_of_the_place_where_it_was_found():
     assert str(problem) == (
         "programmes/town/rules.yaml:12: Nothing is named `rent`. In: rent * 2 Did you mean `rents`?"
     )
+
+
+def test_what_the_arabic_sentence_says_itself_is_not_repeated():
+    message = "A step may reach 9,300, which leaves 64 bits."
+
+    arabic = problem_in(Problem(HERE, "overflow", message, "Round on the way."), "ar")
+
+    assert arabic.count("64") == 1
+
+
+def test_an_option_that_is_none_is_named_and_not_listed_among_the_options():
+    problem = problem_of("repair == 'minr'")
+
+    assert problem.code == "unknown_option"
+    assert "`minr`" in problem.message
+    assert problem.todo == "The options: `major`, `minor`."

@@ -25,7 +25,7 @@ class Opened:
         if self.name in self.open_names:
             way = " -> ".join([*self.open_names[self.open_names.index(self.name) :], self.name])
             todo = "Break the circle: one of them must not read the other."
-            raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: {way}.", todo)])
+            raise ProgrammeRefused([Problem(self.at.where, "cycle", f"These read each other: `{way}`.", todo)])
         self.open_names.append(self.name)
 
     def __exit__(self, _: object, refused: BaseException | None, __: object) -> None:

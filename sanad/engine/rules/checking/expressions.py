@@ -153,8 +153,9 @@ def _comparable(left: Type, sign: str, right: Type, scope: Scope) -> None:
     if isinstance(left, Identity | Text) or type(left) is not type(right):
         raise scope.error("not_comparable", f"These two cannot be compared by `{sign}`.", "Compare like with like.")
     if isinstance(left, Choice) and isinstance(right, Choice) and not left.options & right.options:
-        todo = f"Its options: {quoted(sorted(left.options | right.options))}."
-        raise scope.error("unknown_option", "No option of the one is an option of the other.", todo)
+        few, many = sorted((left.options, right.options), key=len)
+        message = f"{quoted(sorted(few))} can never be equal: it is none of the other side's options."
+        raise scope.error("unknown_option", message, f"The options: {quoted(sorted(many))}.")
     if isinstance(left, Choice | Boolean) and sign not in ("==", "!="):
         raise scope.error("not_comparable", f"Options have no size to compare by `{sign}`.", "Write `==` or `in (..)`.")
 

@@ -121,7 +121,7 @@ def share(of: Node, part: Node, whole: Node, mode: Rounding, scope: Scope) -> No
     x, n, d = numeric(of, scope), numeric(part, scope), numeric(whole, scope)
     if d.low <= 0:
         raise scope.error(
-            "zero_divisor", "The divisor of `share()` may be 0.", "Write `max(divisor, 1)`, or narrow its range."
+            "zero_divisor", "The divisor of `share()` may be zero.", "Write `max(divisor, 1)`, or narrow its range."
         )
     if n.low < 0:
         raise scope.error("negative_share", "The part of `share()` may be negative.", "Write `max(part, 0)`.")

@@ -27,7 +27,9 @@ def problem_in(problem: Problem, language: str) -> str:
 
 def _with(sentence: str, items: Iterable[str]) -> str:
     """The sentence, then what it speaks of, unless it names that itself."""
-    named = [_isolated(item) for item in dict.fromkeys(items) if f"`{item}`" not in sentence]
+    named = [
+        _isolated(item) for item in dict.fromkeys(items) if not re.search(rf"(?<!\w){re.escape(item)}(?!\w)", sentence)
+    ]
     return _QUOTED.sub(lambda found: _isolated(found.group(1)), sentence) + (f": {'، '.join(named)}." if named else ".")
 
 
