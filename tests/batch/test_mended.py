@@ -195,3 +195,15 @@ def test_an_unpublished_rate_in_a_table_is_named_in_the_batch(duck):
 
     assert told == []
     assert {tuple(row["reasons"]) for row in at_once.values() if row["outcome"] == "unpublished"} == {("rates",)}
+
+
+def test_payments_fill_a_ceiling_before_a_line_that_was_decided_later(duck):
+    lines = [line("rent", "700", when="owns_house"), line("repair", "cost"), line("tools", "cost")]
+    ruled = rules(
+        lines=lines, ceilings=[limit("two", ["rent", "repair"], "900"), limit("all", ["rent", "tools"], "800")]
+    )
+
+    told, at_once = compared(ruled, duck, claims=200)
+
+    assert told == []
+    assert any(row["overpaid"] and row["left"] and row["due_now"] == 0 for row in at_once.values())

@@ -203,3 +203,47 @@ def test_an_award_of_ten_to_the_fifteenth_minor_units_is_exact():
         decided(rules(fields=[wide], lines=[line("grant", "wide", since=date(2020, 1, 1))]), {"wide": 10**15}).net
         == 10**15
     )
+
+
+def test_what_a_later_fact_awards_is_not_paid_above_a_ceiling_that_payments_have_filled():
+    lines = [line("rent", "700", when="owns_house"), line("repair", "8_000")]
+    under = rules(lines=lines, ceilings=[limit("together", ["rent", "repair"], "6_543.21")])
+
+    before = decided(under, {})
+    after = decided(under, {"owns_house": True}, {"repair": before.due_now})
+
+    assert (before.net, before.due_now) == (6_543_21, 6_543_21)
+    assert (after.net, after.paid, after.due_now, after.left, after.overpaid) == (6_543_21, 6_543_21, 0, 700_00, 700_00)
+    assert [(found.due, found.held_back) for found in after.lines] == [(0, 700_00), (0, 0)]
+
+
+def test_what_is_held_back_is_the_last_that_would_pass_the_ceiling():
+    lines = [line("rent", "300"), line("grant", "500"), line("tools", "400")]
+    under = rules(
+        lines=lines, ceilings=[limit("two", ["rent", "grant"], "700"), limit("all", ["grant", "tools"], "600")]
+    )
+
+    decision = decided(under, {}, {"tools": 350_00})
+
+    assert amounts(decision) == [300_00, 400_00, 200_00]
+    assert [(found.due, found.held_back) for found in decision.lines] == [(300_00, 0), (250_00, 150_00), (0, 0)]
+
+
+@given(st.lists(CENTS, min_size=3, max_size=3), CENTS, CENTS, st.permutations(range(3)))
+def test_no_order_in_which_facts_become_known_pays_above_a_ceiling(owed, ceiling, narrow, order):
+    names = ["rent", "grant", "tools"]
+    facts = [number(name, 0, 10**4, "money") for name in ("a", "b", "c", "top", "less")]
+    ruled = rules(
+        fields=facts,
+        lines=[line(name, fact) for name, fact in zip(names, "abc", strict=True)],
+        ceilings=[limit("two", names[:2], "less"), limit("all", names, "top")],
+    )
+    known, paid = {"top": ceiling, "less": narrow}, dict.fromkeys(names, 0)
+
+    for place in order:
+        known["abc"[place]] = owed[place]
+        for found in decided(ruled, known, paid).lines:
+            paid[found.line.name] += found.due
+
+        assert sum(paid.values()) <= ceiling
+        assert paid["rent"] + paid["grant"] <= narrow

@@ -7,7 +7,7 @@ from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.words.blocks import as_data, as_text
 from sanad.engine.rules.words.context import Context, Queue
 from sanad.engine.rules.words.explaining import explain
-from tests.engine.building import line, rules
+from tests.engine.building import limit, line, part, rules
 from tests.engine.nepal import AUTUMN_2018, OWNER, PAID, SITA, claim, claims, from_answer, nepal, told
 from tests.engine.people import one_claim
 
@@ -153,3 +153,17 @@ def test_the_parts_of_an_explanation_are_data_as_well():
     assert data[0] == {"part": "heading", "text": "Claim Sita", "depth": 1}
     assert {"part": "sentence", "text": "This claim is awarded 300,000 NPR.", "kind": "answer"} in data
     assert {part["part"] for part in data} == {"heading", "sentence", "figures", "listing"}
+
+
+def test_what_a_ceiling_holds_back_is_said_with_the_ceiling_and_how_it_may_come_free():
+    halves = [part("first", "share(awarded, 1, 2)"), part("rest", "awarded - share(awarded, 1, 2)")]
+    lines = [line("rent", "700", parts=halves), line("repair", "800")]
+    ruled = rules(lines=lines, ceilings=[limit("together", ["rent", "repair"], "1_000")])
+    run = Interpreter(ruled, AUTUMN_2018)
+    decision = decide_with(run, one_claim(ruled, {}), {"repair": 900_00})
+
+    text = as_text(explain(ruled, decision, "en", run=run, context=Context()))
+
+    assert "    - Due now: 100 USD of 350 USD. " in text
+    assert "Held back by a ceiling: 250 USD" in text
+    assert "    600 USD of this is not due now. With what was paid before, it would pass the limit of" in text

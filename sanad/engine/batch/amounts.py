@@ -23,6 +23,7 @@ def decide_amounts(judge: Judge) -> None:
         _apply(judge, limit, f"limit{place}", ceiling=place < ceilings)
     _keep_late_parts(judge)
     _keep_unlocked(judge)
+    _keep_due(judge)
     _keep_totals(judge)
 
 
@@ -125,7 +126,7 @@ def _keep_totals(judge: Judge) -> None:
     settled = (table["outcome"] == AWARD) | (table["outcome"] == "refuse")
     totals = {
         "net": _total([table[f"{line.name}_kept"] for line in lines]),
-        "due_now": _total([_due(judge, line) for line in lines]),
+        "due_now": _total([table[f"{line.name}_due"] for line in lines]),
         "left": _total([_left(judge, line) for line in lines]),
         "overpaid": _total([_overpaid(judge, line) for line in lines]),
     }
@@ -154,20 +155,33 @@ def _paid(judge: Judge, line: TypedLine) -> Column | None:
     return judge.stage.table[name] if name in judge.stage.table.columns else None
 
 
-def _due(judge: Judge, line: TypedLine) -> Column:
+def _keep_due(judge: Judge) -> None:
+    """Adds `<line>_due`: what is unlocked and unpaid, as far as payments leave room under each ceiling."""
+    judge.keep(**{f"{line.name}_due": Cell(_unpaid(judge, line)) for line in judge.rules.lines})
+    for place, limit in enumerate(judge.rules.ceilings):
+        within = [line for line in judge.rules.lines if line.name in limit.declared.lines]
+        paid = [column for line in within if (column := _paid(judge, line)) is not None]
+        if paid:
+            room, before = ibis.greatest(_floor(judge.cell(f"limit{place}").value) - _total(paid), big(0)), big(0)
+            cells = {}
+            for line in within:
+                due = judge.stage.table[f"{line.name}_due"]
+                cells[f"{line.name}_due"] = Cell(ibis.least(due, ibis.greatest(room - before, big(0))))
+                before = before + due
+            judge.keep(**cells)
+
+
+def _unpaid(judge: Judge, line: TypedLine) -> Column:
     unlocked, paid = judge.stage.table[f"{line.name}_unlocked"], _paid(judge, line)
-    if paid is None:
-        return unlocked
-    return ibis.ifelse(_awarded(judge, line), ibis.greatest(unlocked - paid, big(0)), big(0))
+    return unlocked if paid is None else ibis.greatest(unlocked - paid, big(0))
 
 
 def _left(judge: Judge, line: TypedLine) -> Column:
     """Nothing is kept of a line that is not awarded, so nothing is left of it."""
     table, paid = judge.stage.table, _paid(judge, line)
-    reached = table[f"{line.name}_unlocked"]
-    if paid is not None:
-        reached = ibis.greatest(reached, paid)
-    return ibis.greatest(table[f"{line.name}_kept"] - reached, big(0))
+    kept = table[f"{line.name}_kept"]
+    unpaid = kept if paid is None else ibis.greatest(kept - paid, big(0))
+    return unpaid - table[f"{line.name}_due"]
 
 
 def _overpaid(judge: Judge, line: TypedLine) -> Column:

@@ -35,7 +35,10 @@ class PartDecision:
 
 @dataclass(frozen=True, slots=True)
 class LineDecision:
-    """A line of a claim; amounts in minor units. `asked_for` is the amount before cap, ceilings and deductions."""
+    """A line of a claim; amounts in minor units. `asked_for` is the amount before cap, ceilings and deductions.
+
+    `held_back` is unlocked and unpaid, and would bring what is paid above a ceiling: it is left, and not due.
+    """
 
     line: TypedLine
     outcome: str
@@ -48,14 +51,15 @@ class LineDecision:
     parts: tuple[PartDecision, ...] = ()
     unlocked: int = 0
     paid: int = 0
+    held_back: int = 0
 
     @property
     def due(self) -> int:
-        return max(0, self.unlocked - self.paid) if self.outcome == AWARD else 0
+        return max(0, self.unlocked - self.paid) - self.held_back if self.outcome == AWARD else 0
 
     @property
     def left(self) -> int:
-        return max(0, self.amount - max(self.paid, self.unlocked)) if self.outcome == AWARD else 0
+        return max(0, self.amount - self.paid) - self.due if self.outcome == AWARD else 0
 
     @property
     def overpaid(self) -> int:
@@ -107,7 +111,7 @@ def decide_with(run: Interpreter, claim: Record, paid: Mapping[str, int]) -> Dec
         outcome, reasons = gated, tuple(reasons_of(run.rules, gated, list(findings)))
     else:
         lines = _limited(run, claim, tuple(_line(run, line, claim, paid) for line in run.rules.lines))
-        lines = tuple(_unlocked(run, line, claim) for line in lines)
+        lines = _held_back(run, claim, tuple(_unlocked(run, line, claim) for line in lines))
         outcome, reasons = _from_lines(run, lines)
     decision = Decision(claim, outcome, reasons, findings, lines, sum(paid.values()))
     return replace(decision, values_used=_values_used(run, decision))
@@ -209,6 +213,21 @@ def _unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisi
         parts.append(PartDecision(part, amount, chain))
     unlocked = sum(max(0, part.amount) for part in parts if part.unlocked and part.amount is not None)
     return replace(line, parts=tuple(parts), unlocked=line.amount if chain else min(line.amount, unlocked))
+
+
+def _held_back(run: Interpreter, claim: Record, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+    """What was paid fills a ceiling first: an award of a line that was decided later is due as far as there is room."""
+    for limit in run.rules.ceilings:
+        names = limit.declared.lines
+        room = max(0, _sum_of(run, limit, claim) - sum(line.paid for line in lines if line.line.name in names))
+        kept = []
+        for line in lines:
+            over = max(0, line.due - room) if line.line.name in names else 0
+            line = replace(line, held_back=line.held_back + over)
+            room -= line.due if line.line.name in names else 0
+            kept.append(line)
+        lines = tuple(kept)
+    return lines
 
 
 def _from_lines(run: Interpreter, lines: tuple[LineDecision, ...]) -> tuple[str, tuple[str, ...]]:

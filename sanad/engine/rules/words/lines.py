@@ -39,6 +39,19 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     if parts:
         yield Heading(case.speech.say("parts"), 3)
         yield from listing(parts)
+    if line.held_back:
+        yield Sentence(_held_back(case, line))
+
+
+def _held_back(case: Case, line: LineDecision) -> str:
+    """Which ceilings keep what is unlocked from being due, because of what was paid under them before."""
+    names = [
+        case.speech.pen.quoted(limit.declared.label)
+        for limit in case.run.rules.ceilings
+        if line.line.name in limit.declared.lines
+    ]
+    ceilings = case.speech.pen.joined(names, last="short_or")
+    return case.speech.say("held_back", amount=case.speech.pen.amount(line.held_back), ceilings=ceilings)
 
 
 def _sums(case: Case, line: LineDecision) -> Iterator[tuple[str, str]]:

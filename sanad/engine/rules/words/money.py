@@ -32,7 +32,8 @@ def payments(case: Case) -> Iterator[Paragraph]:
     yield from (Sentence(text) for text in changes(case))
     yield from (Sentence(text) for text in _awarded_then(case))
     decision, amount = case.decision, case.speech.pen.amount
-    to_come = (decision.due_now or 0) + (decision.left or 0)
+    held_back = sum(line.held_back for line in decision.lines)
+    to_come = (decision.due_now or 0) + (decision.left or 0) - held_back
     if decision.outcome == AWARD and decision.paid:
         yield Sentence(case.speech.say("counted", amount=amount(to_come)) if to_come else case.speech.say("all_paid"))
     if decision.overpaid:

@@ -12,11 +12,15 @@ from sanad.engine.rules.words.following import branch
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part within the line's sum, None where it cannot be known yet; `paid` is how much of it payments cover."""
+    """One part within the line's sum, None where it cannot be known yet; `paid` is how much of it payments cover.
+
+    `held_back` is how much of it a ceiling keeps from being due, although it is unlocked.
+    """
 
     label: str
     amount: int | None
     paid: int
+    held_back: int
     is_unlocked: bool
     waits_for: str
     source: str
@@ -26,19 +30,23 @@ def parts_of(case: Case, line: LineDecision) -> list[Part]:
     """Payments fill the parts from the first on; together the parts are the line. Empty for a line without parts."""
     if not line.parts:
         return []
-    rest, covered = line.amount, line.paid
+    rest, covered, due = line.amount, line.paid, line.due
     found, chain = [], True
     for one in line.parts:
         amount = None if one.amount is None else min(max(0, one.amount), rest)
         paid = min(amount or 0, covered)
         waits_for = "" if one.unlocked else milestone(case, one.part, chain)
         label = case.speech.pen.words(one.part.declared.label)
-        found.append(Part(label, amount, paid, one.unlocked, waits_for, one.part.declared.source))
+        held_back = max(0, (amount or 0) - paid - due) if one.unlocked else 0
+        found.append(Part(label, amount, paid, held_back, one.unlocked, waits_for, one.part.declared.source))
+        due -= (amount or 0) - paid - held_back if one.unlocked else 0
         rest, covered, chain = rest - (amount or 0), covered - paid, one.unlocked
     if rest and all(part.amount is not None for part in found):
         waits_for = "" if chain else case.speech.say("last_part")
         label = case.speech.say("rest")
-        found.append(Part(label, rest, min(rest, covered), chain, waits_for, line.line.declared.source))
+        paid = min(rest, covered)
+        held_back = max(0, rest - paid - due) if chain else 0
+        found.append(Part(label, rest, paid, held_back, chain, waits_for, line.line.declared.source))
     return [part for part in found if part.amount != 0]
 
 
@@ -76,6 +84,8 @@ def parts_in_words(case: Case, line: LineDecision) -> Iterator[str]:
             amount=amount(part.amount),
             paid=amount(part.paid),
             rest=amount(part.amount - part.paid),
+            due=amount(part.amount - part.paid - part.held_back),
+            held_back=amount(part.held_back),
             milestone=part.waits_for,
             source=source,
         )
@@ -84,5 +94,7 @@ def parts_in_words(case: Case, line: LineDecision) -> Iterator[str]:
 def _phrase(part: Part, amount: int) -> str:
     if part.paid == amount:
         return "part_paid"
+    if part.held_back:
+        return "part_held_back"
     state = "due" if part.is_unlocked else "waits"
     return f"part_rest_{state}" if part.paid else f"part_{state}"

@@ -58,6 +58,20 @@ SUMS: Phrases = {
         ),
         "ar": ("يأتي لاحقًا: {rest}، وهو الباقي من {amount}. {part}. دُفع من قبل: {paid}. بانتظار: {milestone}{source}."),
     },
+    "part_held_back": {
+        "en": "Due now: {due} of {amount}. {part}. Paid before: {paid}. Held back by a ceiling: {held_back}{source}.",
+        "ar": "المستحق الآن: {due} من {amount}. {part}. دُفع من قبل: {paid}. يحجزه حد أقصى: {held_back}{source}.",
+    },
+    "held_back": {
+        "en": (
+            "{amount} of this is not due now. With what was paid before, it would pass the limit of {ceilings}. "
+            "It becomes due if money that was paid beyond the award comes back."
+        ),
+        "ar": (
+            "{amount} من هذا المبلغ غير مستحق الآن، لأنه مع ما دُفع من قبل يتجاوز حدّ {ceilings}. "
+            "ويصبح مستحقًا إذا أُعيد ما دُفع زيادةً على المقرّر."
+        ),
+    },
     "part_unknown": {
         "en": "Sum not known yet. {part}{source}.",
         "ar": "المبلغ غير معروف بعد. {part}{source}.",
