@@ -15,6 +15,10 @@ FAULT_WORDS: dict[str, dict[str, str]] = {
     },
     "bad_date": {"en": "This is no day of the calendar.", "ar": "ليس هذا يومًا في التقويم."},
     "bad_id": {"en": "The id is too long or holds invisible signs.", "ar": "المعرّف طويل جدًا أو فيه رموز خفية."},
+    "bad_in_group": {
+        "en": "The rules rank or count this claim together with a row that is bad; correct that one first.",
+        "ar": "القواعد تحتسب هذا الطلب مع صف معيب أو ترتّبه معه؛ صحّح ذلك الصف أولًا.",
+    },
     "bad_member": {
         "en": "A row of somebody or something that belongs to this claim is bad; correct that one first.",
         "ar": "هناك صف معيب لفرد أو شيء يتبع هذا الطلب؛ صحّح ذلك الصف أولًا.",

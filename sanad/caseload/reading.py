@@ -1,6 +1,6 @@
 """A claims file, or a folder of files, read into one exact table of claims."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +8,9 @@ import duckdb
 
 from sanad.caseload import faults
 from sanad.caseload.caseload import Caseload, FileRead
+from sanad.caseload.holding_up import Total, hold_up, keep_claim_rows, keep_owners
 from sanad.caseload.layout import find_parts
 from sanad.caseload.marks import assumed_in_file, is_generated
-from sanad.caseload.members import is_member, keep_claim_rows, keep_owners, note_bad_members
 from sanad.caseload.placing import Placed, place_columns
 from sanad.caseload.problems import as_caseload_refused
 from sanad.caseload.staging import count_defaults, stage
@@ -37,8 +37,12 @@ def read_caseload(
     levels: Sequence[Level],
     path: Path,
     mapping: SurveyMap | None,
+    totals: Collection[Total] = (),
 ) -> Caseload:
-    """Make the tables `claims`, `level_<name>` and `bad_rows`. Raises CaseloadRefused when nothing can be read."""
+    """Make the tables `claims`, `level_<name>` and `bad_rows`. Raises CaseloadRefused when nothing can be read.
+
+    `totals` are those that the rules take: a bad row holds up the claims that share one with it.
+    """
     survey = mapping or SurveyMap()
     above = read_levels(levels)
     with as_caseload_refused():
@@ -49,8 +53,7 @@ def read_caseload(
         for placed in [place_columns(part, fields, survey) for part in parts]:
             joined = Joined(placed, [one.placed for one in read], fields, above)
             read.append(_read_part(connection, placed, joined, fields, above))
-        claims = next(one.placed for one in read if one.placed.part.level == CLAIM)
-        note_bad_members(connection, claims, [one.placed for one in read], above)
+        hold_up(connection, [one.placed for one in read], above, totals)
     return _caseload(connection, read, fields, survey)
 
 
@@ -65,8 +68,7 @@ def _read_part(
     note_two_ways_up(connection, placed, joined)
     if placed.part.level == CLAIM:
         keep_claim_rows(connection, placed)
-    elif is_member(placed.part.level, levels):
-        keep_owners(connection, placed)
+    keep_owners(connection, placed, joined, levels)
     keep_good_rows(connection, placed.part)
     defaults = count_defaults(connection, placed)
     make_table(connection, placed, joined)

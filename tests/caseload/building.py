@@ -1,6 +1,6 @@
 """Small caseloads to read in tests: fields in a line, files from text, results as plain rows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +10,7 @@ import duckdb
 
 from sanad.caseload.caseload import Caseload
 from sanad.caseload.fault_words import FAULT_WORDS
+from sanad.caseload.holding_up import Total
 from sanad.caseload.reading import read_caseload
 from sanad.caseload.survey_map import SurveyMap
 from sanad.engine.rules.declared import Field, Kind, Level, Option, Where
@@ -57,11 +58,15 @@ class Result:
 
 
 def read(
-    path: Path, fields: Sequence[TypedField], levels: Sequence[Level] = CLAIMS_ONLY, mapping: SurveyMap | None = None
+    path: Path,
+    fields: Sequence[TypedField],
+    levels: Sequence[Level] = CLAIMS_ONLY,
+    mapping: SurveyMap | None = None,
+    totals: Collection[Total] = (),
 ) -> Result:
     connection = duckdb.connect()
     OPENED.append(connection)
-    result = Result(read_caseload(connection, fields, levels, path, mapping), connection)
+    result = Result(read_caseload(connection, fields, levels, path, mapping, totals), connection)
     result.bad = result.rows("bad_rows")
     assert {row["code"] for row in result.bad} <= set(FAULT_WORDS)
     return result

@@ -42,6 +42,22 @@ def test_awards_bad_rows_and_input_add_up(tmp_path: Path, claims: Path):
     assert len(awards(out)) + len(bad) == 7
 
 
+def test_the_second_claim_for_a_house_is_not_granted_while_the_first_cannot_be_read(tmp_path: Path, claims: Path):
+    first, *rows = claims.read_text().splitlines()
+    sita = next(row for row in rows if row.startswith("Sita"))
+    for name, grade in (("bad", "12"), ("good", "5")):
+        other = sita.replace("Sita", "Aama").replace(",5,", f",{grade},")
+        (tmp_path / f"{name}.csv").write_text("\n".join([first, *rows, other]) + "\n")
+        result = run("decide", NEPAL, tmp_path / f"{name}.csv", "--on", "2018-09-01", "--out", tmp_path / name)
+        assert result.exit_code == 0
+
+    held = list(csv.DictReader((tmp_path / "bad" / "bad_rows.csv").open(encoding="utf-8")))
+    assert {row["code"] for row in held} == {"out_of_range", "bad_in_group"}
+    assert "Sita" not in awards(tmp_path / "bad")
+    assert {"Aama", "Sita"} <= set(awards(tmp_path / "good"))
+    assert awards(tmp_path / "good")["Sita"]["outcome"] == "refuse"
+
+
 def test_a_file_of_which_no_row_can_be_read_is_a_failed_check(tmp_path: Path):
     claims = tmp_path / "claims.csv"
     claims.write_text("claim_id,household_id,house_id,damage_grade\nSita,H1,B1,twelve\n")

@@ -1,0 +1,137 @@
+"""Bad rows hold up the claims that they could change, until they are put right.
+
+A household of which one person cannot be read must not be decided as if nobody were missing; a claim that is ranked
+among others, or shares a total with them, not as if one of them had never been filed.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import duckdb
+
+from sanad.caseload import faults
+from sanad.caseload.layout import CLAIMS, level_id
+from sanad.caseload.members import is_member
+from sanad.caseload.placing import Placed
+from sanad.caseload.structure import id_plan
+from sanad.caseload.upwards import ROWS, Joined
+from sanad.engine.rules.levels import CLAIM, Levels
+from sanad.sheets.asking import finds_any
+from sanad.sheets.sql import fill, listed, name, text
+
+CLAIM_ROWS = name("rows of claims")
+
+Total = tuple[str, str]
+"""The level whose thing owns a total, and the level of the members that it is taken over."""
+
+
+def keep_claim_rows(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
+    """Which row each claim stands in, for faults that only other rows show."""
+    statement = "create or replace temp table {kept} as select row, claim_id from {staged}"
+    connection.execute(fill(statement, kept=CLAIM_ROWS, staged=name(placed.part.staged)))
+
+
+def keep_owners(connection: duckdb.DuckDBPyConnection, placed: Placed, joined: Joined, levels: Levels) -> None:
+    """The ids of all that the bad rows of a file lie within, while the rows are still there."""
+    ids = {plan.name: f"{ROWS}.{name(plan.name)}" for plan in placed.ids}
+    above = {level_id(upper) for level in placed.part.levels for upper in levels.above[level]}
+    for column, ways in joined.brought().items():
+        if column in above:
+            ids[column] = fill("coalesce({ways})", ways=listed(ways))
+    statement = "create or replace temp table {kept} as select {ids} from {joined} where {rows}.row in ({bad})"
+    columns = listed(f"{way} as {name(column)}" for column, way in ids.items())
+    bad, joins = faults.bad_rows_of(placed.part.level), joined.relation()
+    connection.execute(fill(statement, kept=_owners(placed), ids=columns, joined=joins, rows=ROWS, bad=bad))
+
+
+def hold_up(
+    connection: duckdb.DuckDBPyConnection, read: Sequence[Placed], levels: Levels, totals: Collection[Total]
+) -> None:
+    """Make the claims that bad rows could change bad rows too, and take them out of the good ones.
+
+    A claim that is held up is missing from the totals of others in turn, so this goes on until none is left.
+    """
+    if any(finds_any(connection, fill("select 1 from {kept}", kept=_owners(placed))) for placed in read):
+        claims = next(placed for placed in read if placed.part.level == CLAIM)
+        _hold_up_by_members(connection, claims, read, levels)
+        _hold_up_by_totals(connection, claims, read, levels, totals)
+    connection.execute(f"drop table {CLAIM_ROWS}")
+
+
+def _hold_up_by_members(
+    connection: duckdb.DuckDBPyConnection, claims: Placed, read: Sequence[Placed], levels: Levels
+) -> None:
+    for placed in read:
+        if is_member(placed.part.level, levels):
+            for level in sorted(set(_nearest(placed.part.level, levels))):
+                _note(connection, claims, placed, level, "bad_member")
+    _take_out(connection, claims)
+
+
+def _hold_up_by_totals(
+    connection: duckdb.DuckDBPyConnection,
+    claims: Placed,
+    read: Sequence[Placed],
+    levels: Levels,
+    totals: Collection[Total],
+) -> None:
+    for placed in read:
+        for level in _owners_of_totals(placed, levels, totals):
+            _note(connection, claims, placed, level, "bad_in_group")
+    own = _owners_of_totals(claims, levels, totals)
+    while _take_out(connection, claims):
+        for level in own:
+            _note(connection, claims, claims, level, "bad_in_group")
+
+
+def _nearest(level: str, levels: Levels) -> Iterator[str]:
+    """The first levels on the way up that hold claims, or are claims."""
+    for outer in next(declared.within for declared in levels.declared if declared.name == level):
+        if is_member(outer, levels):
+            yield from _nearest(outer, levels)
+        else:
+            yield outer
+
+
+def _owners_of_totals(placed: Placed, levels: Levels, totals: Collection[Total]) -> list[str]:
+    """The levels at or above the claim of which a total is taken over what stands in this file."""
+    above = (CLAIM, *levels.above[CLAIM])
+    return sorted({owner for owner, member in totals if owner in above and member in placed.part.levels})
+
+
+def _note(connection: duckdb.DuckDBPyConnection, claims: Placed, bad: Placed, level: str, code: str) -> None:
+    """The good claims that lie within the same thing of this level as a bad row."""
+    owner = level_id(level)
+    if owner not in _columns(connection, _owners(bad)) or owner not in _columns(connection, name(CLAIMS)):
+        return
+    query = fill(
+        "select row, [{fault}] as faults from {claims} join {kept} using (claim_id) "
+        "where {owner} in (select {owner} from {owners})",
+        fault=faults.fault(str(id_plan(claims, level_id(CLAIM)).place), text(code), text(owner), name(owner)),
+        claims=name(CLAIMS),
+        kept=CLAIM_ROWS,
+        owner=name(owner),
+        owners=_owners(bad),
+    )
+    faults.note(connection, claims.part.file, CLAIM, query)
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, claims: Placed) -> int:
+    """Move the claims that were noted from the good ones to the owners of bad rows; how many there were."""
+    held = fill(
+        "claim_id in (select claim_id from {kept} where row in ({rows}))",
+        kept=CLAIM_ROWS,
+        rows=faults.bad_rows_of(CLAIM),
+    )
+    columns = listed(name(column) for column in _columns(connection, _owners(claims)))
+    parts = {"owners": _owners(claims), "columns": columns, "claims": name(CLAIMS), "held": held}
+    connection.execute(fill("insert into {owners} select {columns} from {claims} where {held}", **parts))
+    found = connection.execute(fill("delete from {claims} where {held}", **parts)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    return [row[0] for row in connection.execute(fill("describe {table}", table=table)).fetchall()]
+
+
+def _owners(placed: Placed) -> str:
+    return name(f"owners of bad rows of {placed.part.level}")
