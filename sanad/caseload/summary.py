@@ -9,6 +9,7 @@ import duckdb
 
 from sanad.engine.batch.duck import quoted
 from sanad.engine.money import exponent, unscaled
+from sanad.engine.rules.outcomes import WAITING
 from sanad.engine.rules.ruleset import RuleSet
 
 TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted")
@@ -16,13 +17,17 @@ TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted")
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of claims, and sums in minor units. `lines` holds, by line, how many claims have it and its sum."""
+    """Counts of claims, and sums in minor units. `lines` holds, by line, how many claims have it and its sum.
+
+    `waiting` holds, by line and outcome, how many awarded claims have that line not decided yet.
+    """
 
     claims: int
     outcomes: Mapping[str, int]
     reasons: Mapping[str, Mapping[str, int]]
     totals: Mapping[str, int]
     lines: Mapping[str, Mapping[str, int]]
+    waiting: Mapping[str, Mapping[str, int]]
     queue: int
 
     def as_data(self) -> dict[str, Any]:
@@ -45,6 +50,7 @@ def tally(connection: duckdb.DuckDBPyConnection, rules: RuleSet, awards: str, co
         reasons=by_outcome,
         totals={name: int(total) for name, total in zip(totals, sums, strict=True)},
         lines={line.name: _line(table, line.name) for line in rules.lines},
+        waiting=_waiting(table, rules),
         queue=int(table.aggregate("count(queue_place)").fetchall()[0][0]),
     )
 
@@ -54,6 +60,19 @@ def _line(table: duckdb.DuckDBPyRelation, line: str) -> dict[str, int]:
     awarded = table.filter(f"{outcome} = 'award'")
     claims, total = awarded.aggregate(f"count(*), coalesce(sum({amount}), 0)").fetchall()[0]
     return {"claims": int(claims), "amount": int(total)}
+
+
+def _waiting(table: duckdb.DuckDBPyRelation, rules: RuleSet) -> dict[str, dict[str, int]]:
+    pairs = [(line.name, outcome) for line in rules.lines for outcome in WAITING]
+    if not pairs:
+        return {}
+    counts = [f"count(*) filter ({quoted(f'{line}_outcome')} = '{outcome}')" for line, outcome in pairs]
+    found = table.filter("outcome = 'award'").aggregate(", ".join(counts)).fetchall()[0]
+    waiting: dict[str, dict[str, int]] = {}
+    for (line, outcome), count in zip(pairs, found, strict=True):
+        if count:
+            waiting.setdefault(line, {})[outcome] = count
+    return waiting
 
 
 def summary_rows(rules: RuleSet, counted: Tally, generated: bool) -> list[list[str]]:
@@ -71,6 +90,8 @@ def summary_rows(rules: RuleSet, counted: Tally, generated: bool) -> list[list[s
         rows += [[f"{outcome} reason", reason, str(count), "", ""] for reason, count in reasons.items()]
     for name, line in counted.lines.items():
         rows.append(["line", name, str(line["claims"]), major(line["amount"]), currency])
+    for name, outcomes in counted.waiting.items():
+        rows += [[f"award with line {outcome}", name, str(count), "", ""] for outcome, count in outcomes.items()]
     rows += [["total", name, "", major(total), currency] for name, total in counted.totals.items()]
     rows.append(["queue", "claims with something due", str(counted.queue), "", ""])
     return rows

@@ -12,6 +12,7 @@ from sanad.caseload.fault_words import FAULT_WORDS
 from sanad.caseload.making import Made
 from sanad.caseload.rounds import BAD_ROWS
 from sanad.engine.money import exponent, grouped, unscaled
+from sanad.engine.rules.outcomes import AWARD
 from sanad.ops.decide_words import say
 from sanad.ops.programme_words import Language
 
@@ -70,10 +71,20 @@ def _outcomes(made: Made, lang: Language) -> Table:
     table.add_column(say(lang, "claims"), justify="right")
     for outcome, count in sorted(counted.outcomes.items(), key=lambda pair: -pair[1]):
         table.add_row(say(lang, outcome), "", f"{count:,}")
+        if outcome == AWARD:
+            _add_waiting(table, made, lang)
         reasons = counted.reasons.get(outcome, {})
         for reason, number in sorted(reasons.items(), key=lambda pair: -pair[1]):
             table.add_row("", reason, f"{number:,}", style="dim")
     return table
+
+
+def _add_waiting(table: Table, made: Made, lang: Language) -> None:
+    """Awarded claims of which a line is not decided yet: more may come to them."""
+    for name, outcomes in made.decided.tally.waiting.items():
+        for outcome, number in outcomes.items():
+            words = say(lang, "waiting", line=name, outcome=say(lang, outcome))
+            table.add_row("", words, f"{number:,}", style="dim")
 
 
 def _totals(made: Made, lang: Language) -> Table:

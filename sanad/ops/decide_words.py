@@ -53,6 +53,7 @@ WORDS: dict[str, dict[str, str]] = {
     "unpublished": {"en": "rule not published", "ar": "القاعدة غير منشورة"},
     "incomplete": {"en": "facts missing", "ar": "وقائع ناقصة"},
     "error": {"en": "not in force", "ar": "القاعدة غير سارية"},
+    "waiting": {"en": "{line} not decided yet: {outcome}", "ar": "{line} لم يُبتّ فيه بعد: {outcome}"},
     "net": {"en": "awarded in all", "ar": "مجموع ما مُنح"},
     "paid": {"en": "paid before", "ar": "مدفوع سابقًا"},
     "due_now": {"en": "due now", "ar": "مستحق الآن"},

@@ -167,3 +167,19 @@ def test_what_a_ceiling_holds_back_is_said_with_the_ceiling_and_how_it_may_come_
     assert "    - Due now: 100 USD of 350 USD. " in text
     assert "Held back by a ceiling: 250 USD" in text
     assert "    600 USD of this is not due now. With what was paid before, it would pass the limit of" in text
+
+
+def test_an_award_with_a_line_not_decided_yet_says_at_once_that_it_is_not_the_last_word():
+    waiting = rules(lines=[line("grant", "loan"), line("rent", "700", when="owns_house")])
+    run = Interpreter(waiting, AUTUMN_2018)
+    claims = [one_claim(waiting, {"loan": 0}), one_claim(waiting, {"loan": 0, "owns_house": False})]
+
+    waits, settled = (
+        as_text(explain(waiting, decide_with(run, claim, {}), "en", run=run, context=Context())) for claim in claims
+    )
+
+    answer = waits.split("The answer\n")[1]
+    assert answer.startswith(
+        "  This claim is awarded 0 USD.\n  This is not the last word. Still to be decided: “said”."
+    )
+    assert "last word" not in settled

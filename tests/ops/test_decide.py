@@ -8,6 +8,8 @@ import duckdb
 
 from tests.ops.conftest import NEPAL, run
 
+TEMPLATE = Path("programmes/template")
+
 
 def awards(folder: Path) -> dict[str, dict[str, object]]:
     table = duckdb.connect().read_parquet(str(folder / "awards.parquet"))
@@ -227,3 +229,15 @@ def test_the_engine_can_be_named_and_an_unknown_one_is_wrong_use(tmp_path: Path,
 
     assert (unknown.exit_code, known.exit_code) == (2, 0)
     assert json.loads((tmp_path / "round" / "round.json").read_text(encoding="utf-8"))["engine"] == "duckdb"
+
+
+def test_the_summary_counts_awards_of_which_a_line_is_not_decided_yet(tmp_path: Path):
+    claims = tmp_path / "claims.csv"
+    header = "claim_id,dwelling_id,household_id,damage,repair_estimate,people,renting,filed_on"
+    claims.write_text(f"{header}\nP1,D1,H1,partial,900,3,,2025-03-05\n")
+
+    result = run("decide", TEMPLATE, claims, "--on", "2025-08-01", "--out", tmp_path / "round")
+
+    assert result.exit_code == 0, result.output
+    assert "award with line incomplete,rent,1,," in (tmp_path / "round" / "summary.csv").read_text()
+    assert "rent not decided yet: facts missing" in result.stdout

@@ -58,6 +58,7 @@ WORDS = "{en: Words, ar: كلمات}"
         ("rules.yaml", "code: filed_late", "code: Filed late", "bad_name"),
         ("rules.yaml", "  repair:\n", "  net:\n", "reserved_name"),
         ("rules.yaml", "lines: [repair]", "lines: [repairs]", "unknown_line"),
+        ("rules.yaml", "lines: [repair]", "lines: [repair, repair]", "doubled_line"),
         ("rules.yaml", "lines: [repair]", "lines: repair", "wrong_type"),
         ("rules.yaml", "amount: received_elsewhere", "amount: [received_elsewhere]", "wrong_type"),
         ("order.yaml", "kind: in_order", "kind: random", "wrong_type"),

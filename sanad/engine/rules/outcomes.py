@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sanad.engine.rules.ruleset import Gap, RuleSet
 
 OUTCOMES = ("error", "refuse", "incomplete", "unpublished", "refer", "defer")
+WAITING = ("error", "incomplete", "unpublished", "defer")
+"""Outcomes of a line that may still become an award."""
 """Of several, the first wins: a decided refusal needs no further facts, a missing fact outranks a deferral."""
 AWARD, NOT_APPLICABLE, OPEN = "award", "not_applicable", "open"
 NOT_IN_FORCE, NO_LINE_APPLIES, NOT_ASKED = "not_in_force", "no_line_applies", "not_asked"

@@ -66,9 +66,12 @@ def _check_known_levels(programme: Programme, notes: Notes) -> None:
 def _check_known_lines(programme: Programme, notes: Notes) -> None:
     known = {line.name for line in programme.lines}
     for limit in (*programme.ceilings, *programme.deductions):
-        for name in limit.lines:
+        for place, name in enumerate(limit.lines):
             if name not in known:
                 notes.problem(limit.where, "unknown_line", f"No line is named `{name}`.", did_you_mean(name, known))
+            elif name in limit.lines[:place]:
+                message = f"`{limit.name}` names the line `{name}` twice."
+                notes.problem(limit.where, "doubled_line", message, "Name each line once.")
 
 
 def _check_version_dates(programme: Programme, notes: Notes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sanad.engine.rules.deciding import Decision
 from sanad.engine.rules.interpreter import Interpreter
-from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_ASKED
+from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_ASKED, WAITING
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import Node
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
@@ -34,6 +34,10 @@ def _answer(case: Case) -> Iterator[Paragraph]:
     yield Sentence(_outcome(case), "answer")
     if case.decision.outcome == "incomplete":
         yield Sentence(case.speech.say("stays_here"))
+    waiting = [line.line.declared.label for line in case.decision.lines if line.outcome in WAITING]
+    if case.decision.outcome == AWARD and waiting:
+        names = case.speech.pen.joined([case.speech.pen.quoted(label) for label in waiting], last="short_and")
+        yield Sentence(case.speech.say("not_decided_beside", lines=names))
     yield from figures(sums(case))
 
 

@@ -5,6 +5,10 @@ from sanad.engine.rules.words.catalogue.phrase import Phrases
 ANSWERS: Phrases = {
     "the_answer": {"en": "The answer", "ar": "الجواب"},
     "award": {"en": "This claim is awarded {amount}.", "ar": "قُرّر لهذا الطلب {amount}."},
+    "not_decided_beside": {
+        "en": "This is not the last word. Still to be decided: {lines}. What that waits for is said below.",
+        "ar": "وليس هذا آخر الجواب. لم يُبتّ بعد في: {lines}. وسبب الانتظار مذكور أدناه.",
+    },
     "refuse": {"en": "This claim is refused. Nothing is awarded.", "ar": "رُفض هذا الطلب، ولم يُقرّر له شيء."},
     "no_line_applies": {
         "en": "This claim is refused: nothing that this programme pays applies to it.",
