@@ -65,6 +65,12 @@ REPLAY_WORDS: dict[str, dict[str, str]] = {
         "en": "{file}, column code, {code}: the file holds {stored}; round.json counts {again}.",
         "ar": "{file}، العمود code، ‏{code}: في الملف {stored}، وفي round.json {again}.",
     },
+    "seal": {
+        "en": "{file}, seal: an entry that changes no result was altered after the round was sealed, such as "
+        "the day, the engine or the version of Sanad. Which one cannot be known; compare with a copy of the round.",
+        "ar": "{file}، seal: تغيّر بعد الختم بيان لا يغيّر أي نتيجة، مثل اليوم أو المحرك أو إصدار سند. "
+        "ولا يمكن معرفة أيّها، فقارن بنسخة عن الجولة.",
+    },
     "entry": {
         "en": "{file}, {entry}: the file holds {stored}; deciding again gives {again}.",
         "ar": "{file}، {entry}: في الملف {stored}، والبتّ من جديد يعطي {again}.",

@@ -224,4 +224,4 @@ def _meta(meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
     if rows["decided"] != decided.tally.claims or rows["decided"] + rows["bad_rows"] != rows["rows"]:
         yield _entry("input, decided", rows["decided"], decided.tally.claims)
     if meta.get("seal") != seal(meta):
-        yield _entry("seal", meta.get("seal"), seal(meta))
+        yield Found(ROUND, "seal")

@@ -20,7 +20,7 @@ def replay(
     lang: Spoken = Language.en,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
 ) -> None:
-    """Decide a round again from its stored facts and rules, and compare everything in its folder."""
+    """Decide a round again from its stored facts and rules, and compare what every file in its folder says."""
     try:
         meta = read_round(round_)
         with Console(stderr=True).status(say(lang, "replaying")):
