@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from sanad.caseload.rounds import AWARDS, CLAIMS, PAID, PROGRAMME, RoundRefused, read_round
+from sanad.caseload.rounds import AWARDS, BAD_ROWS, CLAIMS, PAID, PROGRAMME, RoundRefused, read_round
 from sanad.engine.rules.building import build
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.records import Record, Stated, link
@@ -141,10 +141,14 @@ class StoredRound:
         )
         near = table.select("claim_id", distance.alias("far")).order("far, claim_id").limit(3).fetchall()
         names = ", ".join(str(row[0]) for row in near)
-        return NoSuchClaim(
-            f"The round has no claim {claim_id}. The nearest are: {names}.",
-            f"ليس في الجولة طلب برقم {claim_id}. أقرب الأرقام: {names}.",
-        )
+        english, arabic = f"The round has no claim {claim_id}.", f"ليس في الجولة طلب برقم {claim_id}."
+        if near:
+            english, arabic = f"{english} The nearest are: {names}.", f"{arabic} أقرب الأرقام: {names}."
+        bad = int(self.meta["input"]["bad_rows"])
+        if bad:
+            english += f" Rows of the file that were not decided: {bad:,}. They are listed in {BAD_ROWS}."
+            arabic += f" صفوف لم يُبتّ فيها من الملف: {bad:,}، وهي مسرودة في {BAD_ROWS}."
+        return NoSuchClaim(english, arabic)
 
 
 def open_round(folder: Path) -> StoredRound:

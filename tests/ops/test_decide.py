@@ -56,6 +56,9 @@ def test_the_second_claim_for_a_house_is_not_granted_while_the_first_cannot_be_r
     held = list(csv.DictReader((tmp_path / "bad" / "bad_rows.csv").open(encoding="utf-8")))
     assert {row["code"] for row in held} == {"out_of_range", "bad_in_group"}
     assert "Sita" not in awards(tmp_path / "bad")
+    answer = run("explain", tmp_path / "bad", "Sita")
+    assert answer.exit_code == 2
+    assert "Rows of the file that were not decided: 2. They are listed in bad_rows.csv." in answer.output
     assert {"Aama", "Sita"} <= set(awards(tmp_path / "good"))
     assert awards(tmp_path / "good")["Sita"]["outcome"] == "refuse"
 
