@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from sanad.ops.programme import app
 from sanad.ops.programme_arabic import ARABIC
 from sanad.ops.programme_english import ENGLISH
-from sanad.rulebook.reading.shipped import copy_template
+from sanad.rulebook.reading.shipped import copy_template, shipped_programmes
 from tests.rulebook.folders import change
 
 
@@ -89,6 +89,16 @@ def test_several_programmes_end_with_their_total(town: Path, tmp_path: Path):
 
     assert result.exit_code == 1
     assert result.output.splitlines()[-1] == "3 passed, 1 failed"
+
+
+@pytest.mark.parametrize("shipped", sorted(path.parent for path in shipped_programmes().glob("*/programme.yaml")))
+def test_every_case_of_every_shipped_programme_comes_out_on_both_engines(shipped: Path):
+    report = json.loads(run("check", "--json", shipped).output)[0]
+
+    assert report["failed"] == 0
+    assert report["passed"] == len(report["cases"]) > 0
+    assert not report.get("problems")
+    assert {engine for case in report["cases"] for engine in case["engines"]} == {"interpreter", "duckdb"}
 
 
 def test_a_check_answers_programs_in_json(town: Path):
