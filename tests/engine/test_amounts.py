@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.engine.building import definition, gate, limit, line, number, part, rules
 from tests.engine.people import decided
 
+NAMES = ("rent", "grant", "tools")
 CENTS = st.integers(0, 10**6)
 
 
@@ -169,16 +170,16 @@ def test_what_was_paid_on_a_refused_claim_is_overpaid_and_on_an_undecided_one_un
     assert (undecided.net, undecided.overpaid, undecided.paid) == (None, None, 30_00)
 
 
+def three_lines(**limits):
+    """Lines that bring the facts `a`, `b` and `c`, under limits that read `top` and `less`."""
+    fields = [number(name, 0, 10**4, "money") for name in ("a", "b", "c", "top", "less")]
+    lines = [line(name, fact) for name, fact in zip(NAMES, "abc", strict=True)]
+    return rules(fields=fields, lines=lines, **limits)
+
+
 @given(st.lists(CENTS, min_size=3, max_size=3), CENTS, CENTS, CENTS)
 def test_nothing_is_lost_between_what_is_asked_for_and_what_is_left(owed, ceiling, deduction, paid):
-    names = ["rent", "grant", "tools"]
-    fields = [number(name, 0, 10**4, "money") for name in ("a", "b", "c", "top", "less")]
-    ruled = rules(
-        fields=fields,
-        lines=[line(name, fact) for name, fact in zip(names, "abc", strict=True)],
-        ceilings=[limit("top_up", names, "top")],
-        deductions=[limit("insurance", names, "less")],
-    )
+    ruled = three_lines(ceilings=[limit("top_up", NAMES, "top")], deductions=[limit("insurance", NAMES, "less")])
 
     decision = decided(
         ruled, {**dict(zip("abc", owed, strict=True)), "top": ceiling, "less": deduction}, {"rent": paid}
@@ -231,14 +232,8 @@ def test_what_is_held_back_is_the_last_that_would_pass_the_ceiling():
 
 @given(st.lists(CENTS, min_size=3, max_size=3), CENTS, CENTS, st.permutations(range(3)))
 def test_no_order_in_which_facts_become_known_pays_above_a_ceiling(owed, ceiling, narrow, order):
-    names = ["rent", "grant", "tools"]
-    facts = [number(name, 0, 10**4, "money") for name in ("a", "b", "c", "top", "less")]
-    ruled = rules(
-        fields=facts,
-        lines=[line(name, fact) for name, fact in zip(names, "abc", strict=True)],
-        ceilings=[limit("two", names[:2], "less"), limit("all", names, "top")],
-    )
-    known, paid = {"top": ceiling, "less": narrow}, dict.fromkeys(names, 0)
+    ruled = three_lines(ceilings=[limit("two", NAMES[:2], "less"), limit("all", NAMES, "top")])
+    known, paid = {"top": ceiling, "less": narrow}, dict.fromkeys(NAMES, 0)
 
     for place in order:
         known["abc"[place]] = owed[place]

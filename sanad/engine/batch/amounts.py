@@ -55,18 +55,26 @@ def _keep_amounts(judge: Judge) -> None:
 
 def _apply(judge: Judge, limit: TypedLimit, name: str, *, ceiling: bool) -> None:
     """Line by line: under a ceiling each keeps what room the lines before it leave; a deduction takes what each has."""
-    room = _floor(judge.cell(name).value)
-    table = judge.stage.table
+    table, within = judge.stage.table, _within(judge, limit)
+    amounts = [table[f"{line.name}_kept"] for line in within]
     cells = {}
-    before = big(0)
-    for line in judge.rules.lines:
-        if line.name in limit.declared.lines:
-            amount = table[f"{line.name}_kept"]
-            reached = ibis.least(amount, ibis.greatest(room - before, big(0)))
-            cells[f"{line.name}_kept"] = Cell(reached if ceiling else amount - reached)
-            cells[f"{line.name}_taken"] = Cell(table[f"{line.name}_taken"] + (big(0) if ceiling else reached))
-            before = before + amount
+    for line, amount, reached in zip(within, amounts, _reached(_floor(judge.cell(name).value), amounts), strict=True):
+        cells[f"{line.name}_kept"] = Cell(reached if ceiling else amount - reached)
+        cells[f"{line.name}_taken"] = Cell(table[f"{line.name}_taken"] + (big(0) if ceiling else reached))
     judge.keep(**cells)
+
+
+def _within(judge: Judge, limit: TypedLimit) -> list[TypedLine]:
+    return [line for line in judge.rules.lines if line.name in limit.declared.lines]
+
+
+def _reached(room: Column, amounts: Sequence[Column]) -> list[Column]:
+    """What of each amount there is room for after those before it."""
+    found, before = [], big(0)
+    for amount in amounts:
+        found.append(ibis.least(amount, ibis.greatest(room - before, big(0))))
+        before = before + amount
+    return found
 
 
 def _keep_late_parts(judge: Judge) -> None:
@@ -159,16 +167,12 @@ def _keep_due(judge: Judge) -> None:
     """Adds `<line>_due`: what is unlocked and unpaid, as far as payments leave room under each ceiling."""
     judge.keep(**{f"{line.name}_due": Cell(_unpaid(judge, line)) for line in judge.rules.lines})
     for place, limit in enumerate(judge.rules.ceilings):
-        within = [line for line in judge.rules.lines if line.name in limit.declared.lines]
+        within = _within(judge, limit)
         paid = [column for line in within if (column := _paid(judge, line)) is not None]
         if paid:
-            room, before = ibis.greatest(_floor(judge.cell(f"limit{place}").value) - _total(paid), big(0)), big(0)
-            cells = {}
-            for line in within:
-                due = judge.stage.table[f"{line.name}_due"]
-                cells[f"{line.name}_due"] = Cell(ibis.least(due, ibis.greatest(room - before, big(0))))
-                before = before + due
-            judge.keep(**cells)
+            room = _floor(judge.cell(f"limit{place}").value) - _total(paid)
+            reached = _reached(room, [judge.stage.table[f"{line.name}_due"] for line in within])
+            judge.keep(**{f"{line.name}_due": Cell(due) for line, due in zip(within, reached, strict=True)})
 
 
 def _unpaid(judge: Judge, line: TypedLine) -> Column:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import accumulate
 
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import (
@@ -177,14 +178,21 @@ def _sum_of(run: Interpreter, limit: TypedLimit, claim: Record) -> int:
 
 def _under_ceiling(limit: TypedLimit, room: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
     """The first lines keep theirs; what is above the ceiling is cut from the last."""
-    kept = []
-    for line in lines:
-        if line.outcome == AWARD and line.line.name in limit.declared.lines:
-            cut = max(0, line.amount - room)
-            line = replace(line, amount=line.amount - cut, capped=line.capped + cut)
-            room -= line.amount
-        kept.append(line)
-    return tuple(kept)
+    awarded = [line.amount if line.outcome == AWARD and _is_under(limit, line) else 0 for line in lines]
+    cuts = _above(room, awarded)
+    return tuple(
+        replace(line, amount=line.amount - cut, capped=line.capped + cut) for line, cut in zip(lines, cuts, strict=True)
+    )
+
+
+def _is_under(limit: TypedLimit, line: LineDecision) -> bool:
+    return line.line.name in limit.declared.lines
+
+
+def _above(room: int, amounts: list[int]) -> list[int]:
+    """What of each amount finds no room after those before it."""
+    reached = accumulate(amounts, initial=0)
+    return [min(amount, max(0, before + amount - room)) for before, amount in zip(reached, amounts, strict=False)]
 
 
 def _less_deduction(limit: TypedLimit, rest: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
@@ -218,15 +226,9 @@ def _unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisi
 def _held_back(run: Interpreter, claim: Record, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
     """What was paid fills a ceiling first: an award of a line that was decided later is due as far as there is room."""
     for limit in run.rules.ceilings:
-        names = limit.declared.lines
-        room = max(0, _sum_of(run, limit, claim) - sum(line.paid for line in lines if line.line.name in names))
-        kept = []
-        for line in lines:
-            over = max(0, line.due - room) if line.line.name in names else 0
-            line = replace(line, held_back=line.held_back + over)
-            room -= line.due if line.line.name in names else 0
-            kept.append(line)
-        lines = tuple(kept)
+        room = max(0, _sum_of(run, limit, claim) - sum(line.paid for line in lines if _is_under(limit, line)))
+        over = _above(room, [line.due if _is_under(limit, line) else 0 for line in lines])
+        lines = tuple(replace(line, held_back=line.held_back + cut) for line, cut in zip(lines, over, strict=True))
     return lines
 
 
