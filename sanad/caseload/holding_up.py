@@ -12,11 +12,12 @@ from sanad.caseload import faults
 from sanad.caseload.layout import CLAIMS, level_id
 from sanad.caseload.members import is_member
 from sanad.caseload.placing import Placed
+from sanad.caseload.spreading import CONNECTED, connect_claims
 from sanad.caseload.structure import id_plan
 from sanad.caseload.upwards import ROWS, Joined
 from sanad.engine.rules.levels import CLAIM, Levels
 from sanad.sheets.asking import finds_any
-from sanad.sheets.sql import fill, listed, name, text
+from sanad.sheets.sql import any_of, fill, listed, name, text
 
 CLAIM_ROWS = name("rows of claims")
 
@@ -48,7 +49,7 @@ def hold_up(
 ) -> None:
     """Make the claims that bad rows could change bad rows too, and take them out of the good ones.
 
-    A claim that is held up is missing from the totals of others in turn, so this goes on until none is left.
+    A claim that is held up is missing from the totals of others in turn, so all that hang together with it are.
     """
     if any(finds_any(connection, fill("select 1 from {kept}", kept=_owners(placed))) for placed in read):
         claims = next(placed for placed in read if placed.part.level == CLAIM)
@@ -77,10 +78,32 @@ def _hold_up_by_totals(
     for placed in read:
         for level in _owners_of_totals(placed, levels, totals):
             _note(connection, claims, placed, level, "bad_in_group")
-    own = _owners_of_totals(claims, levels, totals)
-    while _take_out(connection, claims):
+    _take_out(connection, claims)
+    own = [level for level in _owners_of_totals(claims, levels, totals) if _is_stated(connection, claims, level)]
+    if own:
+        _keep_owners_in_turn(connection, claims, [level_id(level) for level in own])
         for level in own:
             _note(connection, claims, claims, level, "bad_in_group")
+        _take_out(connection, claims)
+
+
+def _keep_owners_in_turn(connection: duckdb.DuckDBPyConnection, claims: Placed, owners: Sequence[str]) -> None:
+    """Add what several claims share of which one is held up, or hangs together with one that is."""
+    held = any_of(
+        fill("{owner} in (select {owner} from {kept})", owner=name(owner), kept=_owners(claims)) for owner in owners
+    )
+    if not finds_any(connection, fill("select 1 from {claims} where {held}", claims=name(CLAIMS), held=held)):
+        return
+    connect_claims(connection, CLAIMS, owners)
+    statement = """
+        insert into {kept} ({columns}) select {shared} from {connected}
+        qualify label in (select label from {connected} where {held})
+    """
+    shared = listed(f"case when count(*) over (partition by {name(o)}) > 1 then {name(o)} end" for o in owners)
+    columns = listed(map(name, owners))
+    parts = {"kept": _owners(claims), "columns": columns, "shared": shared, "connected": CONNECTED, "held": held}
+    connection.execute(fill(statement, **parts))
+    connection.execute(f"drop table {CONNECTED}")
 
 
 def _nearest(level: str, levels: Levels) -> Iterator[str]:
@@ -100,9 +123,9 @@ def _owners_of_totals(placed: Placed, levels: Levels, totals: Collection[Total])
 
 def _note(connection: duckdb.DuckDBPyConnection, claims: Placed, bad: Placed, level: str, code: str) -> None:
     """The good claims that lie within the same thing of this level as a bad row."""
-    owner = level_id(level)
-    if owner not in _columns(connection, _owners(bad)) or owner not in _columns(connection, name(CLAIMS)):
+    if not _is_stated(connection, bad, level):
         return
+    owner = level_id(level)
     query = fill(
         "select row, [{fault}] as faults from {claims} join {kept} using (claim_id) "
         "where {owner} in (select {owner} from {owners})",
@@ -115,8 +138,13 @@ def _note(connection: duckdb.DuckDBPyConnection, claims: Placed, bad: Placed, le
     faults.note(connection, claims.part.file, CLAIM, query)
 
 
-def _take_out(connection: duckdb.DuckDBPyConnection, claims: Placed) -> int:
-    """Move the claims that were noted from the good ones to the owners of bad rows; how many there were."""
+def _is_stated(connection: duckdb.DuckDBPyConnection, bad: Placed, level: str) -> bool:
+    """Whether both the bad rows and the good claims say what they lie within."""
+    return all(level_id(level) in _columns(connection, table) for table in (_owners(bad), name(CLAIMS)))
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, claims: Placed) -> None:
+    """Move the claims that were noted from the good ones to the owners of bad rows."""
     held = fill(
         "claim_id in (select claim_id from {kept} where row in ({rows}))",
         kept=CLAIM_ROWS,
@@ -125,8 +153,7 @@ def _take_out(connection: duckdb.DuckDBPyConnection, claims: Placed) -> int:
     columns = listed(name(column) for column in _columns(connection, _owners(claims)))
     parts = {"owners": _owners(claims), "columns": columns, "claims": name(CLAIMS), "held": held}
     connection.execute(fill("insert into {owners} select {columns} from {claims} where {held}", **parts))
-    found = connection.execute(fill("delete from {claims} where {held}", **parts)).fetchone()
-    return int(found[0]) if found else 0
+    connection.execute(fill("delete from {claims} where {held}", **parts))
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:

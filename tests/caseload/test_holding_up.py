@@ -1,6 +1,7 @@
 """A bad row holds up the claims that the rules rank or count together with it, and no others."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -91,3 +92,36 @@ def test_a_caseload_without_bad_rows_loses_nothing(tmp_path: Path):
     result = claims(tmp_path, "A,H1,B1,1\nB,H1,B1,2\n", RANKED)
 
     assert (result.values("claim_id"), result.faults) == (["A", "B"], [])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_all_that_hangs_together_with_a_bad_row_is_held_up_and_nothing_else(tmp_path: Path, seed: int):
+    random = Random(seed)
+    owners = [(f"H{random.randrange(40)}", f"B{random.randrange(40)}") for _ in range(40)]
+    bad = set(random.sample(range(40), random.choice([0, 1, 3])))
+    rows = "".join(f"C{at},{h},{b},{9 if at in bad else 1}\n" for at, (h, b) in enumerate(owners))
+    levels = (level("building"), level("household"), level("claim", "household", "building"))
+
+    result = read(write(tmp_path, HEADER + rows), [GRADE], levels, totals=RANKED | {("building", "claim")})
+
+    held, size = set(bad), -1
+    while size != len(held):
+        size = len(held)
+        things = {thing for at in held for thing in owners[at]}
+        held |= {at for at, own in enumerate(owners) if things & set(own)}
+    assert set(result.values("claim_id")) == {f"C{at}" for at in range(40) if at not in held}
+    for row, column, _, value in result.faults:
+        if row - 2 not in bad:
+            place = ("household_id", "building_id").index(column)
+            assert sum(own[place] == value for own in owners) > 1
+
+
+def test_one_bad_row_at_the_end_of_a_long_chain_holds_it_up_to_its_other_end(tmp_path: Path):
+    chain = "".join(f"C{at},H{(at + 1) // 2},B{at // 2},{9 if at == 0 else 1}\n" for at in range(20_000))
+    levels = (level("building"), level("household"), level("claim", "household", "building"))
+
+    result = read(
+        write(tmp_path, HEADER + chain + "D,HD,BD,1\n"), [GRADE], levels, totals=RANKED | {("building", "claim")}
+    )
+
+    assert result.values("claim_id") == ["D"]
