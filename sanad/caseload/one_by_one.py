@@ -6,7 +6,8 @@ from typing import Any
 
 from sanad.engine.allocation.sharing import equal_first, in_order
 from sanad.engine.money import exponent, scaled
-from sanad.engine.rules.deciding import DECIDED, Decision, decide_with
+from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.decisions import DECIDED, Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.records import Record

@@ -10,7 +10,8 @@ import typer
 
 from sanad.caseload.rounds import RoundRefused
 from sanad.caseload.stored import NoSuchClaim, StoredRound, open_round
-from sanad.engine.rules.deciding import Decision, decide_with
+from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.words.blocks import Paragraph, as_data, as_text

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sanad.engine.rules.deciding import Decision, decide
+from sanad.engine.rules.deciding import decide
+from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.records import Record, Stated, link
 from sanad.engine.rules.ruleset import RuleSet

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanad.engine.rules.building import build
-from sanad.engine.rules.deciding import Decision, decide_with
+from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.declared import Programme, Unpublished
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD

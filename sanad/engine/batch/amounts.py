@@ -9,7 +9,7 @@ import ibis
 from sanad.engine.batch.cells import Cell, holds
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
-from sanad.engine.rules.deciding import DECIDED
+from sanad.engine.rules.decisions import DECIDED
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.ruleset import TypedLimit, TypedLine
 from sanad.engine.rules.tree import AWARDED

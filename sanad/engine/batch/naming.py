@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from sanad.engine.batch.cells import BITS
 from sanad.engine.batch.duck import quoted, store
-from sanad.engine.batch.outcomes import Codes
+from sanad.engine.batch.verdicts import Codes
 from sanad.engine.rules.outcomes import NOT_IN_FORCE
 
 PREFIXES = ("why__gaps", "why__codes", "used__")

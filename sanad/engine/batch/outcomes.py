@@ -4,8 +4,7 @@ Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns th
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 from operator import and_, or_
 from typing import Any
 
@@ -13,7 +12,17 @@ import ibis
 
 from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, holds, is_set, meets, union, when
 from sanad.engine.batch.frames import Frame, Sources, add
-from sanad.engine.batch.functions import Column, as_outcome
+from sanad.engine.batch.functions import Column
+from sanad.engine.batch.verdicts import (
+    UNDECIDED,
+    Codes,
+    Verdict,
+    first_kind,
+    mask_words,
+    ordered,
+    outcome_cases,
+    reads_awarded,
+)
 from sanad.engine.rules.outcomes import (
     AWARD,
     NO_LINE_APPLIES,
@@ -21,47 +30,9 @@ from sanad.engine.rules.outcomes import (
     NOT_ASKED,
     OPEN,
     OUTCOMES,
-    reason_codes,
 )
-from sanad.engine.rules.ruleset import RuleSet, TypedGate, TypedLimit, TypedLine
-from sanad.engine.rules.tree import Lookup, Node, Result, RoundDate, walk
-
-UNDECIDED = ("error", "incomplete", "unpublished")
-
-
-@dataclass(frozen=True)
-class Codes:
-    """The bits of the masks: gate codes in the order of the rules, and ids of dated values."""
-
-    rules: RuleSet
-
-    @cached_property
-    def reasons(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*reason_codes(self.rules), NO_LINE_APPLIES, NOT_ASKED]))
-
-    @cached_property
-    def values(self) -> tuple[str, ...]:
-        return tuple(value.version_id(version) for value in self.rules.values.values() for version in value.versions)
-
-    def reason(self, code: str) -> Mask:
-        return bit(self.reasons.index(code))
-
-    def kinds(self) -> dict[str, int]:
-        """For each outcome of an undecided rule, the gaps that lead to it, as bits."""
-        kinds = {"not_in_force": "error", "fact": "incomplete", "unpublished": "unpublished"}
-        found = dict.fromkeys(UNDECIDED, 0)
-        for place, gap in enumerate(self.rules.gaps):
-            found[kinds[gap.kind]] |= 1 << place
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Gates, or a line: for each possible outcome its condition (None: never), with gaps and codes behind it."""
-
-    conditions: dict[str, Column | None]
-    gaps: Mask
-    codes: Mask
+from sanad.engine.rules.ruleset import TypedGate, TypedLimit, TypedLine
+from sanad.engine.rules.tree import Lookup, Node, RoundDate
 
 
 class Judge:
@@ -97,7 +68,7 @@ class Judge:
         for place, gate in enumerate(line.gates):
             yield f"{line.name}_gate{place}", gate.when
         for place, instalment in enumerate(line.instalments):
-            if not _reads_awarded(instalment.amount):
+            if not reads_awarded(instalment.amount):
                 yield f"{line.name}_part{place}", instalment.amount
             if instalment.unlocked_by is not None:
                 yield f"{line.name}_milestone{place}", instalment.unlocked_by
@@ -106,7 +77,7 @@ class Judge:
         """The columns of instalments that read what their line brings, in the order in which they read each other."""
         planned: dict[str, Any] = {}
         for place, instalment in enumerate(line.instalments):
-            if _reads_awarded(instalment.amount):
+            if reads_awarded(instalment.amount):
                 known = set(self.frame.late)
                 cut = self.frame.cut(instalment.amount)
                 planned |= {name: node for name, node in self.frame.late.items() if name not in known}
@@ -135,7 +106,7 @@ class Judge:
 
     def decide_gates(self) -> None:
         verdict = self.gates(self.rules.gates, "gate")
-        self.keep(gated=Cell(_first(verdict.conditions, None)))
+        self.keep(gated=Cell(first_kind(verdict.conditions, None)))
         self.keep_mask("gates__gaps", verdict.gaps)
         self.keep_mask("gates__codes", self._codes_of("gated", self.rules.gates, "gate"))
 
@@ -149,7 +120,7 @@ class Judge:
         return union(masks)
 
     def keep_mask(self, name: str, mask: Mask) -> None:
-        self.keep(**_words(name, mask))
+        self.keep(**mask_words(name, mask))
 
     def kept_mask(self, name: str) -> Mask:
         table = self.stage.table
@@ -162,8 +133,8 @@ class Judge:
         words: dict[str, Cell] = {}
         for line in self.rules.lines:
             codes = self._codes_of(f"{line.name}_outcome", line.gates, f"{line.name}_gate")
-            words |= _words(f"{line.name}_why__gaps", found[line.name][1])
-            words |= _words(f"{line.name}_why__codes", codes)
+            words |= mask_words(f"{line.name}_why__gaps", found[line.name][1])
+            words |= mask_words(f"{line.name}_why__codes", codes)
         self.keep(**words)
 
     def _line(self, line: TypedLine) -> tuple[Column, Mask]:
@@ -178,12 +149,12 @@ class Judge:
         if line.asked is not None:
             branches.append((~holds(self.cell(f"{line.name}_asked")), OPEN))
         conditions = verdict.conditions | {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
-        branches += _ordered(conditions)
+        branches += ordered(conditions)
         amount_gaps = union(self._amounts_of(line))
         later = {kind: meets(amount_gaps, bits) for kind, bits in self.kinds.items()}
-        branches += _ordered(later)
+        branches += ordered(later)
         gated = self.stage.table["gated"]
-        outcome = ibis.ifelse(gated.notnull(), gated, _cases(branches, AWARD))
+        outcome = ibis.ifelse(gated.notnull(), gated, outcome_cases(branches, AWARD))
         undecided = is_set(gaps)
         return outcome, amount_gaps if undecided is None else union([gaps, when(~undecided, amount_gaps)])
 
@@ -206,7 +177,7 @@ class Judge:
             if outcomes
         ]
         named = [(condition, "defer" if outcome == OPEN else outcome) for condition, outcome in branches]
-        found = _cases(named, "refuse")
+        found = outcome_cases(named, "refuse")
         self.keep(outcome=Cell(ibis.ifelse(table["gated"].notnull(), table["gated"], found)))
         self._keep_reasons()
 
@@ -260,29 +231,6 @@ class Judge:
                     held = self.stage.in_force(day, version.since, version.until)
                     masks.append(when(held, bit(self.codes.values.index(value.version_id(version)))))
         return union([constant_mask(fixed), *masks])
-
-
-def _words(name: str, mask: Mask) -> dict[str, Cell]:
-    return {f"{name}{place}": Cell(word) for place, word in mask.items()}
-
-
-def _ordered(conditions: dict[str, Column | None]) -> list[tuple[Column, str]]:
-    return [(found, kind) for kind in OUTCOMES if (found := conditions.get(kind)) is not None]
-
-
-def _reads_awarded(node: Node) -> bool:
-    return any(isinstance(part, Result) for part in walk(node))
-
-
-def _first(conditions: dict[str, Column | None], other: str | None) -> Column:
-    return _cases(_ordered(conditions), other)
-
-
-def _cases(branches: Sequence[tuple[Column, str]], other: str | None) -> Column:
-    last = as_outcome(ibis.null("string") if other is None else other)
-    if not branches:
-        return last
-    return ibis.cases(*((condition, as_outcome(kind)) for condition, kind in branches), else_=last)
 
 
 def decide_outcomes(sources: Sources) -> Judge:

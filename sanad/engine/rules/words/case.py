@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sanad.engine.rules.deciding import Decision
+from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.ruleset import TypedGate
 from sanad.engine.rules.words.citing import Citations

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sanad.engine.rules.deciding import Decision
+from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_ASKED, WAITING
 from sanad.engine.rules.ruleset import RuleSet

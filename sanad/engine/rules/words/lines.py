@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sanad.engine.rules.deciding import LineDecision
+from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures, listing
 from sanad.engine.rules.words.case import Case

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sanad.engine.rules.deciding import LineDecision
+from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.ruleset import TypedInstalment
 from sanad.engine.rules.tree import Fact, IfElse, Node
 from sanad.engine.rules.words.case import Case

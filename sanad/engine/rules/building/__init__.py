@@ -1,0 +1,77 @@
+"""Builds the rule set: types every name as it is asked for, proves every expression, lists every problem."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sanad.engine.rules.building.names import ProgrammeNames
+from sanad.engine.rules.building.rules import RuleBuilder
+from sanad.engine.rules.checking.reach import unbounded_sums
+from sanad.engine.rules.declared import Programme, Where
+from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.ruleset import Gap, RuleSet
+
+MEMBERS_AT_LOAD = 1_000
+_Built = TypeVar("_Built")
+
+
+def build(programme: Programme, members: int = MEMBERS_AT_LOAD) -> RuleSet:
+    """The proven rule set. `members`: the most things that a group may hold, from the snapshot once there is one.
+
+    Raises ProgrammeRefused with every problem found.
+    """
+    return _Builder(ProgrammeNames(programme, members)).ruleset()
+
+
+@dataclass
+class _Builder:
+    names: ProgrammeNames
+
+    def ruleset(self) -> RuleSet:
+        names, rules = self.names, RuleBuilder(self.names)
+        programme = names.programme
+        for name in names.declared_values:
+            self._try(names.value, name)
+        for name in names.declared_definitions:
+            self._try(names.definition, name)
+        gates = self._all(rules.gate, programme.gates)
+        lines = self._all(rules.line, programme.lines)
+        ceilings = self._all(rules.limit, programme.ceilings)
+        deductions = self._all(rules.limit, programme.deductions)
+        order = self._try(rules.order, programme.order) if programme.order else None
+        names.problems += unbounded_sums(lines)
+        if names.problems:
+            raise ProgrammeRefused(list(dict.fromkeys(names.problems)))
+        gaps = self._gaps()
+        return RuleSet(
+            programme, names.levels, names.fields, names.values, names.definitions, gates, lines, ceilings,
+            deductions, order, gaps, {gap: place for place, gap in enumerate(gaps)},
+        )  # fmt: skip
+
+    def _try(self, act: Callable[..., _Built], *given: object) -> _Built | None:
+        try:
+            return act(*given)
+        except ProgrammeRefused as refused:
+            self.names.problems.extend(refused.problems)
+            return None
+        except RecursionError:
+            message = f"`{getattr(given[0], 'name', given[0])}` reads too many definitions that read one another."
+            where = self._where(given[0])
+            self.names.problems.append(Problem(where, "too_deep", message, "Let fewer definitions read one another."))
+            return None
+
+    def _where(self, item: object) -> Where:
+        named = {**self.names.declared_values, **self.names.declared_definitions}
+        found: Where = getattr(named.get(item, item) if isinstance(item, str) else item, "where", Where("", 0))
+        return found
+
+    def _all(self, act: Callable[..., _Built], items: tuple[object, ...]) -> tuple[_Built, ...]:
+        built = [self._try(act, item) for item in items]
+        return tuple(item for item in built if item is not None)
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        facts = [Gap("fact", name) for name in self.names.fields]
+        return (
+            *facts,
+            *(Gap(kind, name) for kind in ("unpublished", "not_in_force") for name in self.names.values),
+        )

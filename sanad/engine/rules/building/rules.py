@@ -1,0 +1,110 @@
+"""Rules typed and proven: conditions, amounts, gates, lines, limits, the order of payment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sanad.engine.rules.building.names import ProgrammeNames
+from sanad.engine.rules.checking import numbers
+from sanad.engine.rules.checking.calls import names_rounding
+from sanad.engine.rules.checking.expressions import boolean, check, typed
+from sanad.engine.rules.checking.groups import sort_key
+from sanad.engine.rules.checking.look_up import version_date
+from sanad.engine.rules.checking.reach import MOST_MONEY, prove_steps
+from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Order, Rounding
+from sanad.engine.rules.levels import CLAIM
+from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
+from sanad.engine.rules.ruleset import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder
+from sanad.engine.rules.syntax import parse
+from sanad.engine.rules.tree import AWARDED, And, Compare, Const, Node, Share
+from sanad.engine.rules.types import Boolean, Day, Number, Type
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBuilder:
+    names: ProgrammeNames
+
+    def condition(self, at: Expression, level: str = CLAIM, results: Mapping[str, Type] | None = None) -> Node:
+        scope = self.names.scope(at, level, results)
+        node = boolean(parse(at), scope)
+        prove_steps(node, self.names.definitions, scope)
+        return node
+
+    def money(self, at: Expression, results: Mapping[str, Type] | None) -> Node:
+        """An amount of the programme's currency, at whatever scale it comes."""
+        scope = self.names.scope(at, CLAIM, results)
+        unit = ((self.names.currency, 1),)
+        node = check(scope, unit)
+        scope.expect_unit(numbers.numeric(node, scope), unit)
+        prove_steps(node, self.names.definitions, scope)
+        return node
+
+    def minor(
+        self, at: Expression, mode: Rounding = "half_up", step: int = 1, results: Mapping[str, Type] | None = None
+    ) -> Node:
+        """In minor units. An amount that is a share, and no more, is rounded as the amount is, not in two ways."""
+        node = self.money(at, results)
+        if isinstance(node, Share) and not names_rounding(parse(at)):
+            node = replace(node, mode=mode)
+        return numbers.rounded(node, self.names.money_scale, step, mode, self.names.scope(at, CLAIM))
+
+    def gate(self, gate: Gate) -> TypedGate:
+        if gate.level != CLAIM and gate.level not in self.names.levels.above[CLAIM]:
+            message = f"A claim has not exactly one `{gate.level}`."
+            raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
+        when = self.condition(gate.when, gate.level)
+        return TypedGate(gate, self._in_period(when, gate, self.names.scope(gate.when, gate.level)) or when)
+
+    def _in_period(self, when: Node | None, rule: Gate | Line, scope: Scope) -> Node | None:
+        """The condition with the rule's first and last day, which the rule's level must know."""
+        since, until = rule.since, rule.until
+        if not since and not until:
+            return when
+        selector = version_date(scope, self.names.version_by)
+        parts: list[Node] = []
+        if since:
+            parts.append(Compare(Boolean(), ">=", selector, Const(Day(since, since), since)))
+        if until:
+            parts.append(Compare(Boolean(), "<", selector, Const(Day(until, until), until)))
+        if when is not None:
+            parts.append(when)
+        return And(Boolean(), tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
+
+    def line(self, line: Line) -> TypedLine:
+        scope = self.names.scope(line.amount, CLAIM)
+        step = numbers.step_of(line.step, self.names.money_scale, scope) if line.step is not None else 1
+        when = self.condition(line.when) if line.when else None
+        amount = self.minor(line.amount, line.rounding, step)
+        parts = tuple(self._part(part, amount) for part in line.instalments)
+        return TypedLine(
+            line,
+            self._in_period(when, line, scope),
+            self.condition(line.asked) if line.asked else None,
+            tuple(self.gate(gate) for gate in line.gates),
+            amount,
+            self.minor(line.at_most, "down", step) if line.at_most else None,
+            parts,
+        )
+
+    def _part(self, part: Instalment, of: Node) -> TypedInstalment:
+        assert isinstance(of.type, Number)
+        awarded = of.type.within(0, max(of.type.high, 0))
+        amount = self.minor(part.amount, results={AWARDED: awarded})
+        return TypedInstalment(part, amount, self.condition(part.unlocked_by) if part.unlocked_by else None)
+
+    def limit(self, limit: Limit) -> TypedLimit:
+        unknown = set(limit.lines) - {line.name for line in self.names.programme.lines}
+        if unknown:
+            message = f"No line is named {quoted(sorted(unknown))}."
+            raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
+        return TypedLimit(limit, self.minor(limit.amount))
+
+    def order(self, order: Order) -> TypedOrder:
+        results = self._results()
+        tiers = tuple((tier, self.condition(tier.when, CLAIM, results)) for tier in order.tiers)
+        keys = tuple(sort_key(parse(key), self.names.scope(key, CLAIM, results), typed) for key in order.keys)
+        return TypedOrder(tiers, keys)
+
+    def _results(self) -> dict[str, Type]:
+        money = Number(((self.names.currency, 1),), self.names.money_scale, 0, MOST_MONEY)
+        return dict.fromkeys(("net", "due_now", "paid", *(line.name for line in self.names.programme.lines)), money)

@@ -1,0 +1,87 @@
+"""What is decided: of an instalment, of a line, of a claim. Amounts in minor units."""
+
+from dataclasses import dataclass, field
+
+from sanad.engine.rules.outcomes import (
+    AWARD,
+    NOT_APPLICABLE,
+    Finding,
+)
+from sanad.engine.rules.records import Record
+from sanad.engine.rules.ruleset import TypedInstalment, TypedLine
+
+DECIDED = (AWARD, "refuse", NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class PartDecision:
+    """An instalment: its amount (None where it cannot be known yet) and whether it is unlocked."""
+
+    part: TypedInstalment
+    amount: int | None
+    unlocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineDecision:
+    """A line of a claim; amounts in minor units. `asked_for` is the amount before cap, ceilings and deductions.
+
+    `held_back` is unlocked and unpaid, and would bring what is paid above a ceiling: it is left, and not due.
+    """
+
+    line: TypedLine
+    outcome: str
+    reasons: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    asked_for: int = 0
+    amount: int = 0
+    capped: int = 0
+    deducted: int = 0
+    parts: tuple[PartDecision, ...] = ()
+    unlocked: int = 0
+    paid: int = 0
+    held_back: int = 0
+
+    @property
+    def due(self) -> int:
+        return max(0, self.unlocked - self.paid) - self.held_back if self.outcome == AWARD else 0
+
+    @property
+    def left(self) -> int:
+        return max(0, self.amount - self.paid) - self.due if self.outcome == AWARD else 0
+
+    @property
+    def overpaid(self) -> int:
+        return max(0, self.paid - self.amount) if self.outcome in DECIDED else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a claim comes to. `net`, `due_now`, `left` and `overpaid` are None where it is not decided."""
+
+    claim: Record
+    outcome: str
+    reasons: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    lines: tuple[LineDecision, ...]
+    paid: int
+    values_used: tuple[str, ...] = field(default=())
+
+    def _total(self, amounts: list[int]) -> int | None:
+        return sum(amounts) if self.outcome in (AWARD, "refuse") else None
+
+    @property
+    def net(self) -> int | None:
+        return self._total([line.amount for line in self.lines])
+
+    @property
+    def due_now(self) -> int | None:
+        return self._total([line.due for line in self.lines])
+
+    @property
+    def left(self) -> int | None:
+        return self._total([line.left for line in self.lines])
+
+    @property
+    def overpaid(self) -> int | None:
+        return self._total([line.overpaid for line in self.lines])

@@ -1,0 +1,42 @@
+"""A programme as its files declare it: words, dates and expression texts, not yet typed or proven.
+
+Numbers are Decimal in major units, as written. `sanad.engine.rules.building.build` types and proves them.
+"""
+
+from sanad.engine.rules.declared.facts import Field, Kind, Level, Option, Source
+from sanad.engine.rules.declared.order import Order, PaymentStep, Tier
+from sanad.engine.rules.declared.plain import Expression, Literals, Rounding, Where, Words
+from sanad.engine.rules.declared.programme import Programme, Reading
+from sanad.engine.rules.declared.rules import Definition, Gate, GateKind, Instalment, Limit, Line
+from sanad.engine.rules.declared.values import Band, DatedValue, Key, Leaf, Row, Unpublished, Version
+
+__all__ = [
+    "Band",
+    "DatedValue",
+    "Definition",
+    "Expression",
+    "Field",
+    "Gate",
+    "GateKind",
+    "Instalment",
+    "Key",
+    "Kind",
+    "Leaf",
+    "Level",
+    "Limit",
+    "Line",
+    "Literals",
+    "Option",
+    "Order",
+    "PaymentStep",
+    "Programme",
+    "Reading",
+    "Rounding",
+    "Row",
+    "Source",
+    "Tier",
+    "Unpublished",
+    "Version",
+    "Where",
+    "Words",
+]

@@ -1,0 +1,47 @@
+"""A programme: all that decides, with one reading chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sanad.engine.rules.declared.facts import Field, Level, Source
+from sanad.engine.rules.declared.order import Order
+from sanad.engine.rules.declared.plain import Words
+from sanad.engine.rules.declared.rules import Definition, Gate, Limit, Line
+from sanad.engine.rules.declared.values import DatedValue
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read sources that conflict."""
+
+    name: str
+    label: Words
+    reason: Words
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All that decides, with one reading chosen, named by its content hash."""
+
+    id: str
+    title: Words
+    issuer: Words
+    status: Literal["operative", "draft", "reference"]
+    model: Literal["compensation", "rehabilitation"]
+    currency: str
+    version_by: str
+    reading: str
+    hash: str
+    levels: tuple[Level, ...]
+    readings: tuple[Reading, ...]
+    fields: tuple[Field, ...]
+    sources: Mapping[str, Source]
+    values: tuple[DatedValue, ...]
+    definitions: tuple[Definition, ...]
+    gates: tuple[Gate, ...]
+    lines: tuple[Line, ...]
+    ceilings: tuple[Limit, ...]
+    deductions: tuple[Limit, ...]
+    order: Order | None

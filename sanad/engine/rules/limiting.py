@@ -1,0 +1,82 @@
+"""Ceilings, deductions and instalments of one claim, and what payments leave room for."""
+
+from dataclasses import replace
+from itertools import accumulate
+
+from sanad.engine.rules.decisions import LineDecision, PartDecision
+from sanad.engine.rules.interpreter import Interpreter
+from sanad.engine.rules.outcomes import (
+    AWARD,
+)
+from sanad.engine.rules.records import Record
+from sanad.engine.rules.ruleset import TypedLimit
+from sanad.engine.rules.tree import AWARDED
+
+
+def limited(run: Interpreter, claim: Record, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+    for limit in run.rules.ceilings:
+        lines = _under_ceiling(limit, _sum_of(run, limit, claim), lines)
+    for limit in run.rules.deductions:
+        lines = _less_deduction(limit, _sum_of(run, limit, claim), lines)
+    return lines
+
+
+def _sum_of(run: Interpreter, limit: TypedLimit, claim: Record) -> int:
+    value, _ = run.evaluate(limit.amount, claim)
+    return max(0, value) if isinstance(value, int) else 0
+
+
+def _under_ceiling(limit: TypedLimit, room: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+    """The first lines keep theirs; what is above the ceiling is cut from the last."""
+    awarded = [line.amount if line.outcome == AWARD and _is_under(limit, line) else 0 for line in lines]
+    cuts = _above(room, awarded)
+    return tuple(
+        replace(line, amount=line.amount - cut, capped=line.capped + cut) for line, cut in zip(lines, cuts, strict=True)
+    )
+
+
+def _is_under(limit: TypedLimit, line: LineDecision) -> bool:
+    return line.line.name in limit.declared.lines
+
+
+def _above(room: int, amounts: list[int]) -> list[int]:
+    """What of each amount finds no room after those before it."""
+    reached = accumulate(amounts, initial=0)
+    return [min(amount, max(0, before + amount - room)) for before, amount in zip(reached, amounts, strict=False)]
+
+
+def _less_deduction(limit: TypedLimit, rest: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+    kept = []
+    for line in lines:
+        if line.outcome == AWARD and line.line.name in limit.declared.lines:
+            cut = min(line.amount, rest)
+            line = replace(line, amount=line.amount - cut, deducted=line.deducted + cut)
+            rest -= cut
+        kept.append(line)
+    return tuple(kept)
+
+
+def unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecision:
+    """Parts unlock one after the other; when all are, the whole line is due, whatever the parts add up to."""
+    if line.outcome != AWARD:
+        return line
+    run = replace(run, results={AWARDED: line.amount})
+    parts = []
+    chain = True
+    for part in line.line.instalments:
+        value, _ = run.evaluate(part.amount, claim)
+        amount = value if isinstance(value, int) else None
+        reached = part.unlocked_by is None or run.evaluate(part.unlocked_by, claim)[0] is True
+        chain = chain and amount is not None and (amount == 0 or reached)
+        parts.append(PartDecision(part, amount, chain))
+    unlocked = sum(max(0, part.amount) for part in parts if part.unlocked and part.amount is not None)
+    return replace(line, parts=tuple(parts), unlocked=line.amount if chain else min(line.amount, unlocked))
+
+
+def held_back(run: Interpreter, claim: Record, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+    """What was paid fills a ceiling first: an award of a line that was decided later is due as far as there is room."""
+    for limit in run.rules.ceilings:
+        room = max(0, _sum_of(run, limit, claim) - sum(line.paid for line in lines if _is_under(limit, line)))
+        over = _above(room, [line.due if _is_under(limit, line) else 0 for line in lines])
+        lines = tuple(replace(line, held_back=line.held_back + cut) for line, cut in zip(lines, over, strict=True))
+    return lines
