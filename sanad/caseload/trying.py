@@ -8,9 +8,12 @@ import duckdb
 import pyarrow as pa
 
 from sanad.caseload.one_by_one import Row, decide_one_by_one
+from sanad.caseload.series import Carried, LineDue, waves
 from sanad.engine.batch.deciding import Facts, decide_round
 from sanad.engine.batch.duck import Duck, store
 from sanad.engine.batch.nodes import column_type
+from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.records import Record, Stated, link
 from sanad.engine.rules.ruleset import RuleSet
@@ -22,13 +25,24 @@ _KINDS = {"int64": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "stri
 
 
 def try_cases(by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> list[CaseResult]:
-    """Each case on the interpreter and on DuckDB."""
+    """Each case on the interpreter and on DuckDB; the days of a series one after the other."""
+    carried, found = Carried(), {}
     with duckdb.connect() as connection:
-        decided = _all_decided(Duck.open(connection), by_reading, cases)
-    return [
-        compare(case, {"interpreter": _interpreted(by_reading[case.reading], case), "duckdb": decided[case.id]})
-        for case in cases
-    ]
+        duck = Duck.open(connection)
+        for wave in waves(cases):
+            given = [carried.given(case) for case in wave]
+            decided = _all_decided(duck, by_reading, given)
+            for case in given:
+                found[case.id] = _tried(by_reading[case.reading], case, decided[case.id], carried)
+    return [found[case.id] for case in cases]
+
+
+def _tried(rules: RuleSet, case: Case, decided: Mapping[str, Row], carried: Carried) -> CaseResult:
+    interpreted = _interpreted(rules, case)
+    if case.pays:
+        carried.pay(case, interpreted, _due_by_line(rules, case))
+    awards = {"interpreter": interpreted, "duckdb": decided}
+    return compare(case, {engine: carried.results(engine, case, rows) for engine, rows in awards.items()})
 
 
 def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> dict[str, dict[str, Row]]:
@@ -44,12 +58,21 @@ def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[
 
 
 def _interpreted(rules: RuleSet, case: Case) -> dict[str, Row]:
-    claims = records_of(rules, case)
+    return decide_one_by_one(rules, records_of(rules, case), case.on, _paid_by_line(case), case.fund)
+
+
+def _paid_by_line(case: Case) -> dict[str, dict[str, int]]:
     paid: dict[str, dict[str, int]] = {}
     for payment in case.paid:
         lines = paid.setdefault(payment.claim_id, {})
         lines[payment.line] = lines.get(payment.line, 0) + payment.amount
-    return decide_one_by_one(rules, claims, case.on, paid, case.fund)
+    return paid
+
+
+def _due_by_line(rules: RuleSet, case: Case) -> LineDue:
+    run, paid = Interpreter(rules, case.on), _paid_by_line(case)
+    decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in records_of(rules, case)]
+    return {made.claim.id: {line.line.name: line.due for line in made.lines} for made in decisions}
 
 
 def records_of(rules: RuleSet, case: Case) -> list[Record]:

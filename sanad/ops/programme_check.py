@@ -14,7 +14,7 @@ from sanad.ops.later import later
 from sanad.ops.programme_words import Language, listed, say
 from sanad.ops.stopping import problem_data
 from sanad.rulebook.reading import load_cases, load_programme, load_with_warnings
-from sanad.rulebook.reading.case_results import AMOUNTS
+from sanad.rulebook.reading.case_results import AMOUNTS, DAY_AMOUNTS
 from sanad.rulebook.reading.comparing import CaseResult, Difference
 
 try_cases = later("sanad.caseload.trying:try_cases")
@@ -94,7 +94,8 @@ def difference(one: Difference, programme: Programme | None, language: Language)
 
 def is_money(column: str, programme: Programme) -> bool:
     lines = {line.name for line in programme.lines}
-    return column in AMOUNTS or column in lines or column.endswith("_allocated")
+    is_amount = column in (*AMOUNTS, *DAY_AMOUNTS) or column in lines
+    return is_amount or column.endswith(("_allocated", "_change"))
 
 
 def shown(value: object, currency: str, language: Language) -> str:

@@ -1,7 +1,7 @@
 """Reads a programme's folder into declarations, checks them, and names them by their content."""
 
 from sanad.rulebook.reading.canonical import canonical_text, load_canonical
-from sanad.rulebook.reading.cases import Case, CasePayment, CaseThing, load_cases
+from sanad.rulebook.reading.cases import load_cases
 from sanad.rulebook.reading.loading import (
     Loaded,
     canonical,
@@ -9,6 +9,7 @@ from sanad.rulebook.reading.loading import (
     load_with_warnings,
     path_and_reading,
 )
+from sanad.rulebook.reading.worked import Case, CasePayment, CaseThing
 
 __all__ = [
     "Case",

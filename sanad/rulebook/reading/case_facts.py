@@ -51,9 +51,17 @@ class FactReader:
     def read(self, level: str, entry: Entry) -> Stated:
         name = _identity(entry, f"{level}_id") if entry.has(f"{level}_id") else self._nameless(level, entry)
         ids = {level: name} | {outer: self._outer_id(level, outer, name, entry) for outer in self.above[level]}
+        return Stated(name, ids, self._facts(level, entry), entry)
+
+    def restated(self, level: str, earlier: Stated, entry: Entry) -> Stated:
+        """What is new of a thing that was stated before, which may now lie within others."""
+        moved = {outer: _identity(entry, f"{outer}_id") for outer in self.above[level] if entry.has(f"{outer}_id")}
+        return Stated(earlier.id, {**earlier.ids, **moved}, self._facts(level, entry), entry)
+
+    def _facts(self, level: str, entry: Entry) -> dict[str, Value]:
         stated = [field for field in self._of((level, *self.above[level])) if entry.has(field.name)]
         facts = {field.name: self._fact(field, entry) for field in stated}
-        return Stated(name, ids, {key: fact for key, fact in facts.items() if fact is not None}, entry)
+        return {key: fact for key, fact in facts.items() if fact is not None}
 
     def _nameless(self, level: str, entry: Entry) -> str:
         entry.missing(f"{level}_id")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sanad.rulebook.reading.cases import Case
+from sanad.rulebook.reading.worked import Case
 
 Rows = Mapping[str, Mapping[str, object]]
 """The awards of one engine: by claim, the columns of awards.parquet."""

@@ -66,7 +66,8 @@ def _number(text: str) -> int | Decimal:
 
 def _refuse_two_ways(text: str) -> None:
     if text.lower() in _NOTHING:
-        raise Ambiguous("empty", "There is no value here.", "Write a value, or leave the whole line out.")
+        todo = "Write a value, or leave the whole line out; within braces a text with a comma needs quotes."
+        raise Ambiguous("empty", "There is no value here.", todo)
     if text.lower() in _TWO_WAYS:
         todo = f'Write `true` or `false` for a boolean, or `"{text}"` in quotes for text.'
         raise Ambiguous("two_ways", f"`{text}` could be read in two ways.", todo)

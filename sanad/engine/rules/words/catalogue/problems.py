@@ -3,6 +3,7 @@
 The English words stand where a problem is found; `words.problems` adds what stands in backticks there.
 """
 
+from sanad.engine.rules.words.catalogue.problems_of_cases import PROBLEMS_OF_CASES
 from sanad.engine.rules.words.catalogue.problems_of_files import PROBLEMS_OF_FILES
 
 Told = tuple[str, str]
@@ -88,4 +89,4 @@ TABLES: dict[str, Told] = {
     "wrong_type": ("ما كُتب هنا ليس من النوع المطلوب", "اكتب النوع المطلوب، وانظر `docs/rulebook.ar.md`"),
 }
 
-PROBLEMS: dict[str, Told] = {**NAMES, **EXPRESSIONS, **NUMBERS, **TABLES, **PROBLEMS_OF_FILES}
+PROBLEMS: dict[str, Told] = {**NAMES, **EXPRESSIONS, **NUMBERS, **TABLES, **PROBLEMS_OF_FILES, **PROBLEMS_OF_CASES}
