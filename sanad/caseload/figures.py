@@ -19,12 +19,9 @@ Values = tuple[str | None, ...]
 Counts = tuple[tuple[Values, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A fact that no survey holds: so many claims of a thousand have the value, the others state nothing."""
-
-    text: str
-    per_thousand: int
+Share = Counts
+"""A fact that no figure gives: so many claims of a thousand have each value, the others state nothing."""
+WHOLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +74,21 @@ class _Reader:
         inner = self._inner(self.block, "shares") if "shares" in self.block else Block("", 0)
         found = {}
         for name in inner:
-            field, share = self._field(inner, name, name), self._inner(inner, name)
-            text = self._text(share, "value", field, share.get("value", ABSENT))
-            found[field.name] = Share(text or ABSENT, self._count(share, "per_thousand", 1000))
+            field = self._field(inner, name, name)
+            share = self._shares_of(inner, name, field)
+            if sum(count for _, count in share) > WHOLE:
+                raise refused("bad_entry", where=_where(inner, name), name=name, needed=f"0..{WHOLE}")
+            found[field.name] = share
         return found
+
+    def _shares_of(self, inner: Block, name: object, field: TypedField) -> Share:
+        """One value with `per_thousand`, or a list of `[value, per thousand]`."""
+        if isinstance(_value(inner, name), Items):
+            rows = self._items(inner, name)
+            return tuple(self._row(rows, place, [field]) for place in range(len(rows)))
+        share = self._inner(inner, name)
+        text = self._text(share, "value", field, share.get("value", ABSENT))
+        return (((text,), self._count(share, "per_thousand", WHOLE)),)
 
     def groups(self) -> dict[str, int]:
         inner = self._inner(self.block, "groups") if "groups" in self.block else Block("", 0)

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from sanad.caseload.drawing import Draw, Places, below, weighted
-from sanad.caseload.figures import Figures
+from sanad.caseload.drawing import Draw, Places, weighted
+from sanad.caseload.figures import WHOLE, Figures
 from sanad.caseload.made_up import GENERATED_ID, arrow_type, ids, python_value
 from sanad.caseload.placing import ASSUMED, ASSUMED_MARK, GENERATED, GENERATED_MARK
 from sanad.caseload.problems import as_caseload_refused, refused
@@ -112,9 +112,10 @@ class _Drawn:
 
     def _share(self, name: str, size: int) -> pa.Array:
         share = self.figures.shares[name]
-        is_absent = below(self.draws[name].raw(size), 1000) >= share.per_thousand
-        places = self._shared(name, is_absent.astype(np.int64))
-        return self._values(name, [share.text, None]).take(pa.array(places))
+        stated = [count for _, count in share]
+        drawn = weighted(self.draws[name].raw(size), [*stated, WHOLE - sum(stated)])
+        texts = [*(values[0] for values, _ in share), None]
+        return self._values(name, texts).take(pa.array(self._shared(name, drawn)))
 
     def _values(self, name: str, texts: list[str | None]) -> pa.Array:
         field = self.recipe.fields[name]

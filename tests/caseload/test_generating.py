@@ -76,6 +76,18 @@ def test_it_says_that_it_is_made_up_and_what_was_assumed(tmp_path: Path):
         assert found.caseload.columns_unused == ()
 
 
+def test_an_assumed_fact_may_have_several_values_and_the_rest_state_nothing(tmp_path: Path):
+    shares = "landless: [[true, 250], [false, 500]]"
+
+    found = made(tmp_path, 20_000, text=YAML.replace("landless: {value: true, per_thousand: 250}", shares))
+
+    counted = Counter(row["landless"] for row in found.rows())
+    assert 4_700 < counted[True] < 5_300
+    assert 9_600 < counted[False] < 10_400
+    assert counted[True] + counted[False] + counted[None] == 20_000
+    assert found.caseload.assumed_in_file == ("landless",)
+
+
 def test_csv_and_parquet_hold_the_same_claims(tmp_path: Path):
     assert made(tmp_path, 3_000).rows() == made(tmp_path, 3_000, name="made.parquet").rows()
 
@@ -133,6 +145,8 @@ def test_groups_that_do_not_fit_within_one_another_are_refused(tmp_path: Path):
         ("within: grade", "within: rooms", "unknown_field"),
         ("shares:", "share:", "unknown_key"),
         ("per_thousand: 250", "per_thousand: 2500", "bad_entry"),
+        ("{value: true, per_thousand: 250}", "[[true, 600], [false, 401]]", "bad_entry"),
+        ("{value: true, per_thousand: 250}", "[[true]]", "bad_entry"),
     ],
 )
 def test_a_slip_in_the_figures_is_told(tmp_path: Path, old: str, new: str, code: str):

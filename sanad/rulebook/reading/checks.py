@@ -6,6 +6,7 @@ from sanad.engine.rules.declared import Definition, Field, Gate, Programme, Wher
 from sanad.rulebook.reading.folder import Folder
 from sanad.rulebook.reading.names import Names
 from sanad.rulebook.reading.notes import Notes, did_you_mean
+from sanad.rulebook.reading.strict_yaml import Block
 
 
 def check_programme(programme: Programme, folder: Folder, notes: Notes) -> None:
@@ -87,7 +88,7 @@ def _check_version_dates(programme: Programme, notes: Notes) -> None:
 
 def _check_sources(programme: Programme, folder: Folder, notes: Notes) -> None:
     used = set()
-    for cited, where in (*notes.cited, *_caseload_source(folder)):
+    for cited, where in (*notes.cited, *_caseload_sources(folder)):
         used.add(cited)
         if cited and cited not in programme.sources:
             todo = did_you_mean(cited, programme.sources)
@@ -97,7 +98,11 @@ def _check_sources(programme: Programme, folder: Folder, notes: Notes) -> None:
             notes.warning(source.where, "unused_source", f"Nothing cites `{source.id}`.", "Cite it or delete it.")
 
 
-def _caseload_source(folder: Folder) -> Iterator[tuple[str, Where]]:
+def _caseload_sources(folder: Folder) -> Iterator[tuple[str, Where]]:
+    """Of the figures as a whole, of those counted together and of those within one field."""
     caseload = folder.files.get("caseload.yaml")
-    if caseload is not None and isinstance(caseload.get("source"), str):
-        yield str(caseload["source"]), Where(caseload.file, caseload.lines["source"])
+    if caseload is None:
+        return
+    for block in (caseload, caseload.get("joint"), caseload.get("margins")):
+        if isinstance(block, Block) and isinstance(block.get("source"), str):
+            yield str(block["source"]), Where(block.file, block.lines["source"])
