@@ -100,8 +100,7 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     fields, levels = list(rules.fields.values()), asked.programme.levels
     progress("read")
     mapping = load_mapping(asked.mapping, fields, levels) if asked.mapping else None
-    totals = {(group.owner, group.member) for group in rules.groups()}
-    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, totals)
+    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, rules.group_pairs())
     refuse_missing_members(rules, caseload.levels, asked.claims)
     paid = read_paid(duck.connection, rules, asked.paid, asked.on, folder) if asked.paid else None
     fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None

@@ -23,7 +23,7 @@ def decide_one_by_one(
     rules: RuleSet, claims: Sequence[Record], on: date, paid: Paid, fund: int | None = None
 ) -> dict[str, Row]:
     """A row of awards for each claim."""
-    run = Interpreter(rules, on)
+    run = Interpreter(rules, on, payments=paid)
     decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in claims]
     rows = {decision.claim.id: row_of(rules, decision) for decision in decisions}
     due = [decision for decision in decisions if decision.outcome == AWARD and decision.due_now]
@@ -54,6 +54,7 @@ def row_of(rules: RuleSet, decision: Decision) -> Row:
         **lines,
         "capped": sum(line.capped for line in decision.lines),
         "deducted": sum(line.deducted for line in decision.lines),
+        **({"set_off": sum(line.set_off for line in decision.lines)} if rules.set_off else {}),
         "values_used": decision.values_used,
         "priority": None,
         "queue_place": None,

@@ -19,7 +19,6 @@ from sanad.engine.rules.building import MEMBERS_AT_LOAD, build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import Group
 
 FORMAT = "sanad-round-1"
 ROUND, PROGRAMME, CLAIMS, AWARDS = "round.json", "programme.json", "claims.parquet", "awards.parquet"
@@ -82,8 +81,7 @@ def _rows(duck: Duck, table: str) -> int:
 
 
 def _largest_group(duck: Duck, rules: RuleSet, facts: Facts) -> int:
-    pairs = {(node.owner, node.member) for node in rules.groups() if isinstance(node, Group)}
-    return max((_group_size(duck, facts, owner, member) for owner, member in pairs), default=1)
+    return max((_group_size(duck, facts, owner, member) for owner, member in rules.group_pairs()), default=1)
 
 
 def _group_size(duck: Duck, facts: Facts, owner: str, member: str) -> int:

@@ -71,6 +71,16 @@ class StoredRound:
         rows = self._rows(PAID, "claim_id", [claim_id])
         return sorted(((row["line"], row["amount"], row["paid_on"]) for row in rows), key=lambda row: str(row[2]))
 
+    def payments_of(self, claims: Iterable[str]) -> dict[str, dict[str, int]]:
+        """What was paid before the round in minor units, by claim and line."""
+        if not (self.folder / PAID).exists():
+            return {}
+        sums: dict[str, dict[str, int]] = {}
+        for row in self._rows(PAID, "claim_id", claims):
+            lines = sums.setdefault(row["claim_id"], {})
+            lines[row["line"]] = lines.get(row["line"], 0) + row["amount"]
+        return sums
+
     def _rows(self, file: str, column: str, ids: Iterable[str], columns: str = EVERY) -> list[Row]:
         return self._rows_of_any(file, {column: ids}, columns)
 
@@ -110,11 +120,11 @@ class StoredRound:
     @cached_property
     def _owners(self) -> tuple[str, ...]:
         """The levels of which a rule asks for the claims."""
-        return tuple(sorted({group.owner for group in self.rules.groups()}))
+        return tuple(sorted({owner for owner, _ in self.rules.group_pairs()}))
 
     def _add_members(self, stated: dict[str, dict[str, Stated]]) -> None:
         """The members of other levels, from their own files: persons of the households, dwellings of the buildings."""
-        pairs = {(group.owner, group.member) for group in self.rules.groups() if group.member != CLAIM}
+        pairs = {(owner, member) for owner, member in self.rules.group_pairs() if member != CLAIM}
         for owner, member in sorted(pairs, key=lambda pair: len(self.rules.levels.above[pair[1]])):
             file = f"level_{member}.parquet"
             if (self.folder / file).exists() and stated[owner]:

@@ -74,3 +74,20 @@ def shares(total: int, weights: Sequence[int]) -> list[int]:
     for place in by_remainder[: total - sum(parts)]:
         parts[place] += 1
     return parts
+
+
+def proportion(fund: int, owed: Sequence[int]) -> list[int]:
+    """Of a fund that does not reach for all, each the same part, rounded down; units left over go to the first.
+
+    Where the fund reaches, everyone gets what is owed.
+    """
+    whole = sum(owed)
+    if whole <= fund:
+        return list(owed)
+    parts = [fund * amount // whole for amount in owed]
+    left = fund - sum(parts)
+    for place, amount in enumerate(owed):
+        if left and amount:
+            parts[place] += 1
+            left -= 1
+    return parts

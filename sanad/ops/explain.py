@@ -14,6 +14,7 @@ from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.problems import ProgrammeRefused
+from sanad.engine.rules.ranking import connected
 from sanad.engine.rules.words.blocks import Paragraph, as_data, as_text
 from sanad.engine.rules.words.context import Context, Payment, Queue
 from sanad.engine.rules.words.explaining import explain as in_words
@@ -86,8 +87,9 @@ def explanation_of(stored: StoredRound, claim_id: str, language: Language) -> Ex
     """The claim decided again by the round's own rules and facts, and told."""
     claim, row = stored.claim(claim_id)
     payments = tuple(Payment(*payment) for payment in stored.paid_of(claim_id))
-    run = Interpreter(stored.rules, stored.on)
-    decision = decide_with(run, claim, _by_line(payments))
+    near = connected(claim, stored.rules.claim_groups())
+    run = Interpreter(stored.rules, stored.on, payments=stored.payments_of(one.id for one in near))
+    decision = decide_with(run, claim, run.payments.get(claim_id, {}))
     context = Context(
         generated=bool(stored.meta["generated"]),
         assumed=frozenset([*stored.meta["assumptions"], *stored.meta["assumed_by_generator"]]),
@@ -96,13 +98,6 @@ def explanation_of(stored: StoredRound, claim_id: str, language: Language) -> Ex
     )
     paragraphs = in_words(stored.rules, decision, language.value, run=run, context=context)
     return Explanation(decision, row, paragraphs)
-
-
-def _by_line(payments: tuple[Payment, ...]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for payment in payments:
-        sums[payment.line] = sums.get(payment.line, 0) + payment.amount
-    return sums
 
 
 def _queue(row: dict[str, Any]) -> Queue | None:

@@ -3,12 +3,37 @@
 from datetime import date
 from decimal import Decimal
 
-from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, PaymentStep, Programme, Tier
+from sanad.engine.rules.declared import (
+    Expression,
+    Gate,
+    Limit,
+    Line,
+    Order,
+    PaymentStep,
+    Programme,
+    Rival,
+    SetOff,
+    SharedCeiling,
+    Tier,
+)
 from tests.batch.dice import Dice
 from tests.batch.expressions import MODES, Writer
 from tests.batch.tables import add_values
 from tests.batch.worlds import BOOLEAN, CHOICE_KINDS, DATE, INTEGER, KINDS, MONEY, World, random_world
-from tests.engine.building import HERE, SAID, definition, expression, gate, limit, line, part, programme
+from tests.engine.building import (
+    HERE,
+    SAID,
+    definition,
+    expression,
+    gate,
+    limit,
+    line,
+    part,
+    programme,
+    rival,
+    set_off,
+    shared,
+)
 
 CODES = ("other_house", "too_late", "no_lease", "to_court")
 PERIOD = (date(2016, 1, 1), date(2018, 9, 1), date(2021, 1, 1))
@@ -30,9 +55,64 @@ def random_programme(dice: Dice) -> Programme:
         ceilings=[random_limit(world, f"ceiling{place}", names) for place in range(dice.number(0, 2))],
         deductions=[random_limit(world, f"deduction{place}", names) for place in range(dice.number(0, 1))],
         order=random_order(world, names) if dice.chance(60) else None,
+        **random_stages(world, names),
         currency=world.currency,
         version_by=world.version_by,
     )
+
+
+def random_stages(world: World, lines: tuple[str, ...]) -> dict[str, object]:
+    """Rivals, shared ceilings and setting off, where claims lie within something."""
+    dice, groups = world.dice, world.levels.above["claim"]
+    if not groups or dice.chance(50):
+        return {}
+    return {
+        "rivals": [random_rival(world, place) for place in range(dice.number(0, 2))],
+        "shared_ceilings": [random_shared(world, place, lines) for place in range(dice.number(0, 2))],
+        "set_off": random_set_off(world, lines) if dice.chance(50) else None,
+    }
+
+
+def random_rival(world: World, place: int) -> Rival:
+    dice = world.dice
+    counts = dice.one_of(["award", "filing"])
+    return rival(
+        dice.one_of(["one_each", "second_claim"]) if place else "one_each",
+        dice.one_of(world.levels.above["claim"]),
+        by=random_ranking(world),
+        among=condition(world) if dice.chance(40) else None,
+        at_most=dice.one_of([1, 1, 2, 3]),
+        counts=counts,
+        refused=dice.one_of(["frees", "blocks"]) if counts == "filing" else "frees",
+        undecided=dice.one_of(["block", "skip"]),
+        since=dice.one_of([None] * 5 + [PERIOD[0]]) if world.sees("claim", world.version_by) else None,
+    )
+
+
+def random_ranking(world: World) -> tuple[str, ...]:
+    return (*(random_key(world, ()).text for _ in range(world.dice.number(0, 2))), "claim_id")
+
+
+def random_shared(world: World, place: int, lines: tuple[str, ...]) -> SharedCeiling:
+    dice = world.dice
+    level = dice.one_of(world.levels.above["claim"])
+    amount = Writer(world, level, dice.number(1, 2)).write(MONEY)
+    return shared(
+        f"shared{place}",
+        level,
+        dice.some_of(lines, 4),
+        f"({amount}) + {dice.number(0, 6_000)}",
+        by=random_ranking(world),
+        sharing=dice.one_of(["in_order", "pro_rata"]),
+        undecided=dice.one_of(["block", "skip"]),
+    )
+
+
+def random_set_off(world: World, lines: tuple[str, ...]) -> SetOff:
+    dice = world.dice
+    level = dice.one_of(["claim", *world.levels.above["claim"]])
+    most = dice.one_of([None, "share(due_now, 50, 100)", Writer(world, "claim", 1).write(MONEY)])
+    return set_off(level, dice.some_of(lines, 4), random_ranking(world), most)
 
 
 def random_definition(world: World, place: int):

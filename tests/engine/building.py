@@ -25,8 +25,11 @@ from sanad.engine.rules.declared import (
     Option,
     Order,
     Programme,
+    Rival,
     Rounding,
     Row,
+    SetOff,
+    SharedCeiling,
     Version,
     Where,
 )
@@ -115,6 +118,24 @@ def limit(name: str, lines: Sequence[str], amount: str) -> Limit:
     return Limit(name, SAID, tuple(lines), expression(amount), "gazette", HERE)
 
 
+FIRST_FILED = ("filed_on", "claim_id")
+
+
+def rival(code: str, group: str, *, by: Sequence[str] = FIRST_FILED, among: str | None = None, **more) -> Rival:
+    part = expression(among) if among else None
+    return Rival(code, group, tuple(map(expression, by)), SAID, "gazette", HERE, among=part, **more)
+
+
+def shared(name: str, level: str, lines: Sequence[str], amount: str, by: Sequence[str] = FIRST_FILED, **more):
+    keys = tuple(map(expression, by))
+    return SharedCeiling(name, SAID, level, tuple(lines), expression(amount), keys, "gazette", HERE, **more)
+
+
+def set_off(level: str, lines: Sequence[str], by: Sequence[str] = FIRST_FILED, at_most: str | None = None) -> SetOff:
+    most = expression(at_most) if at_most else None
+    return SetOff(SAID, level, tuple(lines), tuple(map(expression, by)), "gazette", HERE, most)
+
+
 def row(match: str | int | bool | Band, then: Leaf | Sequence[Row]) -> Row:
     return Row(match, tuple(then) if isinstance(then, list | tuple) else then, HERE)
 
@@ -146,6 +167,9 @@ def programme(
     ceilings: Sequence[Limit] = (),
     deductions: Sequence[Limit] = (),
     order: Order | None = None,
+    rivals: Sequence[Rival] = (),
+    shared_ceilings: Sequence[SharedCeiling] = (),
+    set_off: SetOff | None = None,
     fields: Sequence[Field] = FIELDS,
     levels: Sequence[Level] = LEVELS,
     currency: str = "USD",
@@ -154,6 +178,7 @@ def programme(
     return Programme(
         "town", SAID, SAID, "draft", "compensation", currency, version_by, "", "0", tuple(levels), (), tuple(fields),
         {}, tuple(values), tuple(definitions), tuple(gates), tuple(lines), tuple(ceilings), tuple(deductions), order,
+        tuple(rivals), tuple(shared_ceilings), set_off,
     )  # fmt: skip
 
 
@@ -175,4 +200,11 @@ def problem_of(text: str, **parts) -> Problem:
     """The first problem of a definition that means nothing."""
     with pytest.raises(ProgrammeRefused) as raised:
         defined(text, **parts)
+    return raised.value.problems[0]
+
+
+def problem_in_rules(**parts) -> Problem:
+    """The first problem of a programme that is refused."""
+    with pytest.raises(ProgrammeRefused) as raised:
+        rules(**parts)
     return raised.value.problems[0]

@@ -7,24 +7,54 @@ from operator import add as plus
 import ibis
 
 from sanad.engine.batch.cells import Cell, holds
+from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
+from sanad.engine.batch.shared import Shared, reached, set_off
 from sanad.engine.rules.decisions import DECIDED
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.ruleset import TypedLimit, TypedLine
 from sanad.engine.rules.tree import AWARDED
 
 
-def decide_amounts(judge: Judge) -> None:
-    """Adds `<line>`, `capped`, `deducted`, `net`, `paid`, `due_now`, `left`, `overpaid`."""
+def keep_awarded(judge: Judge) -> None:
+    """What each line asks for, and what caps and the claim's own ceilings leave of it: `<line>_kept`."""
     _keep_amounts(judge)
-    ceilings = len(judge.rules.ceilings)
-    for place, limit in enumerate((*judge.rules.ceilings, *judge.rules.deductions)):
-        _apply(judge, limit, f"limit{place}", ceiling=place < ceilings)
+    for place, limit in enumerate(judge.rules.ceilings):
+        _apply(judge, limit, f"limit{place}", ceiling=True)
+
+
+def decide_amounts(judge: Judge, duck: Duck) -> None:
+    """Adds `<line>`, `capped`, `deducted`, `net`, `paid`, `due_now`, `left`, `overpaid`."""
+    for place, limit in enumerate(judge.rules.deductions, len(judge.rules.ceilings)):
+        _apply(judge, limit, f"limit{place}", ceiling=False)
     _keep_late_parts(judge)
     _keep_unlocked(judge)
     _keep_due(judge)
+    if any(_paid(judge, line) is not None for line in judge.rules.lines):
+        _settle_payments(judge, duck)
     _keep_totals(judge)
+
+
+def _settle_payments(judge: Judge, duck: Duck) -> None:
+    """Payments of all claims of a group are held against what they share, and against one another."""
+    for place, ceiling in enumerate(judge.rules.shared_ceilings):
+        Shared(judge, place, ceiling).hold_back(duck)
+    if judge.rules.set_off:
+        judge.persist(duck, "before_set_off")
+        names = judge.rules.set_off.declared.lines
+        overpaid = _total([_overpaid(judge, line) for line in judge.rules.lines if line.name in names])
+        set_off(judge, duck, _most_off(judge), overpaid)
+
+
+def _most_off(judge: Judge) -> Column | None:
+    """The most that is set off against a claim; nothing where that is not known."""
+    if judge.set_off_at_most is None:
+        return None
+    judge.keep(due_now=Cell(_total([judge.stage.table[f"{line.name}_due"] for line in judge.rules.lines])))
+    for name, node in judge.set_off_parts.items():
+        judge.keep(**{name: judge.stage.cell(node)})
+    return _floor(judge.stage.cell(judge.set_off_at_most).value)
 
 
 def _floor(value: Column) -> Column:
@@ -58,23 +88,14 @@ def _apply(judge: Judge, limit: TypedLimit, name: str, *, ceiling: bool) -> None
     table, within = judge.stage.table, _within(judge, limit)
     amounts = [table[f"{line.name}_kept"] for line in within]
     cells = {}
-    for line, amount, reached in zip(within, amounts, _reached(_floor(judge.cell(name).value), amounts), strict=True):
-        cells[f"{line.name}_kept"] = Cell(reached if ceiling else amount - reached)
-        cells[f"{line.name}_taken"] = Cell(table[f"{line.name}_taken"] + (big(0) if ceiling else reached))
+    for line, amount, part in zip(within, amounts, reached(_floor(judge.cell(name).value), amounts), strict=True):
+        cells[f"{line.name}_kept"] = Cell(part if ceiling else amount - part)
+        cells[f"{line.name}_taken"] = Cell(table[f"{line.name}_taken"] + (big(0) if ceiling else part))
     judge.keep(**cells)
 
 
 def _within(judge: Judge, limit: TypedLimit) -> list[TypedLine]:
     return [line for line in judge.rules.lines if line.name in limit.declared.lines]
-
-
-def _reached(room: Column, amounts: Sequence[Column]) -> list[Column]:
-    """What of each amount there is room for after those before it."""
-    found, before = [], big(0)
-    for amount in amounts:
-        found.append(ibis.least(amount, ibis.greatest(room - before, big(0))))
-        before = before + amount
-    return found
 
 
 def _keep_late_parts(judge: Judge) -> None:
@@ -139,6 +160,8 @@ def _keep_totals(judge: Judge) -> None:
         "overpaid": _total([_overpaid(judge, line) for line in lines]),
     }
     nothing = ibis.null("int64")
+    if judge.rules.set_off and "set_off" not in judge.stage.words:
+        judge.keep(set_off=Cell(big(0)))
     judge.keep(
         capped=Cell(_total([table[f"{line.name}_asked_for"] - _before_deductions(table, line) for line in lines])),
         deducted=Cell(_total([table[f"{line.name}_taken"] for line in lines])),
@@ -171,8 +194,8 @@ def _keep_due(judge: Judge) -> None:
         paid = [column for line in within if (column := _paid(judge, line)) is not None]
         if paid:
             room = _floor(judge.cell(f"limit{place}").value) - _total(paid)
-            reached = _reached(room, [judge.stage.table[f"{line.name}_due"] for line in within])
-            judge.keep(**{f"{line.name}_due": Cell(due) for line, due in zip(within, reached, strict=True)})
+            dues = reached(room, [judge.stage.table[f"{line.name}_due"] for line in within])
+            judge.keep(**{f"{line.name}_due": Cell(due) for line, due in zip(within, dues, strict=True)})
 
 
 def _unpaid(judge: Judge, line: TypedLine) -> Column:
@@ -185,7 +208,8 @@ def _left(judge: Judge, line: TypedLine) -> Column:
     table, paid = judge.stage.table, _paid(judge, line)
     kept = table[f"{line.name}_kept"]
     unpaid = kept if paid is None else ibis.greatest(kept - paid, big(0))
-    return unpaid - table[f"{line.name}_due"]
+    off = f"{line.name}_set_off"
+    return unpaid - table[f"{line.name}_due"] - (table[off] if off in table.columns else big(0))
 
 
 def _overpaid(judge: Judge, line: TypedLine) -> Column:

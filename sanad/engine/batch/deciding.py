@@ -6,14 +6,17 @@ from datetime import date
 
 import ibis
 
-from sanad.engine.batch.amounts import decide_amounts
+from sanad.engine.batch.amounts import decide_amounts, keep_awarded
+from sanad.engine.batch.cells import Cell
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Source, Sources
 from sanad.engine.batch.functions import Column, absent, big, div
 from sanad.engine.batch.naming import mask_columns, name_masks
 from sanad.engine.batch.nodes import Stage, column_type, fact_column
-from sanad.engine.batch.outcomes import Judge, decide_outcomes
+from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.queue import Sharing, keep_order, queued, step_ceiling, steps_of
+from sanad.engine.batch.rivalry import decide_rivals
+from sanad.engine.batch.shared import Shared
 from sanad.engine.money import exponent
 from sanad.engine.rules.declared import PaymentStep, Where
 from sanad.engine.rules.ruleset import RuleSet
@@ -57,15 +60,32 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
 
     `fund` in minor units. Raises RoundTooLarge.
     """
-    judge = decide_outcomes(Sources(rules, on, _levels(duck, rules, facts)))
+    judge = Judge(Sources(rules, on, _levels(duck, rules, facts)))
+    _decide_outcomes(judge, duck)
     _keep_paid(judge, duck, facts)
-    decide_amounts(judge)
+    decide_amounts(judge, duck)
     keep_order(judge)
     decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge)))
     keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
     queue = _queue(duck, rules, decided, fund)
     awards = _awards(duck, judge, decided, queue, keys)
     return Awards("awards", tuple(duck.view("awards", awards).columns))
+
+
+def _decide_outcomes(judge: Judge, duck: Duck) -> None:
+    """Each claim by itself, then among its rivals, then under the ceilings that it shares."""
+    judge.decide_gates()
+    judge.decide_lines()
+    if judge.rules.rivals:
+        judge.keep(alone=Cell(judge.claim_outcome()))
+        judge.rivals = decide_rivals(judge, duck)
+        judge.decide_gates()
+        judge.decide_lines()
+    keep_awarded(judge)
+    for place, ceiling in enumerate(judge.rules.shared_ceilings):
+        Shared(judge, place, ceiling).apply(duck)
+    judge.decide_claim()
+    judge.keep_values_used()
 
 
 def _levels(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:
@@ -120,8 +140,12 @@ def _decided_columns(judge: Judge) -> list[str]:
     columns = judge.stage.table.columns
     lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
     order = ["priority", *(f"order__key{place}" for place in range(len(judge.keys)))]
-    totals = ["net", "paid", "due_now", "left", "overpaid", "capped", "deducted"]
+    totals = ["net", "paid", "due_now", "left", "overpaid", "capped", "deducted", *_set_off(judge)]
     return ["claim_id", "outcome", *totals, *lines, *order, *mask_columns(columns)]
+
+
+def _set_off(judge: Judge) -> list[str]:
+    return ["set_off"] if judge.rules.set_off else []
 
 
 def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Column:
@@ -152,5 +176,5 @@ def _awards(duck: Duck, judge: Judge, decided: Column, queue: Column, keys: list
     )
     return table.select(
         "claim_id", "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", *lines, "capped",
-        "deducted", "values_used", "priority", "queue_place", "money_ahead", *allocated,
+        "deducted", *_set_off(judge), "values_used", "priority", "queue_place", "money_ahead", *allocated,
     )  # fmt: skip

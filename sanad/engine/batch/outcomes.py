@@ -4,13 +4,15 @@ Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns th
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, holds, is_set, meets, union, when
+from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Frame, Sources, add
 from sanad.engine.batch.functions import Column
 from sanad.engine.batch.verdicts import (
@@ -32,7 +34,10 @@ from sanad.engine.rules.outcomes import (
     OUTCOMES,
 )
 from sanad.engine.rules.ruleset import TypedGate, TypedLimit, TypedLine
-from sanad.engine.rules.tree import Lookup, Node, RoundDate
+from sanad.engine.rules.tree import Lookup, Node, RoundDate, SortKey
+
+if TYPE_CHECKING:
+    from sanad.engine.batch.rivalry import Rivals
 
 
 class Judge:
@@ -44,9 +49,14 @@ class Judge:
         self.codes = Codes(self.rules)
         self.frame = Frame.wide(sources, "claim")
         self.kinds = self.codes.kinds()
+        self.rivals: Rivals | None = None
         for name, node in self._needed():
             self.frame.want(name, node)
         self.late_parts = {line.name: self._plan_late_parts(line) for line in self.rules.lines}
+        known = set(self.frame.late)
+        off = self.rules.set_off
+        self.set_off_at_most = self.frame.cut(off.at_most) if off and off.at_most is not None else None
+        self.set_off_parts = {name: node for name, node in self.frame.late.items() if name not in known}
         order = self.rules.order
         self.tiers = [self.frame.cut(node) for _, node in order.tiers] if order else []
         self.keys = [self.frame.cut(key.of) for key in order.keys] if order else []
@@ -59,6 +69,18 @@ class Judge:
             yield from self._needed_of(line)
         for place, limit in enumerate((*self.rules.ceilings, *self.rules.deductions)):
             yield f"limit{place}", limit.amount
+        yield from self._needed_of_stages()
+
+    def _needed_of_stages(self) -> Iterable[tuple[str, Node]]:
+        for place, rival in enumerate(self.rules.rivals):
+            if rival.among is not None:
+                yield f"rival{place}_among", rival.among
+            yield from _keys(f"rival{place}", rival.keys)
+        for place, shared in enumerate(self.rules.shared_ceilings):
+            yield f"shared{place}", shared.amount
+            yield from _keys(f"shared{place}", shared.keys)
+        if self.rules.set_off:
+            yield from _keys("set_off", self.rules.set_off.keys)
 
     def _needed_of(self, line: TypedLine) -> Iterable[tuple[str, Node]]:
         for part, node in (("when", line.when), ("asked", line.asked), ("cap", line.at_most)):
@@ -91,6 +113,13 @@ class Judge:
     def keep(self, **cells: Cell) -> None:
         self.stage = add(self.stage, cells)
 
+    def persist(self, duck: Duck, name: str) -> None:
+        """Store what is known so far, so that several looks at it do not each reckon it again."""
+        self.put(duck.keep(name, self.stage.table))
+
+    def put(self, table: Column) -> None:
+        self.stage = replace(self.stage, table=table)
+
     # gates and lines
 
     def gates(self, gates: Sequence[TypedGate], prefix: str) -> Verdict:
@@ -106,9 +135,11 @@ class Judge:
 
     def decide_gates(self) -> None:
         verdict = self.gates(self.rules.gates, "gate")
+        verdict = self.rivals.added_to(verdict) if self.rivals else verdict
         self.keep(gated=Cell(first_kind(verdict.conditions, None)))
         self.keep_mask("gates__gaps", verdict.gaps)
-        self.keep_mask("gates__codes", self._codes_of("gated", self.rules.gates, "gate"))
+        codes = self._codes_of("gated", self.rules.gates, "gate")
+        self.keep_mask("gates__codes", union([codes, self.rivals.codes()]) if self.rivals else codes)
 
     def _codes_of(self, outcome: str, gates: Sequence[TypedGate], prefix: str) -> Mask:
         """The codes of the gates that hold and led to the outcome in this column."""
@@ -161,6 +192,9 @@ class Judge:
     def _amounts_of(self, line: TypedLine) -> list[Mask]:
         names = [f"{line.name}_amount", *([f"{line.name}_cap"] if line.at_most else [])]
         names += [f"limit{place}" for place, limit in enumerate(self._limits()) if line.name in limit.declared.lines]
+        names += [
+            f"shared{place}" for place, one in enumerate(self.rules.shared_ceilings) if line.name in one.declared.lines
+        ]
         return [self.cell(name).mask for name in names]
 
     def _limits(self) -> tuple[TypedLimit, ...]:
@@ -168,7 +202,8 @@ class Judge:
 
     # the claim
 
-    def decide_claim(self) -> None:
+    def claim_outcome(self) -> Column:
+        """The outcome that gates and lines lead to."""
         table = self.stage.table
         outcomes = [table[f"{line.name}_outcome"] for line in self.rules.lines]
         branches = [
@@ -177,8 +212,10 @@ class Judge:
             if outcomes
         ]
         named = [(condition, "defer" if outcome == OPEN else outcome) for condition, outcome in branches]
-        found = outcome_cases(named, "refuse")
-        self.keep(outcome=Cell(ibis.ifelse(table["gated"].notnull(), table["gated"], found)))
+        return ibis.ifelse(table["gated"].notnull(), table["gated"], outcome_cases(named, "refuse"))
+
+    def decide_claim(self) -> None:
+        self.keep(outcome=Cell(self.claim_outcome()))
         self._keep_reasons()
 
     def _keep_reasons(self) -> None:
@@ -209,7 +246,7 @@ class Judge:
         gates = [gate.when for gate in self.rules.gates]
         masks = [when(awarded, self.values_of(gates))]
         for line in self.rules.lines:
-            nodes = [*line.nodes(), *(limit.amount for limit in self.rules.limits_of(line.name))]
+            nodes = [*line.nodes(), *self.rules.limiting(line.name)]
             masks.append(when(awarded & (table[f"{line.name}_outcome"] == AWARD), self.values_of(nodes)))
         for place, gate in enumerate(self.rules.gates):
             held = holds(self.cell(f"gate{place}"))
@@ -233,11 +270,5 @@ class Judge:
         return union([constant_mask(fixed), *masks])
 
 
-def decide_outcomes(sources: Sources) -> Judge:
-    """Every claim's outcome, reasons and values used, with the frame's columns still beside them."""
-    judge = Judge(sources)
-    judge.decide_gates()
-    judge.decide_lines()
-    judge.decide_claim()
-    judge.keep_values_used()
-    return judge
+def _keys(name: str, keys: Sequence[SortKey]) -> Iterable[tuple[str, Node]]:
+    yield from ((f"{name}_key{place}", key.of) for place, key in enumerate(keys))

@@ -1,26 +1,17 @@
-"""Decides one claim: gates, lines, ceilings, deductions, instalments, and what is due after what was paid."""
+"""Decides one claim: by itself, among its rivals, under ceilings, and what is due after what was paid."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sanad.engine.rules.decisions import Decision, LineDecision
+from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
-from sanad.engine.rules.limiting import held_back, limited, unlocked
-from sanad.engine.rules.outcomes import (
-    AWARD,
-    NO_LINE_APPLIES,
-    NOT_APPLICABLE,
-    NOT_ASKED,
-    OPEN,
-    OUTCOMES,
-    Finding,
-    first_outcome,
-    outcome_of_gaps,
-    reasons_of,
-)
+from sanad.engine.rules.judging import outcome_of_lines
+from sanad.engine.rules.outcomes import first_outcome, reasons_of
 from sanad.engine.rules.records import Record
-from sanad.engine.rules.ruleset import RuleSet, TypedGate, TypedLine
+from sanad.engine.rules.rivalry import findings_of
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.settling import settled_lines
 from sanad.engine.rules.values_used import values_used
 
 
@@ -30,66 +21,14 @@ def decide(rules: RuleSet, claim: Record, on: date, paid: Mapping[str, int] | No
 
 
 def decide_with(run: Interpreter, claim: Record, paid: Mapping[str, int]) -> Decision:
-    findings = tuple(finding for gate in run.rules.gates for finding in _gate(run, gate, claim))
+    """`paid` is what was paid of this claim; `run.payments` may hold what was paid of others in its groups."""
+    if run.payments.get(claim.id, {}) != paid:
+        run = replace(run, payments={**run.payments, claim.id: paid}, settled={})
+    findings = findings_of(run, claim)
     gated = first_outcome(findings)
-    if gated:
-        lines = tuple(LineDecision(line, gated, paid=paid.get(line.name, 0)) for line in run.rules.lines)
-        outcome, reasons = gated, tuple(reasons_of(run.rules, gated, list(findings)))
-    else:
-        lines = limited(run, claim, tuple(_line(run, line, claim, paid) for line in run.rules.lines))
-        lines = held_back(run, claim, tuple(unlocked(run, line, claim) for line in lines))
-        outcome, reasons = _from_lines(run, lines)
+    lines = settled_lines(run, claim)
+    outcome, reasons = (
+        (gated, tuple(reasons_of(run.rules, gated, list(findings)))) if gated else outcome_of_lines(run, lines)
+    )
     decision = Decision(claim, outcome, reasons, findings, lines, sum(paid.values()))
     return replace(decision, values_used=values_used(run, decision))
-
-
-def _gate(run: Interpreter, gate: TypedGate, claim: Record) -> list[Finding]:
-    value, gaps = run.evaluate(gate.when, claim.at(gate.declared.level))
-    if gaps:
-        return [Finding(outcome_of_gaps(run.rules, gaps), "", gaps)]
-    return [Finding(gate.declared.kind, gate.declared.code, 0)] if value else []
-
-
-def _undecided(run: Interpreter, gaps: int) -> list[Finding]:
-    return [Finding(outcome_of_gaps(run.rules, gaps), "", gaps)] if gaps else []
-
-
-def _line(run: Interpreter, line: TypedLine, claim: Record, paid: Mapping[str, int]) -> LineDecision:
-    before = paid.get(line.name, 0)
-    applies, gaps = run.evaluate(line.when, claim) if line.when else (True, 0)
-    if not gaps and not applies:
-        return LineDecision(line, NOT_APPLICABLE, paid=before)
-    if line.asked and run.evaluate(line.asked, claim)[0] is not True:
-        return LineDecision(line, OPEN, paid=before)
-    findings = _undecided(run, gaps) + [finding for gate in line.gates for finding in _gate(run, gate, claim)]
-    amount, asked_for = 0, 0
-    if not findings:
-        amount, asked_for, missing = _amount(run, line, claim)
-        findings = _undecided(run, missing)
-    outcome = first_outcome(findings)
-    if outcome:
-        reasons = tuple(reasons_of(run.rules, outcome, findings))
-        return LineDecision(line, outcome, reasons, tuple(findings), paid=before)
-    return LineDecision(line, AWARD, asked_for=asked_for, amount=amount, capped=asked_for - amount, paid=before)
-
-
-def _amount(run: Interpreter, line: TypedLine, claim: Record) -> tuple[int, int, int]:
-    """The amount under the line's cap, the amount without it, and the gaps of all that it takes to know it."""
-    nodes = [line.amount, *([line.at_most] if line.at_most else [])]
-    nodes += [limit.amount for limit in run.rules.limits_of(line.name)]
-    values, gaps = run.strict(tuple(nodes), claim)
-    if gaps:
-        return 0, 0, gaps
-    asked_for = max(0, values[0])
-    return (min(asked_for, max(0, values[1])) if line.at_most else asked_for), asked_for, 0
-
-
-def _from_lines(run: Interpreter, lines: tuple[LineDecision, ...]) -> tuple[str, tuple[str, ...]]:
-    outcomes = {line.outcome for line in lines}
-    if AWARD in outcomes:
-        return AWARD, ()
-    for outcome in OUTCOMES:
-        if outcome in outcomes:
-            findings = [finding for line in lines if line.outcome == outcome for finding in line.findings]
-            return outcome, tuple(reasons_of(run.rules, outcome, findings))
-    return ("defer", (NOT_ASKED,)) if OPEN in outcomes else ("refuse", (NO_LINE_APPLIES,))

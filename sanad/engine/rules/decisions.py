@@ -27,6 +27,8 @@ class LineDecision:
     """A line of a claim; amounts in minor units. `asked_for` is the amount before cap, ceilings and deductions.
 
     `held_back` is unlocked and unpaid, and would bring what is paid above a ceiling: it is left, and not due.
+    `shared_cuts` is what each ceiling that several claims share took, in the order of the rules.
+    `set_off` would be due, and is taken for what was paid too much on a claim of the same group: neither due nor left.
     """
 
     line: TypedLine
@@ -41,14 +43,16 @@ class LineDecision:
     unlocked: int = 0
     paid: int = 0
     held_back: int = 0
+    shared_cuts: tuple[int, ...] = ()
+    set_off: int = 0
 
     @property
     def due(self) -> int:
-        return max(0, self.unlocked - self.paid) - self.held_back if self.outcome == AWARD else 0
+        return max(0, self.unlocked - self.paid) - self.held_back - self.set_off if self.outcome == AWARD else 0
 
     @property
     def left(self) -> int:
-        return max(0, self.amount - self.paid) - self.due if self.outcome == AWARD else 0
+        return max(0, self.amount - self.paid) - self.due - self.set_off if self.outcome == AWARD else 0
 
     @property
     def overpaid(self) -> int:

@@ -68,12 +68,18 @@ _DAYS: dict[str, Callable[..., Any]] = {
 
 @dataclass
 class Interpreter:
-    """Evaluates the nodes of one rule set on one date; definitions are kept, so that each is read once a record."""
+    """Evaluates the nodes of one rule set on one date; definitions are kept, so that each is read once a record.
+
+    `payments` is what was paid before in minor units, by claim and line; `settled` keeps what was found of each claim
+    by looking at the others of its groups.
+    """
 
     rules: RuleSet
     on: date
     results: Mapping[str, Value] = field(default_factory=dict)
     kept: dict[tuple[int, str], Found] = field(default_factory=dict)
+    payments: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    settled: dict[tuple[int, object], Any] = field(default_factory=dict)
 
     def evaluate(self, node: Node, record: Record) -> Found:
         return _WAYS[type(node)](self, node, record)

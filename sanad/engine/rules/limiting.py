@@ -1,5 +1,6 @@
 """Ceilings, deductions and instalments of one claim, and what payments leave room for."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import accumulate
 
@@ -12,10 +13,16 @@ from sanad.engine.rules.records import Record
 from sanad.engine.rules.ruleset import TypedLimit
 from sanad.engine.rules.tree import AWARDED
 
+Lines = tuple[LineDecision, ...]
 
-def limited(run: Interpreter, claim: Record, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+
+def under_ceilings(run: Interpreter, claim: Record, lines: Lines) -> Lines:
     for limit in run.rules.ceilings:
-        lines = _under_ceiling(limit, _sum_of(run, limit, claim), lines)
+        lines = cut_to(_sum_of(run, limit, claim), limit.declared.lines, lines)
+    return lines
+
+
+def less_deductions(run: Interpreter, claim: Record, lines: Lines) -> Lines:
     for limit in run.rules.deductions:
         lines = _less_deduction(limit, _sum_of(run, limit, claim), lines)
     return lines
@@ -26,17 +33,13 @@ def _sum_of(run: Interpreter, limit: TypedLimit, claim: Record) -> int:
     return max(0, value) if isinstance(value, int) else 0
 
 
-def _under_ceiling(limit: TypedLimit, room: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
-    """The first lines keep theirs; what is above the ceiling is cut from the last."""
-    awarded = [line.amount if line.outcome == AWARD and _is_under(limit, line) else 0 for line in lines]
+def cut_to(room: int, names: Collection[str], lines: Lines) -> Lines:
+    """The first of these lines keep theirs; what there is no room for is cut from the last."""
+    awarded = [line.amount if line.outcome == AWARD and line.line.name in names else 0 for line in lines]
     cuts = _above(room, awarded)
     return tuple(
         replace(line, amount=line.amount - cut, capped=line.capped + cut) for line, cut in zip(lines, cuts, strict=True)
     )
-
-
-def _is_under(limit: TypedLimit, line: LineDecision) -> bool:
-    return line.line.name in limit.declared.lines
 
 
 def _above(room: int, amounts: list[int]) -> list[int]:
@@ -45,7 +48,7 @@ def _above(room: int, amounts: list[int]) -> list[int]:
     return [min(amount, max(0, before + amount - room)) for before, amount in zip(reached, amounts, strict=False)]
 
 
-def _less_deduction(limit: TypedLimit, rest: int, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+def _less_deduction(limit: TypedLimit, rest: int, lines: Lines) -> Lines:
     kept = []
     for line in lines:
         if line.outcome == AWARD and line.line.name in limit.declared.lines:
@@ -73,10 +76,16 @@ def unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisio
     return replace(line, parts=tuple(parts), unlocked=line.amount if chain else min(line.amount, unlocked))
 
 
-def held_back(run: Interpreter, claim: Record, lines: tuple[LineDecision, ...]) -> tuple[LineDecision, ...]:
+def held_back(run: Interpreter, claim: Record, lines: Lines) -> Lines:
     """What was paid fills a ceiling first: an award of a line that was decided later is due as far as there is room."""
     for limit in run.rules.ceilings:
-        room = max(0, _sum_of(run, limit, claim) - sum(line.paid for line in lines if _is_under(limit, line)))
-        over = _above(room, [line.due if _is_under(limit, line) else 0 for line in lines])
-        lines = tuple(replace(line, held_back=line.held_back + cut) for line, cut in zip(lines, over, strict=True))
+        names = limit.declared.lines
+        paid = sum(line.paid for line in lines if line.line.name in names)
+        lines = hold_back(_sum_of(run, limit, claim) - paid, names, lines)
     return lines
+
+
+def hold_back(room: int, names: Collection[str], lines: Lines) -> Lines:
+    """What is due of these lines goes no further than the room; the last are held back first."""
+    over = _above(max(0, room), [line.due if line.line.name in names else 0 for line in lines])
+    return tuple(replace(line, held_back=line.held_back + cut) for line, cut in zip(lines, over, strict=True))

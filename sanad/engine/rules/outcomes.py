@@ -11,6 +11,7 @@ WAITING = ("error", "incomplete", "unpublished", "defer")
 """Of several, the first wins: a decided refusal needs no further facts, a missing fact outranks a deferral."""
 AWARD, NOT_APPLICABLE, OPEN = "award", "not_applicable", "open"
 NOT_IN_FORCE, NO_LINE_APPLIES, NOT_ASKED = "not_in_force", "no_line_applies", "not_asked"
+RIVAL_UNDECIDED, RIVAL_CHAIN = "rival_undecided", "rival_chain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,11 @@ def first_outcome(findings: Iterable[Finding]) -> str | None:
 
 
 def reason_codes(rules: RuleSet) -> tuple[str, ...]:
-    """The codes of all gates, in the order of the rules: of the claim, then of each line."""
-    gates = [*rules.gates, *(gate for line in rules.lines for gate in line.gates)]
-    return tuple(dict.fromkeys(gate.declared.code for gate in gates))
+    """The codes of gates and rivals, in the order of the rules: of the claim, then of each line."""
+    rivals = [rival.declared.code for rival in rules.rivals]
+    of_lines = [gate.declared.code for line in rules.lines for gate in line.gates]
+    codes = [*(gate.declared.code for gate in rules.gates), *rivals, *of_lines, RIVAL_UNDECIDED, RIVAL_CHAIN]
+    return tuple(dict.fromkeys(codes))
 
 
 def reasons_of(rules: RuleSet, outcome: str, findings: list[Finding]) -> list[str]:

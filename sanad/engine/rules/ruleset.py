@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sanad.engine.rules.checking.scope import TypedDefinition
-from sanad.engine.rules.declared import Gate, Instalment, Limit, Line, Programme, Tier
+from sanad.engine.rules.declared import Gate, Instalment, Limit, Line, Programme, Rival, SetOff, SharedCeiling, Tier
 from sanad.engine.rules.fields import TypedField
-from sanad.engine.rules.levels import Levels
+from sanad.engine.rules.levels import CLAIM, Levels
 from sanad.engine.rules.tree import Fact, Group, Lookup, Node, Ref, SortKey, children, walk
 from sanad.engine.rules.values import TypedValue
 
+MOST_PASSES = 8
+"""How often rivals are looked at again; a chain of them that is longer is deferred."""
 GapKind = str
 """Why a value is absent: `fact` (not stated), `unpublished` or `not_in_force`."""
 
@@ -63,6 +65,29 @@ class TypedLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedRival:
+    """`among` is the condition of taking part, the rule's period included."""
+
+    declared: Rival
+    among: Node | None
+    keys: tuple[SortKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedShared:
+    declared: SharedCeiling
+    amount: Node
+    keys: tuple[SortKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSetOff:
+    declared: SetOff
+    at_most: Node | None
+    keys: tuple[SortKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TypedOrder:
     tiers: tuple[tuple[Tier, Node], ...]
     keys: tuple[SortKey, ...]
@@ -84,12 +109,24 @@ class RuleSet:
     order: TypedOrder | None
     gaps: tuple[Gap, ...]
     bits: Mapping[Gap, int]
+    rivals: tuple[TypedRival, ...] = ()
+    shared_ceilings: tuple[TypedShared, ...] = ()
+    set_off: TypedSetOff | None = None
 
     def line(self, name: str) -> TypedLine:
         return next(line for line in self.lines if line.name == name)
 
     def limits_of(self, line: str) -> list[TypedLimit]:
         return [limit for limit in (*self.ceilings, *self.deductions) if line in limit.declared.lines]
+
+    def shared_by(self, line: str) -> list[TypedShared]:
+        """The ceilings that this line shares with those of other claims."""
+        return [shared for shared in self.shared_ceilings if line in shared.declared.lines]
+
+    def limiting(self, line: str) -> list[Node]:
+        """The amounts of all that limits a line."""
+        own = [limit.amount for limit in self.limits_of(line)]
+        return own + [shared.amount for shared in self.shared_by(line)]
 
     def reads(self, *nodes: Node | None) -> Iterator[Node]:
         """Every node that these read, through definitions, each definition once."""
@@ -114,18 +151,42 @@ class RuleSet:
             if isinstance(node, Group):
                 yield node
 
+    def group_pairs(self) -> frozenset[tuple[str, str]]:
+        """The levels over whose members a rule looks, each with the level of these members."""
+        totals = {(group.owner, group.member) for group in self.groups()}
+        return frozenset(totals | {(level, CLAIM) for level in self.claim_groups()})
+
     def group_depth(self) -> int:
-        """How many totals are read within one another at most: how far an answer reaches from group to group."""
+        """How far an answer reaches from group to group: totals within one another, rivals, shared ceilings."""
         known: dict[str, int] = {}
         for name, definition in self.definitions.items():
             known[name] = _group_depth(definition.node, known)
-        return max((_group_depth(node, known) for node in self.all_nodes()), default=0)
+        totals = max((_group_depth(node, known) for node in self.all_nodes()), default=0)
+        rivals = MOST_PASSES if self.rivals else 0
+        return totals + rivals + 2 * len(self.shared_ceilings) + (self.set_off is not None)
+
+    def claim_groups(self) -> Iterator[str]:
+        """The levels whose claims are decided with a look at one another."""
+        yield from (rival.declared.group for rival in self.rivals)
+        yield from (shared.declared.level for shared in self.shared_ceilings)
+        if self.set_off and self.set_off.declared.level != CLAIM:
+            yield self.set_off.declared.level
+
+    def _ranks(self) -> Iterator[tuple[SortKey, ...]]:
+        yield from (rival.keys for rival in self.rivals)
+        yield from (shared.keys for shared in self.shared_ceilings)
+        yield from [self.set_off.keys] if self.set_off else []
 
     def all_nodes(self) -> Iterator[Node]:
         yield from (gate.when for gate in self.gates)
         for line in self.lines:
             yield from line.nodes()
         yield from (limit.amount for limit in (*self.ceilings, *self.deductions))
+        for rival in self.rivals:
+            yield from [rival.among] if rival.among else []
+        yield from (shared.amount for shared in self.shared_ceilings)
+        yield from [self.set_off.at_most] if self.set_off and self.set_off.at_most else []
+        yield from (key.of for keys in self._ranks() for key in keys)
         if self.order:
             yield from (node for _, node in self.order.tiers)
             yield from (key.of for key in self.order.keys)

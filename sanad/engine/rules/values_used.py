@@ -23,7 +23,7 @@ def values_used(run: Interpreter, decision: Decision) -> tuple[str, ...]:
         awarded = [line for line in decision.lines if line.outcome == AWARD]
         nodes = [gate.when for gate in rules.gates]
         nodes += [node for line in awarded for node in line.line.nodes()]
-        nodes += [limit.amount for line in awarded for limit in rules.limits_of(line.line.name)]
+        nodes += [amount for line in awarded for amount in rules.limiting(line.line.name)]
     else:
         nodes = [gate.when for gate in rules.gates if holds(run, gate, decision.claim)]
     return tuple(value_ids(run, decision.claim, nodes))

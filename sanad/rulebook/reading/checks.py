@@ -37,6 +37,8 @@ def _check_doubled(programme: Programme, notes: Notes) -> None:
     limits = Names(notes)
     for limit in (*programme.ceilings, *programme.deductions):
         limits.give(limit.name, "a limit", limit.where)
+    for shared in programme.shared_ceilings:
+        limits.give(shared.name, "a limit", shared.where)
     for line in programme.lines:
         instalments = Names(notes)
         for part in line.instalments:
@@ -66,13 +68,17 @@ def _check_known_levels(programme: Programme, notes: Notes) -> None:
 
 def _check_known_lines(programme: Programme, notes: Notes) -> None:
     known = {line.name for line in programme.lines}
-    for limit in (*programme.ceilings, *programme.deductions):
-        for place, name in enumerate(limit.lines):
+    limits = [(limit.name, limit.lines, limit.where) for limit in (*programme.ceilings, *programme.deductions)]
+    limits += [(shared.name, shared.lines, shared.where) for shared in programme.shared_ceilings]
+    if programme.set_off:
+        limits.append(("set_off", programme.set_off.lines, programme.set_off.where))
+    for limit, names, where in limits:
+        for place, name in enumerate(names):
             if name not in known:
-                notes.problem(limit.where, "unknown_line", f"No line is named `{name}`.", did_you_mean(name, known))
-            elif name in limit.lines[:place]:
-                message = f"`{limit.name}` names the line `{name}` twice."
-                notes.problem(limit.where, "doubled_line", message, "Name each line once.")
+                notes.problem(where, "unknown_line", f"No line is named `{name}`.", did_you_mean(name, known))
+            elif name in names[:place]:
+                message = f"`{limit}` names the line `{name}` twice."
+                notes.problem(where, "doubled_line", message, "Name each line once.")
 
 
 def _check_version_dates(programme: Programme, notes: Notes) -> None:

@@ -93,6 +93,9 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         ceilings=rules.ceilings,
         deductions=rules.deductions,
         order=read_order(files["order.yaml"], notes) if "order.yaml" in files else None,
+        rivals=rules.rivals,
+        shared_ceilings=rules.shared_ceilings,
+        set_off=rules.set_off,
     )
 
 

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from sanad.engine.rules.declared import Definition, Gate, Limit, Line
+from sanad.engine.rules.declared import Definition, Gate, Limit, Line, Rival, SetOff, SharedCeiling
 from sanad.rulebook.reading import lines
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.gates import KINDS, read_gates
 from sanad.rulebook.reading.names import check_label, check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes
 from sanad.rulebook.reading.options import read_options
+from sanad.rulebook.reading.stages import SHARED_KEYS, read_rivals, read_set_off, read_shared
 from sanad.rulebook.reading.strict_yaml import Block
 
-KEYS = (*KINDS, "definitions", "lines", "ceilings", "deductions")
+KEYS = (*KINDS, "definitions", "lines", "ceilings", "deductions", "rivals", "set_off")
 DEFINITION_KEYS = ("is", "level", "unit", "options", "label", "source")
 LIMIT_KEYS = ("name", "label", "lines", "source")
 
@@ -25,17 +26,25 @@ class Rules:
     lines: tuple[Line, ...] = ()
     ceilings: tuple[Limit, ...] = ()
     deductions: tuple[Limit, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    shared_ceilings: tuple[SharedCeiling, ...] = ()
+    set_off: SetOff | None = None
 
 
 def read_rules(block: Block, notes: Notes) -> Rules:
     entry = Entry(block, notes, "rules.yaml", KEYS)
+    heads = tuple(lines.read_line(name, inner) for name, inner in entry.entries("lines", lines.KEYS, required=True))
+    ceilings = [_ceiling(inner) for inner in entry.listed("ceilings", (*LIMIT_KEYS, "at_most", *SHARED_KEYS))]
     definitions = [_definition(name, inner) for name, inner in entry.entries("definitions", DEFINITION_KEYS)]
     return Rules(
         gates=read_gates(entry),
         definitions=tuple(sorted(definitions, key=lambda definition: definition.name)),
-        lines=tuple(lines.read_line(name, inner) for name, inner in entry.entries("lines", lines.KEYS, required=True)),
-        ceilings=_limits(entry, "ceilings", "at_most"),
-        deductions=_limits(entry, "deductions", "amount"),
+        lines=heads,
+        ceilings=tuple(ceiling for ceiling in ceilings if isinstance(ceiling, Limit)),
+        deductions=tuple(_limit(inner, "amount") for inner in entry.listed("deductions", (*LIMIT_KEYS, "amount"))),
+        rivals=read_rivals(entry),
+        shared_ceilings=tuple(ceiling for ceiling in ceilings if isinstance(ceiling, SharedCeiling)),
+        set_off=read_set_off(entry, tuple(line.name for line in heads)),
     )
 
 
@@ -54,8 +63,15 @@ def _definition(name: str, entry: Entry) -> Definition:
     )
 
 
-def _limits(entry: Entry, key: str, amount: str) -> tuple[Limit, ...]:
-    return tuple(_limit(inner, amount) for inner in entry.listed(key, (*LIMIT_KEYS, amount)))
+def _ceiling(entry: Entry) -> Limit | SharedCeiling:
+    """Over the lines of one claim, or with a `level` over those of all claims of one thing."""
+    if entry.has("level"):
+        return read_shared(entry)
+    for key in SHARED_KEYS:
+        if entry.has(key):
+            message = f"`{key}` of {entry.name} is for a ceiling that several claims share."
+            entry.notes.problem(entry.where(key), "not_shared", message, "Add `level:`, as `level: household`.")
+    return _limit(entry, "at_most")
 
 
 def _limit(entry: Entry, amount: str) -> Limit:

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.rules import RuleBuilder
+from sanad.engine.rules.building.stages import StageBuilder, unbounded_groups
 from sanad.engine.rules.checking.reach import unbounded_sums
 from sanad.engine.rules.declared import Programme, Where
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
-from sanad.engine.rules.ruleset import Gap, RuleSet
+from sanad.engine.rules.ruleset import Gap, RuleSet, TypedRival, TypedSetOff, TypedShared
 
 MEMBERS_AT_LOAD = 1_000
 _Built = TypeVar("_Built")
@@ -39,14 +40,24 @@ class _Builder:
         ceilings = self._all(rules.limit, programme.ceilings)
         deductions = self._all(rules.limit, programme.deductions)
         order = self._try(rules.order, programme.order) if programme.order else None
+        rivals, shared, set_off = self._stages(StageBuilder(rules), programme)
         names.problems += unbounded_sums(lines)
+        names.problems += unbounded_groups([*shared, *([set_off] if set_off else [])], lines, names.members)
         if names.problems:
             raise ProgrammeRefused(list(dict.fromkeys(names.problems)))
         gaps = self._gaps()
         return RuleSet(
             programme, names.levels, names.fields, names.values, names.definitions, gates, lines, ceilings,
             deductions, order, gaps, {gap: place for place, gap in enumerate(gaps)},
+            rivals, shared, set_off,
         )  # fmt: skip
+
+    def _stages(
+        self, stages: StageBuilder, programme: Programme
+    ) -> tuple[tuple[TypedRival, ...], tuple[TypedShared, ...], TypedSetOff | None]:
+        rivals = self._all(stages.rival, programme.rivals)
+        shared = self._all(stages.shared, programme.shared_ceilings)
+        return rivals, shared, self._try(stages.set_off, programme.set_off) if programme.set_off else None
 
     def _try(self, act: Callable[..., _Built], *given: object) -> _Built | None:
         try:

@@ -11,7 +11,7 @@ from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
 from sanad.engine.rules.checking.reach import MOST_MONEY, prove_steps
 from sanad.engine.rules.checking.scope import Scope
-from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Order, Rounding
+from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Order, Rival, Rounding
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.ruleset import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder
@@ -30,9 +30,9 @@ class RuleBuilder:
         prove_steps(node, self.names.definitions, scope)
         return node
 
-    def money(self, at: Expression, results: Mapping[str, Type] | None) -> Node:
+    def money(self, at: Expression, results: Mapping[str, Type] | None, level: str = CLAIM) -> Node:
         """An amount of the programme's currency, at whatever scale it comes."""
-        scope = self.names.scope(at, CLAIM, results)
+        scope = self.names.scope(at, level, results)
         unit = ((self.names.currency, 1),)
         node = check(scope, unit)
         scope.expect_unit(numbers.numeric(node, scope), unit)
@@ -40,22 +40,27 @@ class RuleBuilder:
         return node
 
     def minor(
-        self, at: Expression, mode: Rounding = "half_up", step: int = 1, results: Mapping[str, Type] | None = None
+        self,
+        at: Expression,
+        mode: Rounding = "half_up",
+        step: int = 1,
+        results: Mapping[str, Type] | None = None,
+        level: str = CLAIM,
     ) -> Node:
         """In minor units. An amount that is a share, and no more, is rounded as the amount is, not in two ways."""
-        node = self.money(at, results)
+        node = self.money(at, results, level)
         if isinstance(node, Share) and not names_rounding(parse(at)):
             node = replace(node, mode=mode)
-        return numbers.rounded(node, self.names.money_scale, step, mode, self.names.scope(at, CLAIM))
+        return numbers.rounded(node, self.names.money_scale, step, mode, self.names.scope(at, level))
 
     def gate(self, gate: Gate) -> TypedGate:
         if gate.level != CLAIM and gate.level not in self.names.levels.above[CLAIM]:
             message = f"A claim has not exactly one `{gate.level}`."
             raise ProgrammeRefused([Problem(gate.where, "wrong_level", message, "Use a level above the claim.")])
         when = self.condition(gate.when, gate.level)
-        return TypedGate(gate, self._in_period(when, gate, self.names.scope(gate.when, gate.level)) or when)
+        return TypedGate(gate, self.in_period(when, gate, self.names.scope(gate.when, gate.level)) or when)
 
-    def _in_period(self, when: Node | None, rule: Gate | Line, scope: Scope) -> Node | None:
+    def in_period(self, when: Node | None, rule: Gate | Line | Rival, scope: Scope) -> Node | None:
         """The condition with the rule's first and last day, which the rule's level must know."""
         since, until = rule.since, rule.until
         if not since and not until:
@@ -78,7 +83,7 @@ class RuleBuilder:
         parts = tuple(self._part(part, amount) for part in line.instalments)
         return TypedLine(
             line,
-            self._in_period(when, line, scope),
+            self.in_period(when, line, scope),
             self.condition(line.asked) if line.asked else None,
             tuple(self.gate(gate) for gate in line.gates),
             amount,
@@ -100,11 +105,11 @@ class RuleBuilder:
         return TypedLimit(limit, self.minor(limit.amount))
 
     def order(self, order: Order) -> TypedOrder:
-        results = self._results()
+        results = self.results()
         tiers = tuple((tier, self.condition(tier.when, CLAIM, results)) for tier in order.tiers)
         keys = tuple(sort_key(parse(key), self.names.scope(key, CLAIM, results), typed) for key in order.keys)
         return TypedOrder(tiers, keys)
 
-    def _results(self) -> dict[str, Type]:
+    def results(self) -> dict[str, Type]:
         money = Number(((self.names.currency, 1),), self.names.money_scale, 0, MOST_MONEY)
         return dict.fromkeys(("net", "due_now", "paid", *(line.name for line in self.names.programme.lines)), money)

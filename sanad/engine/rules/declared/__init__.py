@@ -8,6 +8,7 @@ from sanad.engine.rules.declared.order import Order, PaymentStep, Tier
 from sanad.engine.rules.declared.plain import Expression, Literals, Rounding, Where, Words
 from sanad.engine.rules.declared.programme import Programme, Reading
 from sanad.engine.rules.declared.rules import Definition, Gate, GateKind, Instalment, Limit, Line
+from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
 from sanad.engine.rules.declared.values import Band, DatedValue, Key, Leaf, Row, Unpublished, Version
 
 __all__ = [
@@ -31,8 +32,11 @@ __all__ = [
     "PaymentStep",
     "Programme",
     "Reading",
+    "Rival",
     "Rounding",
     "Row",
+    "SetOff",
+    "SharedCeiling",
     "Source",
     "Tier",
     "Unpublished",

@@ -8,6 +8,7 @@ from sanad.engine.rules.declared.facts import Field, Level, Source
 from sanad.engine.rules.declared.order import Order
 from sanad.engine.rules.declared.plain import Words
 from sanad.engine.rules.declared.rules import Definition, Gate, Limit, Line
+from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
 from sanad.engine.rules.declared.values import DatedValue
 
 
@@ -45,3 +46,6 @@ class Programme:
     ceilings: tuple[Limit, ...]
     deductions: tuple[Limit, ...]
     order: Order | None
+    rivals: tuple[Rival, ...] = ()
+    shared_ceilings: tuple[SharedCeiling, ...] = ()
+    set_off: SetOff | None = None

@@ -16,6 +16,7 @@ from sanad.engine.rules.words.lines import lines_in_words
 from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
 from sanad.engine.rules.words.money import payments, sums
 from sanad.engine.rules.words.queueing import order_of_payment
+from sanad.engine.rules.words.rivals import awaited_of_others, open_rivals, rivals_in_words
 from sanad.engine.rules.words.speech import Speech
 from sanad.engine.rules.words.undecided import Open, open_gates, open_line
 
@@ -53,14 +54,15 @@ def _outcome(case: Case) -> str:
     gates = [gate for line in decision.lines for gate in line.line.gates]
     held = case.held((*case.run.rules.gates, *gates), decision.outcome)
     body = pen.joined([pen.words(gate.declared.body) for gate in held])
-    awaited = pen.joined([pen.words(gate.declared.change) for gate in held], "semicolon")
+    waits_for = [*(pen.words(gate.declared.change) for gate in held), *awaited_of_others(case, decision.reasons)]
+    awaited = pen.joined(waits_for, "semicolon")
     return case.speech.say(decision.outcome, body=body, awaited=awaited)
 
 
 def _open(case: Case) -> list[Open]:
     """What keeps the claim undecided: its gates, or where they let it pass its undecided lines."""
     if case.decision.findings:
-        return open_gates(case, case.run.rules.gates)
+        return [*open_gates(case, case.run.rules.gates), *open_rivals(case)]
     undecided = [line.line for line in case.decision.lines if line.outcome == case.decision.outcome]
     return [one for line in undecided for one in open_line(case, line)]
 
@@ -74,6 +76,7 @@ def _why(case: Case) -> Iterator[Paragraph]:
     if outcome in ("refuse", "refer", "defer"):
         yield Heading(case.speech.say("why"))
         yield from reasons(case, case.held(case.run.rules.gates, outcome))
+        yield from rivals_in_words(case)
         return
     yield from what_is_missing(case, _open(case), 2)
 
@@ -87,7 +90,7 @@ def _facts(case: Case) -> Iterator[Paragraph]:
         rows += case.facts.behind(case.teller_of(gate), [gate.when], with_totals=False)
     awarded = [line.line for line in case.decision.lines if line.outcome == AWARD]
     nodes: list[Node] = [node for line in awarded for node in (line.when, line.amount, line.at_most) if node]
-    nodes += [limit.amount for line in awarded for limit in case.run.rules.limits_of(line.name)]
+    nodes += [amount for line in awarded for amount in case.run.rules.limiting(line.name)]
     rows += case.facts.behind(case.teller, nodes, with_totals=False)
     if rows:
         yield Heading(case.speech.say("facts"))

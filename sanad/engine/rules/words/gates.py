@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sanad.engine.rules.declared import Gate
+from sanad.engine.rules.declared import Gate, Rival
 from sanad.engine.rules.ruleset import TypedGate
 from sanad.engine.rules.tree import And, Compare, Const, IfElse, Node, Not, Or, RoundDate
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
@@ -22,7 +22,7 @@ def reasons(case: Case, gates: list[TypedGate]) -> Iterator[Paragraph]:
             yield Heading(case.speech.say("decided_by"), 3)
             yield from figures(rows)
         yield from _change(case, gate, teller)
-        yield from _rests(case, declared)
+        yield from rests(case, declared)
 
 
 def _acts(case: Case, gate: Gate) -> Iterator[tuple[str, str]]:
@@ -59,7 +59,7 @@ def otherwise(teller: Teller, node: Node, truth: bool = True) -> str:
     return teller.as_it_stands().holds(node, not truth)
 
 
-def _rests(case: Case, gate: Gate) -> Iterator[Paragraph]:
+def rests(case: Case, gate: Gate | Rival) -> Iterator[Paragraph]:
     """From when the rule holds, and its source."""
     pen, source = case.speech.pen, case.cite.cite(gate.source)
     if gate.since and gate.until:

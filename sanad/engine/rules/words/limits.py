@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanad.engine.rules.outcomes import AWARD
-from sanad.engine.rules.ruleset import TypedLimit
+from sanad.engine.rules.ruleset import TypedLimit, TypedShared
 from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.teller import Teller
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    limit: TypedLimit
+    limit: TypedLimit | TypedShared
     is_deduction: bool
     most: int
     cut: int
@@ -21,7 +22,9 @@ def cuts(case: Case) -> dict[str, list[Cut]]:
     sums = {line.line.name: _own(case, line.line.name) for line in case.decision.lines if line.outcome == AWARD}
     found: dict[str, list[Cut]] = {name: [] for name in sums}
     rules = case.run.rules
-    for limit in (*rules.ceilings, *rules.deductions):
+    for place, limit in enumerate((*rules.ceilings, *rules.deductions)):
+        if place == len(rules.ceilings):
+            _take_shared(case, sums, found)
         is_deduction = limit in rules.deductions
         most = rest = _amount(case, limit)
         for name in (name for name in sums if name in limit.declared.lines):
@@ -29,7 +32,18 @@ def cuts(case: Case) -> dict[str, list[Cut]]:
             sums[name] -= cut
             rest -= cut if is_deduction else sums[name]
             found[name].append(Cut(limit, is_deduction, most, cut))
+    if not rules.deductions:
+        _take_shared(case, sums, found)
     return found
+
+
+def _take_shared(case: Case, sums: dict[str, int], found: dict[str, list[Cut]]) -> None:
+    """What ceilings shared with other claims took, as it was decided among all of them."""
+    for line in case.decision.lines:
+        for shared, cut in zip(case.run.rules.shared_ceilings, line.shared_cuts, strict=False):
+            if line.line.name in sums and line.line.name in shared.declared.lines:
+                sums[line.line.name] -= cut
+                found[line.line.name].append(Cut(shared, False, _amount(case, shared), cut))
 
 
 def _own(case: Case, name: str) -> int:
@@ -45,9 +59,13 @@ def most_of(case: Case, name: str) -> int | None:
     return max(0, value) if isinstance(value, int) else None
 
 
-def _amount(case: Case, limit: TypedLimit) -> int:
-    value, _ = case.teller.found(limit.amount)
+def _amount(case: Case, limit: TypedLimit | TypedShared) -> int:
+    value, _ = _teller(case, limit).found(limit.amount)
     return max(0, value) if isinstance(value, int) else 0
+
+
+def _teller(case: Case, limit: TypedLimit | TypedShared) -> Teller:
+    return case.teller.at(limit.declared.level) if isinstance(limit, TypedShared) else case.teller
 
 
 def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
@@ -65,7 +83,7 @@ def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
     for one in taken:
         yield _cut_in_words(case, one)
         if one.cut:
-            yield from case.steps.of_limit(case.teller, one.limit.amount)
+            yield from case.steps.of_limit(_teller(case, one.limit), one.limit.amount)
 
 
 def _cut_in_words(case: Case, one: Cut) -> str:
@@ -80,4 +98,7 @@ def _cut_in_words(case: Case, one: Cut) -> str:
     labels = [pen.quoted(case.run.rules.line(line).declared.label) for line in declared.lines]
     lines = pen.joined(labels, last="short_and")
     phrase = "ceiling_cuts" if one.cut else "ceiling_spares"
+    if isinstance(one.limit, TypedShared):
+        level = case.speech.level(one.limit.declared.level)
+        return case.speech.say(f"shared_{phrase}", most=pen.amount(one.most), lines=lines, level=level, **gaps)
     return case.speech.say(phrase, most=pen.amount(one.most), lines=lines, **gaps)

@@ -12,6 +12,7 @@ from sanad.engine.rules.words.gates import reasons
 from sanad.engine.rules.words.limits import cuts, limits_in_words
 from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
 from sanad.engine.rules.words.parts import parts_in_words
+from sanad.engine.rules.words.rivals import awaited_of_others, open_shares, set_off_in_words
 from sanad.engine.rules.words.undecided import open_line
 
 
@@ -41,15 +42,16 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
         yield from listing(parts)
     if line.held_back:
         yield Sentence(_held_back(case, line))
+    if line.set_off:
+        yield Sentence(set_off_in_words(case, line.set_off))
 
 
 def _held_back(case: Case, line: LineDecision) -> str:
     """Which ceilings keep what is unlocked from being due, because of what was paid under them before."""
-    names = [
-        case.speech.pen.quoted(limit.declared.label)
-        for limit in case.run.rules.ceilings
-        if line.line.name in limit.declared.lines
-    ]
+    rules = case.run.rules
+    labels = [limit.declared.label for limit in rules.ceilings if line.line.name in limit.declared.lines]
+    labels += [ceiling.declared.label for ceiling in rules.shared_by(line.line.name)]
+    names = [case.speech.pen.quoted(label) for label in labels]
     ceilings = case.speech.pen.joined(names, last="short_or")
     return case.speech.say("held_back", amount=case.speech.pen.amount(line.held_back), ceilings=ceilings)
 
@@ -70,7 +72,8 @@ def _not_awarded(case: Case, line: LineDecision) -> Iterator[Paragraph]:
         held = case.held(line.line.gates, line.outcome)
         words = case.speech.pen.words
         body = case.speech.pen.joined([words(gate.declared.body) for gate in held])
-        awaited = case.speech.pen.joined([words(gate.declared.change) for gate in held], "semicolon")
+        waits_for = [*(words(gate.declared.change) for gate in held), *awaited_of_others(case, line.reasons)]
+        awaited = case.speech.pen.joined(waits_for, "semicolon")
         yield Sentence(case.speech.say(f"line_{line.outcome}", body=body, awaited=awaited))
         yield from reasons(case, held)
     else:
@@ -78,7 +81,9 @@ def _not_awarded(case: Case, line: LineDecision) -> Iterator[Paragraph]:
 
 
 def _undecided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
-    open_ = open_line(case, line.line)
+    label = case.speech.pen.quoted(line.line.declared.label)
+    shared = case.speech.rules.shared_by(line.line.name)
+    open_ = [*open_line(case, line.line), *open_shares(case, shared, line.reasons, label)]
     missing = missing_in_words(case, open_)
     phrase = "line_incomplete_elsewhere" if line.outcome == "incomplete" and not missing else f"line_{line.outcome}"
     yield Sentence(case.speech.say(phrase, missing=missing))

@@ -19,6 +19,9 @@ def sums(case: Case) -> Iterator[tuple[str, str]]:
     if decision.outcome == AWARD:
         yield case.speech.say("due_now"), amount(decision.due_now or 0)
         yield case.speech.say("left"), amount(decision.left or 0)
+    set_off = sum(line.set_off for line in decision.lines)
+    if set_off:
+        yield case.speech.say("set_off"), amount(set_off)
     if decision.overpaid:
         yield case.speech.say("overpaid"), amount(decision.overpaid)
 

@@ -5,6 +5,22 @@ from sanad.engine.rules.words.catalogue.phrase import Phrases
 WHY: Phrases = {
     "why": {"en": "Why", "ar": "لماذا"},
     "decided_by": {"en": "What decided it", "ar": "ما الذي حسم الأمر"},
+    "rivals_awarded": {
+        "en": "Of the claims of one group ({level}), at most {most} may be granted. Others come first here.",
+        "ar": "من الطلبات التي تجمعها «{level}» لا يُقبل أكثر من {most}. وهناك ما يسبق هذا الطلب.",
+    },
+    "rivals_filed": {
+        "en": "Of the claims of one group ({level}), at most {most} may be granted. Others were filed first.",
+        "ar": "من الطلبات التي تجمعها «{level}» لا يُقبل أكثر من {most}. وهناك ما قُدّم قبل هذا الطلب.",
+    },
+    "rival_undecided": {
+        "en": "Another claim of the same group comes first, and is not decided yet. Its file is not shown here.",
+        "ar": "هناك طلب آخر من المجموعة نفسها يسبق هذا الطلب ولم يُبتّ فيه بعد. وما في ملفه لا يُعرض هنا.",
+    },
+    "rival_chain": {
+        "en": "Too many claims depend on one another here for the rules alone. A person must look at them.",
+        "ar": "هنا طلبات كثيرة يتوقف بعضها على بعض، ولا تكفي القواعد وحدها، ولا بد أن ينظر فيها أحد الموظفين.",
+    },
     "change": {"en": "What would change it", "ar": "ما الذي يغيّر ذلك"},
     "change_if": {
         "en": "It would be different if this held: {condition}.",
