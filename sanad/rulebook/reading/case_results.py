@@ -13,7 +13,7 @@ Expected = Mapping[str, int | str | tuple[str, ...]]
 
 CLAIM_OUTCOMES = ("award", "refuse", "defer", "refer", "unpublished", "incomplete", "error")
 LINE_OUTCOMES = (*CLAIM_OUTCOMES, "not_applicable", "open")
-AMOUNTS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted", "allocated", "money_ahead")
+AMOUNTS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted", "set_off", "allocated", "money_ahead")
 DAY_AMOUNTS = ("change", "pays")
 KEYS = ("outcome", "reasons", "lines", "line_outcomes", "queue_place", *AMOUNTS)
 DAY_KEYS = (*KEYS, *DAY_AMOUNTS, "line_changes")

@@ -17,7 +17,7 @@ FUNCTIONS = {
 RESERVED = FUNCTIONS | {"version_date", "where", "by", "otherwise", "true", "false", "none", "unpublished", "awarded"}
 RESULTS = {
     "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", "capped", "deducted",
-    "values_used", "priority", "queue_place", "money_ahead", "allocated",
+    "values_used", "set_off", "priority", "queue_place", "money_ahead", "allocated",
 }  # fmt: skip
 SENSITIVE = {"religion", "sect", "ethnicity", "opinion", "party", "family_register"}
 

@@ -35,12 +35,12 @@ ANSWERS: Phrases = {
         "ar": "هذا الطلب ينتظر. لم يُرفض، وسيُبتّ فيه عندما يتحقق هذا: {awaited}",
     },
     "awaits_rival": {
-        "en": "that another claim of the same group, which comes first, is decided",
-        "ar": "أن يُبتّ في طلب آخر من المجموعة نفسها يسبقه في الترتيب",
+        "en": "Another claim of the same group, which comes first, is decided.",
+        "ar": "يُبتّ في طلب آخر من المجموعة نفسها يسبقه في الترتيب.",
     },
     "awaits_person": {
-        "en": "that a person looks at this claim together with the claims that it hangs together with",
-        "ar": "أن ينظر أحد الموظفين في هذا الطلب مع الطلبات المرتبطة به",
+        "en": "A person looks at this claim together with the claims that it depends on.",
+        "ar": "ينظر أحد الموظفين في هذا الطلب مع الطلبات المرتبطة به.",
     },
     "not_asked": {
         "en": "Nothing has been asked for in this claim yet. It stays open; it is not refused.",

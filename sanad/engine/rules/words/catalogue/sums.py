@@ -42,11 +42,11 @@ SUMS: Phrases = {
     },
     "shared_ceiling_cuts": {
         "en": "{name}: at most {most} for {lines} of all claims of a group ({level}){source}. This cuts {cut} here.",
-        "ar": "{name}: {most} على الأكثر لمجموع {lines} في طلبات «{level}» كلها{source}. وهذا يقتطع هنا {cut}.",
+        "ar": "{name}: {most} على الأكثر لمجموع {lines} في طلبات {level} كلها{source}. وهذا يقتطع هنا {cut}.",
     },
     "shared_ceiling_spares": {
         "en": "{name}: at most {most} for {lines} of all claims of a group ({level}){source}. This cuts nothing.",
-        "ar": "{name}: {most} على الأكثر لمجموع {lines} في طلبات «{level}» كلها{source}. وهذا لا يقتطع هنا شيئًا.",
+        "ar": "{name}: {most} على الأكثر لمجموع {lines} في طلبات {level} كلها{source}. وهذا لا يقتطع هنا شيئًا.",
     },
     "set_off": {"en": "Taken for what was paid too much", "ar": "يُحسب مقابل ما دُفع زيادة"},
     "set_off_line": {
@@ -54,7 +54,7 @@ SUMS: Phrases = {
             "{amount} of this is not paid out: it stands against what was paid too much within the same group "
             "({level}){source}."
         ),
-        "ar": "{amount} من هذا لا يُدفع، بل يُحسب مقابل ما دُفع زيادةً ضمن المجموعة نفسها «{level}»{source}.",
+        "ar": "{amount} من هذا لا يُدفع، بل يُحسب مقابل ما دُفع زيادةً ضمن المجموعة نفسها {level}{source}.",
     },
     "deducted": {"en": "{name}: {cut} is taken off here{source}.", "ar": "{name}: يُحسم هنا {cut}{source}."},
     "parts": {"en": "How it is paid out", "ar": "كيف يُدفع"},

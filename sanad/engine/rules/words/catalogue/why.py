@@ -7,11 +7,11 @@ WHY: Phrases = {
     "decided_by": {"en": "What decided it", "ar": "ما الذي حسم الأمر"},
     "rivals_awarded": {
         "en": "Of the claims of one group ({level}), at most {most} may be granted. Others come first here.",
-        "ar": "من الطلبات التي تجمعها «{level}» لا يُقبل أكثر من {most}. وهناك ما يسبق هذا الطلب.",
+        "ar": "من الطلبات التي تجمعها {level} لا يُقبل أكثر من {most}. وهناك ما يسبق هذا الطلب.",
     },
     "rivals_filed": {
         "en": "Of the claims of one group ({level}), at most {most} may be granted. Others were filed first.",
-        "ar": "من الطلبات التي تجمعها «{level}» لا يُقبل أكثر من {most}. وهناك ما قُدّم قبل هذا الطلب.",
+        "ar": "من الطلبات التي تجمعها {level} لا يُقبل أكثر من {most}. وهناك ما قُدّم قبل هذا الطلب.",
     },
     "rival_undecided": {
         "en": "Another claim of the same group comes first, and is not decided yet. Its file is not shown here.",
