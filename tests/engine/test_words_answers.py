@@ -93,6 +93,14 @@ def test_the_head_warns_of_reference_programmes_made_up_claims_and_assumptions()
     assert "The owner lives in the house: yes, assumed: nobody stated it" in text
 
 
+def test_a_fact_that_was_assumed_for_others_alone_is_not_told_as_assumed_here():
+    context = Context(generated=True, assumed=frozenset({"owner_occupied", "repair_kind"}))
+
+    text = told(claim("Sita", **SITA), context=context)
+
+    assert "Assumed, because nobody stated it: “The owner lives in the house”: yes." in text
+
+
 def test_the_place_in_the_queue_comes_with_the_money_ahead_and_what_is_missing():
     queue = Queue(place=12, money_ahead=4_000_000_00, tier=1, allocated=20_000_00)
 

@@ -4,7 +4,22 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sanad.engine.rules.interpreter import Found
-from sanad.engine.rules.tree import And, Fact, Given, Group, IfElse, Lookup, Node, Not, Or, Ref, RoundDate, children
+from sanad.engine.rules.tree import (
+    And,
+    Fact,
+    Given,
+    Group,
+    IfElse,
+    Lookup,
+    Node,
+    Not,
+    Or,
+    Ref,
+    Rescale,
+    Round,
+    RoundDate,
+    children,
+)
 
 Name = Fact | Ref | Lookup | Group
 
@@ -30,6 +45,14 @@ def branch(finder: Finder, node: IfElse) -> Node | None:
     if condition is None or gaps:
         return None
     return node.then if condition else node.other
+
+
+def taken_branch(finder: Finder, node: Node) -> Node:
+    """Through choices within choices as far as they are known, and through roundings and changes of scale."""
+    if isinstance(node, Round | Rescale):
+        return taken_branch(finder, node.of)
+    taken = branch(finder, node) if isinstance(node, IfElse) else None
+    return taken_branch(finder, taken) if taken else node
 
 
 def atoms(finder: Finder, node: Node, truth: bool) -> Iterator[tuple[Node, bool]]:

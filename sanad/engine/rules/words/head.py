@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.tree import Fact
 from sanad.engine.rules.words.blocks import Figures, Heading, Paragraph, Sentence
 from sanad.engine.rules.words.case import Case
@@ -30,17 +31,26 @@ def _notices(case: Case) -> Iterator[Paragraph]:
         yield Sentence(case.speech.say(status), "notice")
     if case.context.generated:
         yield Sentence(case.speech.say("generated"), "notice")
-    if case.context.assumed:
-        facts = case.speech.pen.joined([_assumed(case, name) for name in sorted(case.context.assumed)], "semicolon")
-        yield Sentence(case.speech.say("assumed", facts=facts), "notice")
+    told = [_assumed(case, name) for name in sorted(case.context.assumed) if not _states_nothing(case, name)]
+    if told:
+        yield Sentence(case.speech.say("assumed", facts=case.speech.pen.joined(told, "semicolon")), "notice")
+
+
+def _states_nothing(case: Case, name: str) -> bool:
+    """Whether nothing was assumed for this claim, although the fact is its own or of something that it lies in."""
+    field = case.speech.rules.fields[name]
+    return _is_own(case, field) and case.decision.claim.fact(field.level, name) is None
+
+
+def _is_own(case: Case, field: TypedField) -> bool:
+    return field.level == case.decision.claim.level or field.level in case.decision.claim.up
 
 
 def _assumed(case: Case, name: str) -> str:
-    """With its value, where the fact is the claim's own or of something that it lies in."""
-    field, claim = case.speech.rules.fields[name], case.decision.claim
+    """With its value, where it is the claim's own."""
+    field = case.speech.rules.fields[name]
     fact = Fact(field.type, name, field.level)
-    is_own = field.level == claim.level or field.level in claim.up
-    value = claim.fact(field.level, name) if is_own else None
+    value = case.decision.claim.fact(field.level, name) if _is_own(case, field) else None
     if value is None:
         return case.speech.name(fact)
     return case.speech.say("is_value", name=case.speech.name(fact), value=case.speech.shown(value, fact))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN
+from sanad.engine.rules.tree import Arith, Share
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures, listing
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.conditions import all_of
-from sanad.engine.rules.words.following import atoms
+from sanad.engine.rules.words.following import atoms, taken_branch
 from sanad.engine.rules.words.gates import reasons
 from sanad.engine.rules.words.limits import cuts, limits_in_words
 from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
@@ -39,11 +40,18 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     parts = list(parts_in_words(case, line))
     if parts:
         yield Heading(case.speech.say("parts"), 3)
-        yield from listing(parts)
+        yield from listing([*parts, *_behind_parts(case, line)])
     if line.held_back:
         yield Sentence(_held_back(case, line))
     if line.set_off:
         yield Sentence(set_off_in_words(case, line.set_off))
+
+
+def _behind_parts(case: Case, line: LineDecision) -> Iterator[str]:
+    """What a part was reckoned with, where it is more than a single figure and was not told for the whole sum."""
+    for part in line.line.instalments:
+        if isinstance(taken_branch(case.teller, part.amount), Arith | Share):
+            yield from case.steps.behind(case.teller, part.amount)
 
 
 def _held_back(case: Case, line: LineDecision) -> str:
@@ -88,6 +96,10 @@ def _undecided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
     phrase = "line_incomplete_elsewhere" if line.outcome == "incomplete" and not missing else f"line_{line.outcome}"
     yield Sentence(case.speech.say(phrase, missing=missing))
     yield from what_is_missing(case, open_, 3)
+    known = list(case.steps.known(case.teller, line.line.amount))
+    if known:
+        yield Heading(case.speech.say("known"), 3)
+        yield Listing(tuple(known))
 
 
 def _not_applicable(case: Case, line: LineDecision) -> Sentence:

@@ -21,10 +21,28 @@ class Steps:
     told: set[tuple[str, str]] = field(default_factory=set)
 
     def of(self, teller: Teller, node: Node) -> Iterator[str]:
-        """The node itself unless it is a bare name, then all names that its value turned on, nearest first."""
-        if not isinstance(plain(node), Ref | Lookup | Fact):
+        """The node itself unless its name is told anyway, then all names that its value turned on, nearest first."""
+        bare = plain(node)
+        if isinstance(bare, Fact):
+            text = teller.speech.say("is_value", name=teller.speech.name(bare), value=teller.shown(node))
+            yield teller.speech.say("step", text=text, source="")
+        elif not isinstance(bare, Ref | Lookup):
             yield teller.speech.say("step", text=formula(teller.afresh(), node), source="")
         yield from self.behind(teller, node)
+
+    def known(self, teller: Teller, node: Node) -> Iterator[str]:
+        """Of a sum that cannot be known yet: the definitions on the way to it that are known, with all behind them."""
+        waiting, seen = [(teller, name) for name in reached_names(teller, node)], set[str]()
+        while waiting:
+            at, name = waiting.pop(0)
+            if not isinstance(name, Ref) or name.name in seen:
+                continue
+            seen.add(name.name)
+            if at.found(name)[1]:
+                below, inner = at.at(name.level), teller.speech.rules.definitions[name.name].node
+                waiting += [(below, further) for further in reached_names(below, inner)]
+            else:
+                yield from self.behind(at, name)
 
     def of_limit(self, teller: Teller, node: Node) -> Iterator[str]:
         """The same for a limit, whose sum was said before."""

@@ -8,6 +8,7 @@ SUMS: Phrases = {
     "due_now": {"en": "Due now", "ar": "المستحق الآن"},
     "left": {"en": "Comes later", "ar": "يأتي لاحقًا"},
     "overpaid": {"en": "Paid beyond the award", "ar": "دُفع زيادةً على المقرّر"},
+    "known": {"en": "What is known already", "ar": "المعروف حتى الآن"},
     "how": {"en": "How this sum came about", "ar": "كيف حُسب هذا المبلغ"},
     "line_awarded": {"en": "{amount} is awarded{source}.", "ar": "قُرّر {amount}{source}."},
     "because": {"en": "{text}, because {reasons}", "ar": "{text}، لأن {reasons}"},
