@@ -29,7 +29,7 @@ def count_like(
         others = [field for field in fields if field in columns and field not in unstated and figures.within]
         joint = _counts(connection, figures.joint_fields)
         margins = {field: _within(connection, str(figures.within), field) for field in others}
-    return replace(figures, joint=joint, margins=margins)
+    return replace(figures, joint=joint, margins=margins, assumed=frozenset(figures.shares))
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, columns: tuple[str, ...]) -> Counts:

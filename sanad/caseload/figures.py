@@ -11,7 +11,7 @@ from sanad.engine.rules.declared import Where
 from sanad.engine.rules.fields import TypedField
 from sanad.rulebook.reading.strict_yaml import Block, Items, Node, load, read_text
 
-KEYS = ("source", "note", "total", "joint", "margins", "shares", "groups")
+KEYS = ("source", "note", "total", "joint", "margins", "shares", "assumed", "groups")
 ABSENT = ""
 MOST = 2**31
 Values = tuple[str | None, ...]
@@ -26,7 +26,10 @@ WHOLE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`margins`: for each value of `within`, the counts of a field. `groups`: claims per thing of an upper level."""
+    """`margins`: for each value of `within`, the counts of a field. `groups`: claims per thing of an upper level.
+
+    `assumed`: the fields that no figure gives, those under `shares` and those that the file names.
+    """
 
     joint_fields: tuple[str, ...]
     joint: Counts
@@ -34,6 +37,7 @@ class Figures:
     margins: Mapping[str, Mapping[str | None, Counts]] = field(default_factory=dict)
     shares: Mapping[str, Share] = field(default_factory=dict)
     groups: Mapping[str, int] = field(default_factory=dict)
+    assumed: frozenset[str] = frozenset()
 
 
 def read_figures(path: Path, fields: Mapping[str, TypedField]) -> Figures:
@@ -43,7 +47,9 @@ def read_figures(path: Path, fields: Mapping[str, TypedField]) -> Figures:
     within, margins = reader.margins()
     if within is not None and within not in joint_fields:
         raise refused("bad_entry", where=path.name, name="within", needed=" / ".join(joint_fields))
-    return Figures(joint_fields, joint, within, margins, reader.shares(), reader.groups())
+    shares = reader.shares()
+    assumed = reader.assumed({*joint_fields, *margins}) | frozenset(shares)
+    return Figures(joint_fields, joint, within, margins, shares, reader.groups(), assumed)
 
 
 class _Reader:
@@ -89,6 +95,15 @@ class _Reader:
         share = self._inner(inner, name)
         text = self._text(share, "value", field, share.get("value", ABSENT))
         return (((text,), self._count(share, "per_thousand", WHOLE)),)
+
+    def assumed(self, drawn: set[str]) -> frozenset[str]:
+        """Names among the drawn fields whose counts are made up."""
+        names = self._items(self.block, "assumed") if "assumed" in self.block else ()
+        for name in names:
+            if name not in drawn:
+                listed = " / ".join(sorted(drawn))
+                raise refused("bad_entry", where=_where(self.block, "assumed"), name=name, needed=listed)
+        return frozenset(str(name) for name in names)
 
     def groups(self) -> dict[str, int]:
         inner = self._inner(self.block, "groups") if "groups" in self.block else Block("", 0)

@@ -56,7 +56,7 @@ class _Drawn:
         self.sizes = {level: self.figures.groups.get(level, 1) for level in (*self.uppers, CLAIM)}
         _check_groups(recipe.levels, self.sizes)
         self.draws = {name: Draw(seed, name) for name in ("", *self.figures.margins, *self.figures.shares)}
-        self.assumed = " ".join(sorted(self.figures.shares))
+        self.assumed = " ".join(sorted(self.figures.assumed))
         self.names = [*self.figures.joint_fields, *self.figures.margins, *self.figures.shares]
         self.schema = self._schema()
 

@@ -88,6 +88,18 @@ def test_an_assumed_fact_may_have_several_values_and_the_rest_state_nothing(tmp_
     assert found.caseload.assumed_in_file == ("landless",)
 
 
+def test_counts_that_are_made_up_are_marked_as_assumed_until_a_survey_gives_them(tmp_path: Path):
+    survey = "claim_id,house_id,household_id,district,grade,roof\n1,1,1,gorkha,5,light\n"
+    spec = figures(tmp_path, YAML + "assumed: [roof, visited]\n")
+    programme = type("P", (), {"levels": LEVELS})
+
+    found = made(tmp_path, 100, text=YAML + "assumed: [roof, visited]\n")
+    counted = count_like(spec, programme, FACTS, write(tmp_path, survey), None)  # type: ignore[arg-type]
+
+    assert set(found.caseload.assumed_in_file) == {"landless", "roof", "visited"}
+    assert counted.assumed == {"landless"}
+
+
 def test_csv_and_parquet_hold_the_same_claims(tmp_path: Path):
     assert made(tmp_path, 3_000).rows() == made(tmp_path, 3_000, name="made.parquet").rows()
 
@@ -147,6 +159,7 @@ def test_groups_that_do_not_fit_within_one_another_are_refused(tmp_path: Path):
         ("per_thousand: 250", "per_thousand: 2500", "bad_entry"),
         ("{value: true, per_thousand: 250}", "[[true, 600], [false, 401]]", "bad_entry"),
         ("{value: true, per_thousand: 250}", "[[true]]", "bad_entry"),
+        ("shares:", "assumed: [rooms]\nshares:", "bad_entry"),
     ],
 )
 def test_a_slip_in_the_figures_is_told(tmp_path: Path, old: str, new: str, code: str):
