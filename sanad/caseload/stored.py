@@ -64,6 +64,15 @@ class StoredRound:
         found = table.filter(wanted).select("claim_id").order("claim_id").limit(1).fetchall()
         return str(found[0][0]) if found else None
 
+    def first_unreached(self) -> str | None:
+        """The first claim in the queue that is owed money now and was given none of the fund; None without a fund."""
+        table = self.connection.read_parquet(str(self.folder / AWARDS))
+        if "allocated" not in table.columns:
+            return None
+        beyond = (duckdb.ColumnExpression("due_now") > 0) & (duckdb.ColumnExpression("allocated") == 0)
+        found = table.filter(beyond).select("claim_id", "queue_place").order("queue_place").limit(1).fetchall()
+        return str(found[0][0]) if found else None
+
     def paid_of(self, claim_id: str) -> list[Payment]:
         """What the claim was paid before the round, in the order of the days."""
         if not (self.folder / PAID).exists():

@@ -1,7 +1,8 @@
-"""`sanad demo`: the main job at once, on a real survey where there is one and on a made-up caseload of its size."""
+"""`sanad demo`: the main job at once, on a real survey where there is one and on made-up caseloads of real sizes."""
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from sanad.caseload.making import Asked
 from sanad.caseload.stored import StoredRound, open_round
 from sanad.ops.decide import Spoken, load, make, read_day
 from sanad.ops.decide_report import report
+from sanad.ops.demo_rounds import ROUNDS, UNREACHED, DemoRound
 from sanad.ops.demo_words import say, says
 from sanad.ops.explain import explained
 from sanad.ops.generate import generate
@@ -19,34 +21,25 @@ from sanad.ops.programme_words import Language
 from sanad.ops.stopping import Hearer
 from sanad.rulebook.reading.shipped import shipped_programmes
 
-PROGRAMME, ON, SIZE, SEED = "nepal-2015", "2018-09-01", 762_106, 2015
+SURVEYED = ROUNDS[0]
 FOLDER, MARK = Path("demo-output"), ".made-by-sanad-demo"
-EXPLAINED = ("award", "refuse", "incomplete")
 
 
 def demo(
     out: Annotated[Path, typer.Option(help="Folder for the rounds; an earlier demo's is replaced.")] = FOLDER,
-    claims: Annotated[int, typer.Option(help="How many claims to generate.")] = SIZE,
+    claims: Annotated[int, typer.Option(min=1, help="How many claims to generate at most.")] = SURVEYED.size,
     lang: Spoken = Language.en,
 ) -> None:
-    """Decide real buildings where the survey is at hand, and a generated caseload of the survey's size."""
+    """Decide real buildings where the survey is at hand, and generated caseloads of three programmes."""
     console = Console()
-    programme = shipped_programmes() / PROGRAMME
     _fresh(out, lang)
-    survey = find_survey()
-    if survey:
-        console.rule(say(lang, "real"))
-        _decide(console, programme, survey, out / "real", programme / "survey-map.yaml", lang)
-    else:
-        console.print(say(lang, "no_survey"), soft_wrap=True)
-    console.rule(say(lang, "generated", count=f"{claims:,}"))
-    caseload = out / "claims.parquet"
-    generate(str(programme), claims, caseload, seed=SEED, lang=lang)
-    _decide(console, programme, caseload, out / "generated", None, lang)
-    _explain(console, open_round(out / "generated"), lang)
+    made = [*_real(console, out, lang)]
+    for one in ROUNDS:
+        made.append(_generated(console, one, out, min(claims, one.size), lang))
+        _explain(console, one, open_round(made[-1]), lang)
     console.rule(say(lang, "files"))
-    made = [name for name in ("real", "generated") if (out / name).is_dir()]
-    console.print(say(lang, "where", out=out, rounds=", ".join(f"{out}/{name}" for name in made)), soft_wrap=True)
+    console.print(say(lang, "where", rounds="\n".join(f"  {folder}" for folder in made)), soft_wrap=True)
+    console.print(say(lang, "next", example=made[-1]), soft_wrap=True)
 
 
 def _fresh(out: Path, lang: Language) -> None:
@@ -65,17 +58,47 @@ def find_survey() -> Path | None:
     return files[0] if files else None
 
 
-def _decide(console: Console, programme: Path, claims: Path, out: Path, mapping: Path | None, lang: Language) -> None:
+def _real(console: Console, out: Path, lang: Language) -> Iterator[Path]:
+    survey, programme = find_survey(), shipped_programmes() / SURVEYED.programme
+    if survey is None:
+        console.print(say(lang, "no_survey"), soft_wrap=True)
+        return
+    console.rule(say(lang, "real"))
+    mapping = programme / "survey-map.yaml"
+    yield _decide(console, programme, survey, SURVEYED.on, out / "real", lang, mapping=mapping)
+
+
+def _generated(console: Console, one: DemoRound, out: Path, claims: int, lang: Language) -> Path:
+    programme, caseload, funds = shipped_programmes() / one.programme, out / f"{one.folder}.parquet", None
+    console.rule(one.programme)
+    console.print(one.about[lang].format(count=f"{claims:,}"), soft_wrap=True, highlight=False)
+    generate(str(programme), claims, caseload, seed=one.seed, lang=lang)
+    if one.money:
+        funds = out / f"{one.folder}-funds.csv"
+        funds.write_text(one.money.as_file(claims, one.size), encoding="utf-8")
+    return _decide(console, programme, caseload, one.on, out / one.folder, lang, funds=funds)
+
+
+def _decide(
+    console: Console,
+    programme: Path,
+    claims: Path,
+    on: str,
+    out: Path,
+    lang: Language,
+    *,
+    mapping: Path | None = None,
+    funds: Path | None = None,
+) -> Path:
     hearer = Hearer(lang)
-    asked = Asked(load(str(programme), hearer), claims, read_day(ON, hearer), out, mapping)
+    asked = Asked(load(str(programme), hearer), claims, read_day(on, hearer), out, mapping, funds=funds)
     report(console, make(asked, hearer), out, lang)
+    return out
 
 
-def _explain(console: Console, stored: StoredRound, lang: Language) -> None:
-    for outcome in EXPLAINED:
-        claim = stored.first_claim(outcome)
-        if claim is None:
-            continue
-        for language in Language:
-            console.rule(say(lang, "explained", claim=claim, spoken=say(lang, language.value)))
-            typer.echo(explained(stored, claim, language))
+def _explain(console: Console, one: DemoRound, stored: StoredRound, lang: Language) -> None:
+    for kind in one.told:
+        claim = stored.first_unreached() if kind == UNREACHED else stored.first_claim(kind)
+        for language in Language if claim else ():
+            console.rule(say(lang, f"told_{kind}", claim=claim, spoken=say(lang, language.value)))
+            typer.echo(explained(stored, str(claim), language))

@@ -10,18 +10,28 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "لا يوجد ملف مسح للمباني الحقيقية، فتُترك هذه الخطوة. يذكر README.md مصدر المسح العام، "
         "ويُسمّى ملفه في SANAD_SURVEY.",
     },
-    "generated": {"en": "{count} generated claims", "ar": "{count} طلبًا مولَّدًا"},
-    "explained": {"en": "Claim {claim}, explained in {spoken}", "ar": "الطلب {claim} مشروحًا بـ{spoken}"},
+    "told_award": {"en": "Awarded: {claim}, in {spoken}", "ar": "قُرّر له مبلغ: {claim}، بـ{spoken}"},
+    "told_refuse": {"en": "Refused: {claim}, in {spoken}", "ar": "مرفوض: {claim}، بـ{spoken}"},
+    "told_incomplete": {"en": "Facts missing: {claim}, in {spoken}", "ar": "تنقصه معلومات: {claim}، بـ{spoken}"},
+    "told_defer": {"en": "Waiting: {claim}, in {spoken}", "ar": "ينتظر: {claim}، بـ{spoken}"},
+    "told_unreached": {
+        "en": "Owed, and beyond the fund: {claim}, in {spoken}",
+        "ar": "له حق ولم يصل إليه مال الصندوق: {claim}، بـ{spoken}",
+    },
     "en": {"en": "English", "ar": "الإنكليزية"},
     "ar": {"en": "Arabic", "ar": "العربية"},
     "files": {"en": "Where everything is", "ar": "أماكن الملفات"},
     "where": {
-        "en": "Made here: {rounds}. A round holds round.json, awards.parquet, claims.parquet, summary.csv, "
-        "bad_rows.csv. Ask about any claim with `sanad explain {out}/generated CLAIM`, and decide all of it again "
-        "with `sanad replay {out}/generated`.",
-        "ar": "أُنشئ هنا: {rounds}. في الجولة round.json وawards.parquet وclaims.parquet وsummary.csv "
-        "وbad_rows.csv. للسؤال عن أي طلب: `sanad explain {out}/generated CLAIM`، وللبتّ في الجولة كلها من جديد: "
-        "`sanad replay {out}/generated`.",
+        "en": "Rounds made here:\n{rounds}\nA round holds round.json, awards.parquet, claims.parquet, summary.csv and "
+        "bad_rows.csv. Beside it lie its generated claims and, where there is one, the file of its fund.",
+        "ar": "الجولات التي أُنشئت هنا:\n{rounds}\nفي الجولة round.json وawards.parquet وclaims.parquet وsummary.csv "
+        "وbad_rows.csv. وإلى جانبها طلباتها المولَّدة، وملف صندوقها إن كان لها صندوق.",
+    },
+    "next": {
+        "en": "Ask about any claim with `sanad explain {example} CLAIM`, and decide all of it again with "
+        "`sanad replay {example}`.",
+        "ar": "للسؤال عن أي طلب: `sanad explain {example} CLAIM`، وللبتّ في الجولة كلها من جديد: "
+        "`sanad replay {example}`.",
     },
     "not_ours": {
         "en": "{out} exists and was not made by a demo, so it is left alone. Name another folder with --out.",
