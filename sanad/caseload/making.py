@@ -76,12 +76,12 @@ def make_round(asked: Asked, progress: Progress) -> Made:
     if asked.out.exists():
         raise refused("round_exists", file=asked.out)
     rules = build(asked.programme)
-    with _folder_whole(asked.out) as folder:
+    with folder_whole(asked.out) as folder:
         return _make(asked, rules, folder, progress)
 
 
 @contextmanager
-def _folder_whole(out: Path) -> Iterator[Path]:
+def folder_whole(out: Path) -> Iterator[Path]:
     """A folder beside `out` that takes its name only when all is written."""
     folder = out.with_name(f".{out.name}.unfinished")
     shutil.rmtree(folder, ignore_errors=True)

@@ -125,6 +125,24 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: the file exists already. Choose another name.",
         "{file}: الملف موجود. اختر اسمًا آخر.",
     ),
+    "unknown_group": (
+        "No field or definition is named `{name}`. {nearest}",
+        "لا يوجد حقل أو تعريف باسم `{name}`. {nearest_ar}",
+    ),
+    "not_to_group_by": (
+        "`{name}` has too many values to group claims by. Name a choice, a yes or no, or a small number. {nearest}",
+        "قيم `{name}` أكثر من أن تُجمع الطلبات بحسبها. اذكر حقل خيارات أو نعم ولا أو عددًا صغيرًا. {nearest_ar}",
+    ),
+    "nothing_in_common": (
+        (
+            "No claim could be read for both sides, so there is nothing to compare. Of {rows} rows, {a} could be read "
+            "for A alone and {b} for B alone. Give each side its mapping: --mapping and --mapping-b."
+        ),
+        (
+            "لم تمكن قراءة أي طلب للطرفين معًا، فلا شيء يُقارن. من أصل {rows} صفًا قُرئ {a} للطرف «أ» وحده "
+            "و{b} للطرف «ب» وحده. أعطِ كل طرف ملف مطابقته: --mapping و--mapping-b."
+        ),
+    ),
     "cannot_write": (
         "{file}: the file cannot be written ({reason}). Nothing was left behind; make room or choose another folder.",
         "{file}: تعذّرت كتابة الملف ({reason}). لم يبقَ منه شيء؛ أفرغ مساحة أو اختر مجلدًا آخر.",

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from sanad.caseload.one_by_one import decide_one_by_one
 from sanad.engine.batch.cells import BITS
-from sanad.engine.batch.deciding import Facts, _levels, decide_round
+from sanad.engine.batch.deciding import Facts, decide_round, levels_of
 from sanad.engine.batch.duck import Duck, store
 from sanad.engine.batch.frames import Frame, Sources
 from sanad.engine.batch.nodes import column_type, mask_column
@@ -74,7 +74,7 @@ class Engines:
 
     def definitions_by_batch(self, level: str) -> dict[str, dict[str, tuple[object, int]]]:
         names = self.definitions_of(level)
-        frame = Frame(Sources(self.rules, self.on, _levels(self.duck, self.rules, self.facts)), level)
+        frame = Frame(Sources(self.rules, self.on, levels_of(self.duck, self.rules, self.facts)), level)
         columns = [frame.want(f"is__{name}", self.rules.definitions[name].node).column for name in names]
         stage = frame.build()
         masks = [mask_column(column, place) for column in columns for place in stage.words[column]]

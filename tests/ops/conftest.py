@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sanad.ops.cli import application
+from tests.ops.town import CLAIMS as OF_THE_TOWN
+from tests.ops.town import MILDER, edited
 
 NEPAL = Path("programmes/nepal-2015")
 COLUMNS = "claim_id,household_id,house_id,damage_grade,repair_kind,owns_undamaged_house,landless,owner_occupied"
@@ -47,3 +49,15 @@ def survey() -> Path:
     if not files:
         pytest.skip(f"the real survey file is not at hand: {shared} holds no data/nepal-2015")
     return files[0]
+
+
+@pytest.fixture
+def milder(tmp_path: Path) -> Path:
+    return edited(tmp_path / "milder", MILDER)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    file = tmp_path / "town.csv"
+    file.write_text(OF_THE_TOWN, encoding="utf-8")
+    return file

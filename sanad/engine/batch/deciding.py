@@ -60,7 +60,7 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
 
     `fund` in minor units. Raises RoundTooLarge.
     """
-    judge = Judge(Sources(rules, on, _levels(duck, rules, facts)))
+    judge = Judge(Sources(rules, on, levels_of(duck, rules, facts)))
     _decide_outcomes(judge, duck)
     _keep_paid(judge, duck, facts)
     decide_amounts(judge, duck)
@@ -88,7 +88,8 @@ def _decide_outcomes(judge: Judge, duck: Duck) -> None:
     judge.keep_values_used()
 
 
-def _levels(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:
+def levels_of(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:
+    """The rows of every level as the rules see them."""
     return {level: _source(duck, rules, facts, level) for level in rules.levels.above}
 
 

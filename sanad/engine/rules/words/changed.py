@@ -5,11 +5,11 @@ from datetime import date
 
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.outcomes import AWARD
-from sanad.engine.rules.tree import Lookup, Node, Ref, RoundDate
+from sanad.engine.rules.tree import Lookup, RoundDate
 from sanad.engine.rules.types import Value
 from sanad.engine.rules.values import find
 from sanad.engine.rules.words.case import Case
-from sanad.engine.rules.words.following import reached_names
+from sanad.engine.rules.words.figures import figures_read
 from sanad.engine.rules.words.tables import table_name
 from sanad.engine.rules.words.teller import Teller
 
@@ -19,17 +19,9 @@ def changes(case: Case) -> Iterator[str]:
     for line in case.decision.lines:
         days = sorted(one.day for one in case.context.paid if one.line == line.line.name and one.day)
         if line.outcome == AWARD and days:
-            found = _figures(case.teller, line.line.amount, set())
-            yield from (text for node, teller in found if (text := _changed(case, teller, node, days[0])))
-
-
-def _figures(teller: Teller, node: Node, seen: set[str]) -> Iterator[tuple[Lookup, Teller]]:
-    for name in reached_names(teller, node):
-        if isinstance(name, Lookup) and isinstance(name.selector, RoundDate):
-            yield name, teller
-        elif isinstance(name, Ref) and name.name not in seen:
-            seen.add(name.name)
-            yield from _figures(teller.at(name.level), teller.speech.rules.definitions[name.name].node, seen)
+            found = figures_read(case.teller, line.line.amount, set())
+            of_the_day = [(node, teller) for node, teller in found if isinstance(node.selector, RoundDate)]
+            yield from (text for node, teller in of_the_day if (text := _changed(case, teller, node, days[0])))
 
 
 def _changed(case: Case, teller: Teller, node: Lookup, day: date) -> str:

@@ -105,3 +105,8 @@ class Pen:
         for place, item in enumerate(items[1:], 2):
             text = self.say(last if last and place == len(items) else joint, first=text, last=item)
         return text
+
+
+def without_isolates(text: str) -> str:
+    """The text for a table cell of its own, where nothing stands beside it."""
+    return "".join(sign for sign in text if sign not in (LEFT_TO_RIGHT, RIGHT_TO_LEFT, AS_IT_BEGINS, END))
