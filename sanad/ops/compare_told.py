@@ -7,7 +7,7 @@ from sanad.caseload.comparing.comparing import Comparison
 from sanad.caseload.comparing.patterns import Pattern
 from sanad.caseload.stored import StoredRound, open_round
 from sanad.engine.money import exponent
-from sanad.engine.rules.deciding import Decision, LineDecision
+from sanad.engine.rules.decisions import Decision, LineDecision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.words.blocks import Paragraph

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sanad.engine.rules.deciding import Decision, LineDecision
+from sanad.engine.rules.decisions import Decision, LineDecision
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import NOT_APPLICABLE, OPEN
