@@ -52,6 +52,10 @@ FAULT_WORDS: dict[str, dict[str, str]] = {
         "en": "A spreadsheet has shortened the number, as in 3.1E+11. Write it out.",
         "ar": "اختصر برنامج الجداول العدد كما في 3.1E+11. اكتبه كاملًا.",
     },
+    "shares_do_not_add_up": {
+        "en": "The shares that belong to this claim do not add up. Add the row that is missing, or correct them.",
+        "ar": "الحصص التابعة لهذا الطلب لا يكتمل مجموعها. أضف الصف الناقص أو صحّحها.",
+    },
     "spreadsheet_error": {
         "en": "The cell shows an error of the spreadsheet, as #REF!.",
         "ar": "في الخانة خطأ من برنامج الجداول مثل #REF!.",

@@ -9,20 +9,19 @@ from collections.abc import Collection, Iterator, Sequence
 import duckdb
 
 from sanad.caseload import faults
-from sanad.caseload.layout import CLAIMS, level_id
-from sanad.caseload.members import is_member
+from sanad.caseload.layout import CLAIMS, level_id, table_name
+from sanad.caseload.members import Total, is_member
 from sanad.caseload.placing import Placed
+from sanad.caseload.shares import Shares, note_shares, wrong_shares
+from sanad.caseload.sideways import REACHED, links_sideways, reach_sideways
 from sanad.caseload.spreading import CONNECTED, connect_claims
 from sanad.caseload.structure import id_plan
 from sanad.caseload.upwards import ROWS, Joined
 from sanad.engine.rules.levels import CLAIM, Levels
-from sanad.sheets.asking import finds_any
+from sanad.sheets.asking import finds_any, number
 from sanad.sheets.sql import any_of, fill, listed, name, text
 
 CLAIM_ROWS = name("rows of claims")
-
-Total = tuple[str, str]
-"""The level whose thing owns a total, and the level of the members that it is taken over."""
 
 
 def keep_claim_rows(connection: duckdb.DuckDBPyConnection, placed: Placed) -> None:
@@ -45,17 +44,69 @@ def keep_owners(connection: duckdb.DuckDBPyConnection, placed: Placed, joined: J
 
 
 def hold_up(
-    connection: duckdb.DuckDBPyConnection, read: Sequence[Placed], levels: Levels, totals: Collection[Total]
+    connection: duckdb.DuckDBPyConnection,
+    read: Sequence[Placed],
+    levels: Levels,
+    totals: Collection[Total],
+    shares: Sequence[Shares] = (),
 ) -> None:
     """Make the claims that bad rows could change bad rows too, and take them out of the good ones.
 
     A claim that is held up is missing from the totals of others in turn, so all that hang together with it are.
     """
-    if any(finds_any(connection, fill("select 1 from {kept}", kept=_owners(placed))) for placed in read):
-        claims = next(placed for placed in read if placed.part.level == CLAIM)
+    claims = next(placed for placed in read if placed.part.level == CLAIM)
+    if _has_bad_rows(connection, read):
         _hold_up_by_members(connection, claims, read, levels)
-        _hold_up_by_totals(connection, claims, read, levels, totals)
+    stated = [one for one in shares if any(one.level == placed.part.level for placed in read)]
+    for one in stated:
+        note_shares(connection, claims, CLAIM_ROWS, one)
+        _take_out(connection, claims)
+    if stated or _has_bad_rows(connection, read):
+        _hold_up_in_turn(connection, claims, read, levels, totals, stated)
     connection.execute(f"drop table {CLAIM_ROWS}")
+
+
+def _has_bad_rows(connection: duckdb.DuckDBPyConnection, read: Sequence[Placed]) -> bool:
+    return any(finds_any(connection, fill("select 1 from {kept}", kept=_owners(placed))) for placed in read)
+
+
+def _hold_up_in_turn(
+    connection: duckdb.DuckDBPyConnection,
+    claims: Placed,
+    read: Sequence[Placed],
+    levels: Levels,
+    totals: Collection[Total],
+    shares: Sequence[Shares],
+) -> None:
+    """Over what lies beside the claims, then among themselves, until nothing more is held up."""
+    sideways = [placed for placed in read if links_sideways(placed, levels, totals)]
+    counted = fill("select count(*) from {claims}", claims=name(CLAIMS))
+    before, after = -1, number(connection, counted)
+    while after != before:
+        for placed in sideways:
+            _hold_up_sideways(connection, claims, placed, levels, totals, shares)
+        _hold_up_by_totals(connection, claims, read, levels, totals)
+        before, after = after, number(connection, counted) if sideways else after
+
+
+def _hold_up_sideways(
+    connection: duckdb.DuckDBPyConnection,
+    claims: Placed,
+    placed: Placed,
+    levels: Levels,
+    totals: Collection[Total],
+    shares: Sequence[Shares],
+) -> None:
+    """The claims whose dwelling has an owner who has a share in something that a bad row has touched."""
+    columns = {*_columns(connection, _owners(placed)), *_columns(connection, name(table_name(placed.part.level)))}
+    shared = [level for level in levels.above[placed.part.level] if level_id(level) in columns]
+    seeds = [(owner, _owners(claims)) for owner, member in totals if member == CLAIM]
+    seeds += [(one.per, wrong_shares(one)) for one in shares if one.level in placed.part.levels]
+    reach_sideways(connection, placed, shared, _owners(placed), totals, seeds)
+    for level in shared:
+        if level in levels.above[CLAIM]:
+            _note(connection, claims, REACHED, level, "bad_in_group")
+    _take_out(connection, claims)
 
 
 def _hold_up_by_members(
@@ -64,7 +115,7 @@ def _hold_up_by_members(
     for placed in read:
         if is_member(placed.part.level, levels):
             for level in sorted(set(_nearest(placed.part.level, levels))):
-                _note(connection, claims, placed, level, "bad_member")
+                _note(connection, claims, _owners(placed), level, "bad_member")
     _take_out(connection, claims)
 
 
@@ -77,13 +128,15 @@ def _hold_up_by_totals(
 ) -> None:
     for placed in read:
         for level in _owners_of_totals(placed, levels, totals):
-            _note(connection, claims, placed, level, "bad_in_group")
+            _note(connection, claims, _owners(placed), level, "bad_in_group")
     _take_out(connection, claims)
-    own = [level for level in _owners_of_totals(claims, levels, totals) if _is_stated(connection, claims, level)]
+    own = [
+        level for level in _owners_of_totals(claims, levels, totals) if _is_stated(connection, _owners(claims), level)
+    ]
     if own:
         _keep_owners_in_turn(connection, claims, [level_id(level) for level in own])
         for level in own:
-            _note(connection, claims, claims, level, "bad_in_group")
+            _note(connection, claims, _owners(claims), level, "bad_in_group")
         _take_out(connection, claims)
 
 
@@ -121,8 +174,8 @@ def _owners_of_totals(placed: Placed, levels: Levels, totals: Collection[Total])
     return sorted({owner for owner, member in totals if owner in above and member in placed.part.levels})
 
 
-def _note(connection: duckdb.DuckDBPyConnection, claims: Placed, bad: Placed, level: str, code: str) -> None:
-    """The good claims that lie within the same thing of this level as a bad row."""
+def _note(connection: duckdb.DuckDBPyConnection, claims: Placed, bad: str, level: str, code: str) -> None:
+    """The good claims that lie within the same thing of this level as a bad row; `bad` holds what those lie within."""
     if not _is_stated(connection, bad, level):
         return
     owner = level_id(level)
@@ -133,14 +186,14 @@ def _note(connection: duckdb.DuckDBPyConnection, claims: Placed, bad: Placed, le
         claims=name(CLAIMS),
         kept=CLAIM_ROWS,
         owner=name(owner),
-        owners=_owners(bad),
+        owners=bad,
     )
     faults.note(connection, claims.part.file, CLAIM, query)
 
 
-def _is_stated(connection: duckdb.DuckDBPyConnection, bad: Placed, level: str) -> bool:
+def _is_stated(connection: duckdb.DuckDBPyConnection, bad: str, level: str) -> bool:
     """Whether both the bad rows and the good claims say what they lie within."""
-    return all(level_id(level) in _columns(connection, table) for table in (_owners(bad), name(CLAIMS)))
+    return all(level_id(level) in _columns(connection, table) for table in (bad, name(CLAIMS)))
 
 
 def _take_out(connection: duckdb.DuckDBPyConnection, claims: Placed) -> None:

@@ -33,6 +33,7 @@ from sanad.caseload.rounds import (
     connect,
     decide_snapshot,
 )
+from sanad.caseload.shares import shares_of
 from sanad.caseload.snapshot import write_snapshot
 from sanad.engine.batch.deciding import Facts
 from sanad.engine.batch.duck import Duck
@@ -100,7 +101,8 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     fields, levels = list(rules.fields.values()), asked.programme.levels
     progress("read")
     mapping = load_mapping(asked.mapping, fields, levels) if asked.mapping else None
-    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, rules.group_pairs())
+    pairs, shares = rules.group_pairs(), tuple(shares_of(asked.programme, fields))
+    caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, pairs, shares)
     refuse_missing_members(rules, caseload.levels, asked.claims)
     paid = read_paid(duck.connection, rules, asked.paid, asked.on, folder) if asked.paid else None
     fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None

@@ -8,6 +8,9 @@ from sanad.caseload.problems import refused
 from sanad.engine.rules.levels import CLAIM, Levels
 from sanad.engine.rules.ruleset import RuleSet
 
+Total = tuple[str, str]
+"""The level whose thing owns a total, and the level of the members that it is taken over."""
+
 
 def is_member(level: str, levels: Levels) -> bool:
     """Whether the level lies beside the claim: neither a claim nor above one."""

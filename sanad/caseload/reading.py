@@ -8,11 +8,13 @@ import duckdb
 
 from sanad.caseload import faults
 from sanad.caseload.caseload import Caseload, FileRead
-from sanad.caseload.holding_up import Total, hold_up, keep_claim_rows, keep_owners
+from sanad.caseload.holding_up import hold_up, keep_claim_rows, keep_owners
 from sanad.caseload.layout import find_parts
 from sanad.caseload.marks import assumed_in_file, is_generated
+from sanad.caseload.members import Total
 from sanad.caseload.placing import Placed, place_columns
 from sanad.caseload.problems import as_caseload_refused
+from sanad.caseload.shares import Shares
 from sanad.caseload.staging import count_defaults, stage
 from sanad.caseload.structure import note_disagreements, note_doubled_ids
 from sanad.caseload.survey_map import SurveyMap
@@ -38,10 +40,11 @@ def read_caseload(
     path: Path,
     mapping: SurveyMap | None,
     totals: Collection[Total] = (),
+    shares: Sequence[Shares] = (),
 ) -> Caseload:
     """Make the tables `claims`, `level_<name>` and `bad_rows`. Raises CaseloadRefused when nothing can be read.
 
-    `totals` are those that the rules take: a bad row holds up the claims that share one with it.
+    `totals` are those that the rules take: a bad row holds up the claims that share one with it. `shares` must add up.
     """
     survey = mapping or SurveyMap()
     above = read_levels(levels)
@@ -53,7 +56,7 @@ def read_caseload(
         for placed in [place_columns(part, fields, survey) for part in parts]:
             joined = Joined(placed, [one.placed for one in read], fields, above)
             read.append(_read_part(connection, placed, joined, fields, above))
-        hold_up(connection, [one.placed for one in read], above, totals)
+        hold_up(connection, [one.placed for one in read], above, totals, shares)
     return _caseload(connection, read, fields, survey)
 
 

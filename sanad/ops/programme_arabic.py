@@ -26,6 +26,7 @@ ARABIC = {
     "levels": "المستويات",
     "level": "{label} ({name}){within}",
     "within": "، ضمن {names}",
+    "shares": "{shares}: مجموعها لكل واحد من مستوى «{per}» هو {total}",
     "values": "القيم",
     "value": "{label} ({name})، {unit}{keys}؛ آخر مراجعة {checked}",
     "by_keys": "، بحسب {keys}",

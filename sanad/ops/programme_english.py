@@ -26,6 +26,7 @@ ENGLISH = {
     "levels": "LEVELS",
     "level": "{label} ({name}){within}",
     "within": ", within {names}",
+    "shares": "{shares}: for each thing of the level {per} they add up to {total}",
     "values": "VALUES",
     "value": "{label} ({name}), {unit}{keys}; last checked on {checked}",
     "by_keys": ", by {keys}",

@@ -77,6 +77,19 @@ class ProgrammeWords:
             names = self.listed(labels[outer] for outer in level.within)
             within = self.say("within", names=names) if names else ""
             yield "  " + self.say("level", label=labels[level.name], name=level.name, within=within)
+            yield from self.relation(level.name)
+
+    def relation(self, level: str) -> Iterator[str]:
+        """What makes a thing of the level, and what its shares add up to."""
+        for relation in self.programme.relations:
+            if relation.level == level:
+                yield STEP + relation.group[self.language]
+                if relation.shares:
+                    names = {field.name: field.label[self.language] for field in self.programme.fields}
+                    names |= {known.name: known.label[self.language] for known in self.programme.levels}
+                    shares, per = names[relation.shares], names[relation.per]
+                    yield STEP + self.say("shares", shares=shares, total=relation.add_up_to, per=per)
+                yield from self.sourced(relation.source)
 
     def dated_values(self) -> Iterator[str]:
         for value in sorted(self.programme.values, key=lambda value: place(value.where)):

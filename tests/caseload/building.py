@@ -10,8 +10,9 @@ import duckdb
 
 from sanad.caseload.caseload import Caseload
 from sanad.caseload.fault_words import FAULT_WORDS
-from sanad.caseload.holding_up import Total
+from sanad.caseload.members import Total
 from sanad.caseload.reading import read_caseload
+from sanad.caseload.shares import Shares
 from sanad.caseload.survey_map import SurveyMap
 from sanad.engine.rules.declared import Field, Kind, Level, Option, Where
 from sanad.engine.rules.fields import TypedField, type_field
@@ -63,10 +64,11 @@ def read(
     levels: Sequence[Level] = CLAIMS_ONLY,
     mapping: SurveyMap | None = None,
     totals: Collection[Total] = (),
+    shares: Sequence[Shares] = (),
 ) -> Result:
     connection = duckdb.connect()
     OPENED.append(connection)
-    result = Result(read_caseload(connection, fields, levels, path, mapping, totals), connection)
+    result = Result(read_caseload(connection, fields, levels, path, mapping, totals, shares), connection)
     result.bad = result.rows("bad_rows")
     assert {row["code"] for row in result.bad} <= set(FAULT_WORDS)
     return result
@@ -78,6 +80,6 @@ def read_text(folder: Path, text: str, fields: Sequence[TypedField], levels: Seq
 
 def write(folder: Path, text: str, name: str = "claims.csv", encoding: str = "utf-8") -> Path:
     path = folder / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode(encoding))
     return path

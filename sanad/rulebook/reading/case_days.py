@@ -6,6 +6,7 @@ from typing import get_args
 
 from sanad.engine.rules.declared import Programme
 from sanad.rulebook.reading.case_facts import FactReader
+from sanad.rulebook.reading.case_members import check_members
 from sanad.rulebook.reading.case_payments import (
     ERROR_KEYS,
     PAID_KEYS,
@@ -54,7 +55,8 @@ class SeriesReader:
         self.given.add(entry, needs_claims=not self.given.claims())
         self.paid += self.payments(entry, on)
         refuse_later(entry, self.paid, on)
-        claims, members = self.given.things()
+        claims, members = things = self.given.things()
+        check_members(self.programme, things, entry.notes)
         return Case(
             id=f"{self.entry.text('id')} {on}",
             title=self.entry.words("title"),

@@ -50,6 +50,10 @@ class FactReader:
 
     def read(self, level: str, entry: Entry) -> Stated:
         name = _identity(entry, f"{level}_id") if entry.has(f"{level}_id") else self._nameless(level, entry)
+        for outer in self.within[level] if level in self.member_levels() else ():
+            if not entry.has(f"{outer}_id"):
+                message = f"The {level} `{name}` does not say to which {outer} it belongs."
+                self.notes.problem(entry.where(), "no_parent", message, f"Add `{outer}_id:`.")
         ids = {level: name} | {outer: self._outer_id(level, outer, name, entry) for outer in self.above[level]}
         return Stated(name, ids, self._facts(level, entry), entry)
 

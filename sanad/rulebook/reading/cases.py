@@ -8,6 +8,7 @@ from sanad.engine.rules.declared import Programme, Where
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.rulebook.reading.case_days import SeriesReader
 from sanad.rulebook.reading.case_facts import FactReader
+from sanad.rulebook.reading.case_members import check_members
 from sanad.rulebook.reading.case_payments import PAID_KEYS, read_payment, refuse_later, refuse_reversed
 from sanad.rulebook.reading.case_results import minor, read_expected
 from sanad.rulebook.reading.case_things import Given
@@ -52,7 +53,8 @@ class _Reader:
     def case(self, entry: Entry) -> Case:
         given = Given(self.facts, self.notes)
         given.add(entry)
-        claims, members = given.things()
+        claims, members = things = given.things()
+        check_members(self.programme, things, self.notes)
         ids = {claim.id for claim in claims}
         paid = tuple(read_payment(inner, self.programme, ids) for inner in entry.listed("paid", PAID_KEYS))
         on = entry.day("on", required=True) or date.max

@@ -6,6 +6,7 @@ from sanad.engine.rules.declared import Definition, Field, Gate, Programme, Wher
 from sanad.rulebook.reading.folder import Folder
 from sanad.rulebook.reading.names import Names
 from sanad.rulebook.reading.notes import Notes, did_you_mean
+from sanad.rulebook.reading.relations import check_relations
 from sanad.rulebook.reading.strict_yaml import Block
 
 
@@ -15,6 +16,7 @@ def check_programme(programme: Programme, folder: Folder, notes: Notes) -> None:
     _check_known_levels(programme, notes)
     _check_known_lines(programme, notes)
     _check_version_dates(programme, notes)
+    check_relations(programme, notes)
     if "sources.yaml" in folder.files:
         _check_sources(programme, folder, notes)
 

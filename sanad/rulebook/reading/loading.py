@@ -96,6 +96,7 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         rivals=rules.rivals,
         shared_ceilings=rules.shared_ceilings,
         set_off=rules.set_off,
+        relations=head.relations,
     )
 
 

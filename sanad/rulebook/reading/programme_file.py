@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sanad.engine.money import NotAnAmount, exponent
-from sanad.engine.rules.declared import Level, Reading, Where, Words
+from sanad.engine.rules.declared import Level, Reading, Relation, Where, Words
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.names import check_code, check_label, check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes, did_you_mean
+from sanad.rulebook.reading.relations import read_relations
 from sanad.rulebook.reading.strict_yaml import Block
 
-KEYS = ("id", "title", "issuer", "status", "model", "currency", "version_by", "levels", "readings")
+KEYS = ("id", "title", "issuer", "status", "model", "currency", "version_by", "levels", "relations", "readings")
 Status = Literal["operative", "draft", "reference"]
 Model = Literal["compensation", "rehabilitation"]
 READ_ON = "USD"
@@ -30,6 +31,7 @@ class Head:
     currency: str
     version_by: str
     levels: tuple[Level, ...]
+    relations: tuple[Relation, ...]
     readings: tuple[Reading, ...]
     where: Where
 
@@ -45,6 +47,7 @@ def read_head(block: Block, notes: Notes) -> Head:
         currency=_currency(entry),
         version_by=entry.text("version_by", "round"),
         levels=tuple(_level(name, inner) for name, inner in entry.entries("levels", ("label", "within"), True)),
+        relations=read_relations(entry),
         readings=_readings(entry),
         where=entry.where(),
     )

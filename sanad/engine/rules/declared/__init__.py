@@ -7,6 +7,7 @@ from sanad.engine.rules.declared.facts import Field, Kind, Level, Option, Source
 from sanad.engine.rules.declared.order import Order, PaymentStep, Tier
 from sanad.engine.rules.declared.plain import Expression, Literals, Rounding, Where, Words
 from sanad.engine.rules.declared.programme import Programme, Reading
+from sanad.engine.rules.declared.relations import Relation
 from sanad.engine.rules.declared.rules import Definition, Gate, GateKind, Instalment, Limit, Line
 from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
 from sanad.engine.rules.declared.values import Band, DatedValue, Key, Leaf, Row, Unpublished, Version
@@ -33,6 +34,7 @@ __all__ = [
     "Programme",
     "Reading",
     "Rival",
+    "Relation",
     "Rounding",
     "Row",
     "SetOff",

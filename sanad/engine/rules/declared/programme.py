@@ -7,6 +7,7 @@ from typing import Literal
 from sanad.engine.rules.declared.facts import Field, Level, Source
 from sanad.engine.rules.declared.order import Order
 from sanad.engine.rules.declared.plain import Words
+from sanad.engine.rules.declared.relations import Relation
 from sanad.engine.rules.declared.rules import Definition, Gate, Limit, Line
 from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
 from sanad.engine.rules.declared.values import DatedValue
@@ -49,3 +50,4 @@ class Programme:
     rivals: tuple[Rival, ...] = ()
     shared_ceilings: tuple[SharedCeiling, ...] = ()
     set_off: SetOff | None = None
+    relations: tuple[Relation, ...] = ()
