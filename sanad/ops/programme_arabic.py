@@ -81,6 +81,7 @@ ARABIC = {
     "assessor": "الكاشف",
     "register": "السجل",
     "ledger": "دفتر الحسابات",
+    "satellite": "صورة من الفضاء",
     "integer": "عدد صحيح",
     "money": "مبلغ",
     "percent": "نسبة مئوية",

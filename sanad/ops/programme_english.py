@@ -81,6 +81,7 @@ ENGLISH = {
     "assessor": "assessor",
     "register": "register",
     "ledger": "ledger",
+    "satellite": "satellite image",
     "integer": "whole number",
     "money": "money",
     "percent": "percent",

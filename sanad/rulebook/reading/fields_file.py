@@ -20,7 +20,7 @@ KEYS = (
 PERSONAL_KEYS = ("purpose", "seen_by", "kept_until")
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NUMBERS = ("integer", "money", "percent", "quantity")
-ASKED = ("family", "assessor", "register", "ledger")
+ASKED = ("family", "assessor", "register", "ledger", "satellite")
 End = Decimal | date | None
 
 

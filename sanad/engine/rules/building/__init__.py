@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.rules import RuleBuilder
+from sanad.engine.rules.building.satellite import satellite_problems
 from sanad.engine.rules.building.stages import StageBuilder, unbounded_groups
 from sanad.engine.rules.checking.reach import unbounded_sums
 from sanad.engine.rules.declared import Programme, Where
@@ -21,7 +22,11 @@ def build(programme: Programme, members: int = MEMBERS_AT_LOAD) -> RuleSet:
 
     Raises ProgrammeRefused with every problem found.
     """
-    return _Builder(ProgrammeNames(programme, members)).ruleset()
+    rules = _Builder(ProgrammeNames(programme, members)).ruleset()
+    problems = satellite_problems(rules)
+    if problems:
+        raise ProgrammeRefused(problems)
+    return rules
 
 
 @dataclass
