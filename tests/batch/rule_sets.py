@@ -51,7 +51,7 @@ def random_programme(dice: Dice) -> Programme:
         values=[declared for declared, _ in world.values.values()],
         definitions=definitions[::-1] if dice.chance(50) else definitions,
         gates=[random_gate(world) for _ in range(dice.number(0, 4))],
-        lines=lines,
+        lines=[*lines, *later_lines(world)],
         ceilings=[random_limit(world, f"ceiling{place}", names) for place in range(dice.number(0, 2))],
         deductions=[random_limit(world, f"deduction{place}", names) for place in range(dice.number(0, 1))],
         order=random_order(world, names) if dice.chance(60) else None,
@@ -113,6 +113,24 @@ def random_set_off(world: World, lines: tuple[str, ...]) -> SetOff:
     level = dice.one_of(["claim", *world.levels.above["claim"]])
     most = dice.one_of([None, "share(due_now, 50, 100)", Writer(world, "claim", 1).write(MONEY)])
     return set_off(level, dice.some_of(lines, 4), random_ranking(world), most)
+
+
+def later_lines(world: World) -> list[Line]:
+    """Lines that look at what other claims are granted."""
+    dice, groups = world.dice, world.levels.above["claim"]
+    if not groups or dice.chance(65):
+        return []
+    group = dice.one_of(groups)
+    amount = dice.one_of(
+        [
+            f"share(sum({group}, granted), 10, 100)",
+            f"max(5_000 - before({group}, granted, by=claim_id), 0)",
+            f"sum({group}, granted, where=given(granted)) - granted",
+            f"min({group}, granted, where=({condition(world)}), otherwise=7)",
+        ]
+    )
+    when = f"count({group}, where=granted > 0) > {dice.number(0, 2)}" if dice.chance(40) else None
+    return [line("later", amount, when=when)]
 
 
 def random_definition(world: World, place: int):

@@ -187,6 +187,42 @@ def test_setting_off_leaves_a_family_what_the_rule_leaves_it():
     assert (rows["Samira"]["due_now"], rows["Samira"]["set_off"]) == (800_00, 200_00)
 
 
+def test_a_line_may_read_what_the_claims_before_it_are_granted():
+    top_up = line("top_up", "max(2_500 - before(household, granted, by=(filed_on, claim_id)), 0)")
+    ruled = rules(lines=[GRANT, top_up], rivals=[rival("one_a_house", "house")])
+
+    rows = decided(
+        ruled,
+        claim("Karim", house="H1"),
+        claim("Samira", house="H2", filed_on=date(2019, 2, 1)),
+        claim("Nadim", house="H2", filed_on=date(2019, 3, 1)),
+        claim("Huda", house="H3", filed_on=date(2019, 4, 1)),
+    )
+
+    assert {name: row["top_up"] for name, row in rows.items()} == {
+        "Karim": 2_500_00,
+        "Samira": 1_500_00,
+        "Nadim": 0,
+        "Huda": 500_00,
+    }
+
+
+def test_a_line_waits_for_what_others_are_granted_unless_it_passes_over_the_undecided():
+    waits = line("waits", "sum(household, granted)")
+    passes = line("passes", "sum(household, granted, where=given(granted))")
+
+    rows = decided(rules(lines=[GRANT, waits, passes]), claim("Karim", cost=None), claim("Samira"))
+
+    assert (rows["Samira"]["waits_outcome"], rows["Samira"]["passes"]) == ("defer", 1_000_00)
+
+
+def test_what_is_granted_is_not_known_to_the_rules_that_settle_it():
+    early = problem_in_rules(lines=[GRANT], gates=[gate("too_much", "sum(household, granted) > 1_000")])
+    none = problem_in_rules(lines=[line("grant", "granted")])
+
+    assert (early.code, none.code) == ("granted_too_early", "granted_by_none")
+
+
 @pytest.mark.parametrize(
     ("parts", "code"),
     [

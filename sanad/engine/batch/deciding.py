@@ -7,15 +7,14 @@ from datetime import date
 import ibis
 
 from sanad.engine.batch.amounts import decide_amounts, keep_awarded
-from sanad.engine.batch.cells import Cell
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Source, Sources
 from sanad.engine.batch.functions import Column, absent, big, div
+from sanad.engine.batch.granting import judge_of
 from sanad.engine.batch.naming import mask_columns, name_masks
 from sanad.engine.batch.nodes import Stage, column_type, fact_column
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.queue import Sharing, keep_order, queued, step_ceiling, steps_of
-from sanad.engine.batch.rivalry import decide_rivals
 from sanad.engine.batch.shared import Shared
 from sanad.engine.money import exponent
 from sanad.engine.rules.declared import PaymentStep, Where
@@ -60,7 +59,7 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
 
     `fund` in minor units. Raises RoundTooLarge.
     """
-    judge = Judge(Sources(rules, on, levels_of(duck, rules, facts)))
+    judge = judge_of(Sources(rules, on, levels_of(duck, rules, facts)), duck)
     _decide_outcomes(judge, duck)
     _keep_paid(judge, duck, facts)
     decide_amounts(judge, duck)
@@ -73,14 +72,7 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
 
 
 def _decide_outcomes(judge: Judge, duck: Duck) -> None:
-    """Each claim by itself, then among its rivals, then under the ceilings that it shares."""
-    judge.decide_gates()
-    judge.decide_lines()
-    if judge.rules.rivals:
-        judge.keep(alone=Cell(judge.claim_outcome()))
-        judge.rivals = decide_rivals(judge, duck)
-        judge.decide_gates()
-        judge.decide_lines()
+    """What each line is awarded, under the ceilings that its claim shares, and what the claim comes to."""
     keep_awarded(judge)
     for place, ceiling in enumerate(judge.rules.shared_ceilings):
         Shared(judge, place, ceiling).apply(duck)

@@ -14,7 +14,22 @@ from sanad.engine.batch.functions import Column
 from sanad.engine.batch.groups import Counted, Keyed, joined, windowed
 from sanad.engine.batch.nodes import Computed, Stage, mask_column
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import And, DayCall, Fact, Given, Group, Node, Not, Or, Ref, Result, Round, Share, SortKey
+from sanad.engine.rules.tree import (
+    And,
+    DayCall,
+    Fact,
+    Given,
+    Granted,
+    Group,
+    Node,
+    Not,
+    Or,
+    Ref,
+    Result,
+    Round,
+    Share,
+    SortKey,
+)
 from sanad.engine.rules.types import Boolean
 
 TALLEST = 5
@@ -86,7 +101,7 @@ class Frame:
             return self.want(f"is__{node.name}", self.sources.rules.definitions[node.name].node)
         if isinstance(node, Group):
             return self._group(node)
-        if isinstance(node, Given | Fact):
+        if isinstance(node, Given | Fact | Granted):
             return node
         changed = {place.name: self._cut_part(getattr(node, place.name)) for place in fields(node)}
         if isinstance(node, REPEATING):

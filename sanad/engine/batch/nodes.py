@@ -12,8 +12,10 @@ import ibis
 from sanad.engine.batch.cells import Cell, bit, choose, holds, union, when, where_null
 from sanad.engine.batch.functions import DAYS, SHARES, WIDE_SHARES, Column, absent, big
 from sanad.engine.rules.declared import Unpublished
+from sanad.engine.rules.outcomes import RIVAL, RIVAL_UNDECIDED
 from sanad.engine.rules.ruleset import Gap, RuleSet
 from sanad.engine.rules.tree import (
+    GRANTED,
     Abs,
     And,
     Arith,
@@ -23,6 +25,7 @@ from sanad.engine.rules.tree import (
     Extreme,
     Fact,
     Given,
+    Granted,
     Identifier,
     IfElse,
     Lookup,
@@ -81,6 +84,10 @@ class Stage:
         if node.name in self.full:
             return Cell(column)
         return Cell(column, when(column.isnull(), bit(self.rules.bits[Gap("fact", node.name)])))
+
+    def granted(self, node: Granted) -> Cell:
+        column = self.table[fact_column(GRANTED)]
+        return Cell(column, when(column.isnull(), bit(self.rules.bits[Gap(RIVAL, RIVAL_UNDECIDED)])))
 
     def strict(self, act: Callable[..., Column], *items: Node) -> Cell:
         """An operator whose SQL is NULL when a side is."""
@@ -209,7 +216,8 @@ def column_type(kind: Type) -> str:
 
 
 def _given(stage: Stage, node: Given) -> Cell:
-    return Cell(stage.table[fact_column(node.of.name)].notnull())
+    name = GRANTED if isinstance(node.of, Granted) else node.of.name
+    return Cell(stage.table[fact_column(name)].notnull())
 
 
 def _one_of(stage: Stage, node: OneOf) -> Cell:
@@ -220,6 +228,7 @@ _WAYS: dict[type, Callable[[Stage, Any], Cell]] = {
     Const: lambda stage, node: Cell(literal(node.value)),
     Computed: Stage.computed,
     Fact: Stage.fact,
+    Granted: Stage.granted,
     Result: lambda stage, node: Cell(stage.table[node.name].fill_null(big(0))),
     RoundDate: lambda stage, node: Cell(literal(stage.on)),
     Identifier: lambda stage, node: Cell(stage.table[f"{node.level}_id"]),

@@ -3,7 +3,7 @@
 Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns the few distinct ones into words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import and_, or_
@@ -32,6 +32,7 @@ from sanad.engine.rules.outcomes import (
     NOT_ASKED,
     OPEN,
     OUTCOMES,
+    RIVAL_UNDECIDED,
 )
 from sanad.engine.rules.ruleset import TypedGate, TypedLimit, TypedLine
 from sanad.engine.rules.tree import Lookup, Node, RoundDate, SortKey
@@ -113,6 +114,16 @@ class Judge:
     def keep(self, **cells: Cell) -> None:
         self.stage = add(self.stage, cells)
 
+    def decide_by_itself(self, duck: Duck, among_rivals: "Callable[[Judge, Duck], Rivals]") -> None:
+        """Gates and lines of each claim, and what its rivals change."""
+        self.decide_gates()
+        self.decide_lines()
+        if self.rules.rivals:
+            self.keep(alone=Cell(self.claim_outcome()))
+            self.rivals = among_rivals(self, duck)
+            self.decide_gates()
+            self.decide_lines()
+
     def persist(self, duck: Duck, name: str) -> None:
         """Store what is known so far, so that several looks at it do not each reckon it again."""
         self.put(duck.keep(name, self.stage.table))
@@ -150,6 +161,14 @@ class Judge:
             masks.append(when(holds(self.cell(f"{prefix}{place}")) & led, self.codes.reason(gate.declared.code)))
         return union(masks)
 
+    def waits_for_rival(self, outcome: str, gaps: Mask) -> Mask:
+        """The reason of a line that waits for what others are granted."""
+        held_up = meets(gaps, self.kinds["defer"])
+        if held_up is None:
+            return {}
+        led = (self.stage.table[outcome] == "defer").fill_null(False)
+        return when(held_up & led, self.codes.reason(RIVAL_UNDECIDED))
+
     def keep_mask(self, name: str, mask: Mask) -> None:
         self.keep(**mask_words(name, mask))
 
@@ -165,7 +184,8 @@ class Judge:
         for line in self.rules.lines:
             codes = self._codes_of(f"{line.name}_outcome", line.gates, f"{line.name}_gate")
             words |= mask_words(f"{line.name}_why__gaps", found[line.name][1])
-            words |= mask_words(f"{line.name}_why__codes", codes)
+            waits = self.waits_for_rival(f"{line.name}_outcome", found[line.name][1])
+            words |= mask_words(f"{line.name}_why__codes", union([codes, waits]))
         self.keep(**words)
 
     def _line(self, line: TypedLine) -> tuple[Column, Mask]:
@@ -179,7 +199,9 @@ class Judge:
             gaps = union([gaps, applies.mask])
         if line.asked is not None:
             branches.append((~holds(self.cell(f"{line.name}_asked")), OPEN))
-        conditions = verdict.conditions | {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
+        lacking = {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
+        found = verdict.conditions
+        conditions = found | {kind: either([found.get(kind), lacks]) for kind, lacks in lacking.items()}
         branches += ordered(conditions)
         amount_gaps = union(self._amounts_of(line))
         later = {kind: meets(amount_gaps, bits) for kind, bits in self.kinds.items()}

@@ -12,6 +12,7 @@ from sanad.engine.rules.outcomes import (
     NO_LINE_APPLIES,
     NOT_ASKED,
     OUTCOMES,
+    RIVAL,
     reason_codes,
 )
 from sanad.engine.rules.ruleset import RuleSet
@@ -39,8 +40,8 @@ class Codes:
 
     def kinds(self) -> dict[str, int]:
         """For each outcome of an undecided rule, the gaps that lead to it, as bits."""
-        kinds = {"not_in_force": "error", "fact": "incomplete", "unpublished": "unpublished"}
-        found = dict.fromkeys(UNDECIDED, 0)
+        kinds = {"not_in_force": "error", "fact": "incomplete", "unpublished": "unpublished", RIVAL: "defer"}
+        found = dict.fromkeys((*UNDECIDED, "defer"), 0)
         for place, gap in enumerate(self.rules.gaps):
             found[kinds[gap.kind]] |= 1 << place
         return found

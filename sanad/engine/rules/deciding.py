@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sanad.engine.rules.decisions import Decision
+from sanad.engine.rules.granting import granted
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.judging import outcome_of_lines
 from sanad.engine.rules.outcomes import first_outcome, reasons_of
@@ -24,6 +25,7 @@ def decide_with(run: Interpreter, claim: Record, paid: Mapping[str, int]) -> Dec
     """`paid` is what was paid of this claim; `run.payments` may hold what was paid of others in its groups."""
     if run.payments.get(claim.id, {}) != paid:
         run = replace(run, payments={**run.payments, claim.id: paid}, settled={})
+    run = replace(run, granted=granted)
     findings = findings_of(run, claim)
     gated = first_outcome(findings)
     lines = settled_lines(run, claim)

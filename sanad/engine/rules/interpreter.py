@@ -26,6 +26,7 @@ from sanad.engine.rules.tree import (
     Extreme,
     Fact,
     Given,
+    Granted,
     Group,
     Identifier,
     IfElse,
@@ -80,6 +81,8 @@ class Interpreter:
     kept: dict[tuple[int, str], Found] = field(default_factory=dict)
     payments: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     settled: dict[tuple[int, object], Any] = field(default_factory=dict)
+    granted: "Callable[[Interpreter, Record], Found]" = field(default=lambda run, record: (None, 0))
+    """What a claim is granted by itself and among its rivals; `rules.granting` knows, which is built upon this."""
 
     def evaluate(self, node: Node, record: Record) -> Found:
         return _WAYS[type(node)](self, node, record)
@@ -116,6 +119,11 @@ class Interpreter:
             return self.gap("not_in_force", node.value)
         leaf = find(version.rows, tuple(keys))
         return self.gap("unpublished", node.value) if isinstance(leaf, Unpublished) else (leaf, 0)
+
+    def is_given(self, of: Fact | Granted, record: Record) -> bool:
+        if isinstance(of, Granted):
+            return self.evaluate(of, record)[0] is not None
+        return record.fact(of.level, of.name) is not None
 
     def if_else(self, node: IfElse, record: Record) -> Found:
         condition, gaps = self.evaluate(node.condition, record)
@@ -187,6 +195,7 @@ _WAYS: dict[type, Callable[[Interpreter, Any, Record], Found]] = {
     Const: lambda run, node, record: (node.value, 0),
     Fact: Interpreter.fact,
     Ref: Interpreter.ref,
+    Granted: lambda run, node, record: run.granted(run, record),
     Result: lambda run, node, record: (run.results[node.name], 0),
     RoundDate: lambda run, node, record: (run.on, 0),
     Identifier: lambda run, node, record: (record.at(node.level).id, 0),
@@ -206,6 +215,6 @@ _WAYS: dict[type, Callable[[Interpreter, Any, Record], Found]] = {
     ),
     Extreme: lambda run, node, record: run.apply(min if node.op == "min" else max, node.items, record),
     DayCall: lambda run, node, record: run.apply(_DAYS[node.function], node.items, record),
-    Given: lambda run, node, record: (record.fact(node.of.level, node.of.name) is not None, 0),
+    Given: lambda run, node, record: (run.is_given(node.of, record), 0),
     Group: Interpreter.group,
 }

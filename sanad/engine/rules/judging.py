@@ -11,6 +11,7 @@ from sanad.engine.rules.outcomes import (
     NOT_ASKED,
     OPEN,
     OUTCOMES,
+    RIVAL_UNDECIDED,
     Finding,
     first_outcome,
     outcome_of_gaps,
@@ -23,12 +24,15 @@ from sanad.engine.rules.ruleset import TypedGate, TypedLine
 def gate_findings(run: Interpreter, gate: TypedGate, claim: Record) -> list[Finding]:
     value, gaps = run.evaluate(gate.when, claim.at(gate.declared.level))
     if gaps:
-        return [Finding(outcome_of_gaps(run.rules, gaps), "", gaps)]
+        return undecided(run, gaps)
     return [Finding(gate.declared.kind, gate.declared.code, 0)] if value else []
 
 
 def undecided(run: Interpreter, gaps: int) -> list[Finding]:
-    return [Finding(outcome_of_gaps(run.rules, gaps), "", gaps)] if gaps else []
+    if not gaps:
+        return []
+    outcome = outcome_of_gaps(run.rules, gaps)
+    return [Finding(outcome, RIVAL_UNDECIDED if outcome == "defer" else "", gaps)]
 
 
 def decide_line(run: Interpreter, line: TypedLine, claim: Record, paid: Mapping[str, int]) -> LineDecision:

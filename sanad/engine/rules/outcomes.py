@@ -11,7 +11,7 @@ WAITING = ("error", "incomplete", "unpublished", "defer")
 """Of several, the first wins: a decided refusal needs no further facts, a missing fact outranks a deferral."""
 AWARD, NOT_APPLICABLE, OPEN = "award", "not_applicable", "open"
 NOT_IN_FORCE, NO_LINE_APPLIES, NOT_ASKED = "not_in_force", "no_line_applies", "not_asked"
-RIVAL_UNDECIDED, RIVAL_CHAIN = "rival_undecided", "rival_chain"
+RIVAL, RIVAL_UNDECIDED, RIVAL_CHAIN = "rival", "rival_undecided", "rival_chain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ def outcome_of_gaps(rules: RuleSet, gaps: int) -> str:
     kinds = {gap.kind for gap in gaps_in(rules, gaps)}
     if "not_in_force" in kinds:
         return "error"
+    if kinds == {RIVAL}:
+        return "defer"
     return "incomplete" if "fact" in kinds else "unpublished"
 
 

@@ -49,7 +49,7 @@ def _alone(run: Interpreter, claim: Record) -> Alone:
     gated = first_outcome(findings)
     if gated:
         return Alone(findings, gated)
-    lines = tuple(decide_line(run, line, claim, {}) for line in run.rules.lines)
+    lines = tuple(decide_line(run, line, claim, {}) for line in run.rules.earlier_lines)
     return Alone(findings, outcome_of_lines(run, lines)[0])
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sanad.engine.rules.checking.scope import TypedDefinition
 from sanad.engine.rules.declared import Gate, Instalment, Limit, Line, Programme, Rival, SetOff, SharedCeiling, Tier
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import CLAIM, Levels
-from sanad.engine.rules.tree import Fact, Group, Lookup, Node, Ref, SortKey, children, walk
+from sanad.engine.rules.tree import Fact, Granted, Group, Lookup, Node, Ref, SortKey, children, walk
 from sanad.engine.rules.values import TypedValue
 
 MOST_PASSES = 8
@@ -93,7 +94,7 @@ class TypedOrder:
     keys: tuple[SortKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleSet:
     """Definitions stand in an order in which each reads only those before it."""
 
@@ -115,6 +116,18 @@ class RuleSet:
 
     def line(self, name: str) -> TypedLine:
         return next(line for line in self.lines if line.name == name)
+
+    def reads_granted(self, *nodes: Node | None) -> bool:
+        return any(isinstance(node, Granted) for node in self.reads(*nodes))
+
+    @cached_property
+    def earlier_lines(self) -> tuple[TypedLine, ...]:
+        """The lines that need no look at what is granted: they settle it."""
+        return tuple(line for line in self.lines if not self.reads_granted(*line.nodes()))
+
+    @property
+    def has_later_lines(self) -> bool:
+        return len(self.earlier_lines) < len(self.lines)
 
     def limits_of(self, line: str) -> list[TypedLimit]:
         return [limit for limit in (*self.ceilings, *self.deductions) if line in limit.declared.lines]
@@ -163,7 +176,7 @@ class RuleSet:
             known[name] = _group_depth(definition.node, known)
         totals = max((_group_depth(node, known) for node in self.all_nodes()), default=0)
         rivals = MOST_PASSES if self.rivals else 0
-        return totals + rivals + 2 * len(self.shared_ceilings) + (self.set_off is not None)
+        return totals + self.has_later_lines + rivals + 2 * len(self.shared_ceilings) + (self.set_off is not None)
 
     def claim_groups(self) -> Iterator[str]:
         """The levels whose claims are decided with a look at one another."""

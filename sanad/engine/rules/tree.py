@@ -44,6 +44,16 @@ class Result:
     name: str
 
 
+GRANTED = "granted"
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What a claim is granted by itself and among its rivals; absent while that is not decided."""
+
+    type: Type
+
+
 @dataclass(frozen=True, slots=True)
 class RoundDate:
     type: Type
@@ -173,7 +183,7 @@ class DayCall:
 @dataclass(frozen=True, slots=True)
 class Given:
     type: Type
-    of: Fact
+    of: Fact | Granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +213,8 @@ class Group:
 
 
 Node = (
-    Const | Fact | Ref | Result | RoundDate | Identifier | Lookup | Arith | Rescale | Abs | Compare | And | Or | Not
-    | OneOf | IfElse | Share | Round | Extreme | DayCall | Given | Group
+    Const | Fact | Ref | Result | Granted | RoundDate | Identifier | Lookup | Arith | Rescale | Abs | Compare | And | Or
+    | Not | OneOf | IfElse | Share | Round | Extreme | DayCall | Given | Group
 )  # fmt: skip
 
 
@@ -220,7 +230,7 @@ def children(node: Node) -> Iterator[Node]:
 
 
 _NODES = (
-    Const, Fact, Ref, Result, RoundDate, Identifier, Lookup, Arith, Rescale, Abs, Compare, And, Or, Not,
+    Const, Fact, Ref, Result, Granted, RoundDate, Identifier, Lookup, Arith, Rescale, Abs, Compare, And, Or, Not,
     OneOf, IfElse, Share, Round, Extreme, DayCall, Given, Group,
 )  # fmt: skip
 

@@ -14,7 +14,9 @@ FUNCTIONS = {
     "share", "round", "min", "max", "abs", "months_between", "days_between", "add_months", "year", "month",
     "date", "given", "count", "sum", "any", "all", "first", "before", "rank", "desc",
 }  # fmt: skip
-RESERVED = FUNCTIONS | {"version_date", "where", "by", "otherwise", "true", "false", "none", "unpublished", "awarded"}
+RESERVED = FUNCTIONS | {
+    "version_date", "where", "by", "otherwise", "true", "false", "none", "unpublished", "awarded", "granted",
+}  # fmt: skip
 RESULTS = {
     "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", "capped", "deducted",
     "values_used", "set_off", "priority", "queue_place", "money_ahead", "allocated",

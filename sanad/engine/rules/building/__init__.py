@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sanad.engine.rules.building.granting import most_granted, too_early
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.rules import RuleBuilder
 from sanad.engine.rules.building.satellite import satellite_problems
 from sanad.engine.rules.building.stages import StageBuilder, unbounded_groups
 from sanad.engine.rules.checking.reach import unbounded_sums
 from sanad.engine.rules.declared import Programme, Where
+from sanad.engine.rules.outcomes import RIVAL, RIVAL_UNDECIDED
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
 from sanad.engine.rules.ruleset import Gap, RuleSet, TypedRival, TypedSetOff, TypedShared
 
@@ -23,7 +25,7 @@ def build(programme: Programme, members: int = MEMBERS_AT_LOAD) -> RuleSet:
     Raises ProgrammeRefused with every problem found.
     """
     rules = _Builder(ProgrammeNames(programme, members)).ruleset()
-    problems = satellite_problems(rules)
+    problems = [*satellite_problems(rules), *too_early(rules)]
     if problems:
         raise ProgrammeRefused(problems)
     return rules
@@ -35,6 +37,7 @@ class _Builder:
 
     def ruleset(self) -> RuleSet:
         names, rules = self.names, RuleBuilder(self.names)
+        names.granted = lambda: most_granted(rules)
         programme = names.programme
         for name in names.declared_values:
             self._try(names.value, name)
@@ -90,4 +93,5 @@ class _Builder:
         return (
             *facts,
             *(Gap(kind, name) for kind in ("unpublished", "not_in_force") for name in self.names.values),
+            Gap(RIVAL, RIVAL_UNDECIDED),
         )

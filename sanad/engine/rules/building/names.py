@@ -1,6 +1,6 @@
 """The names of a programme, typed as they are asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sanad.engine.money import NotAnAmount, exponent
@@ -29,6 +29,7 @@ class ProgrammeNames:
     open_names: list[str] = field(default_factory=list)
     failed: dict[str, ProgrammeRefused] = field(default_factory=dict)
     fields: dict[str, TypedField] = field(default_factory=dict)
+    granted: Callable[[], int] | None = None
 
     def __post_init__(self) -> None:
         self.levels: Levels = read_levels(self.programme.levels)
@@ -49,6 +50,12 @@ class ProgrammeNames:
 
     def known(self) -> list[str]:
         return [*self.fields, *self.declared_values, *self.declared_definitions, "version_date"]
+
+    def most_granted(self) -> int:
+        """Bounded by the lines that do not read it, in whichever file they stand."""
+        if self.granted is None:
+            raise AssertionError("the lines are typed by the builder")
+        return self.granted()
 
     def scale_of(self, unit: Unit) -> int:
         return self.money_scale if dict(unit).get(self.currency) == 1 else 0

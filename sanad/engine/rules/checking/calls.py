@@ -11,7 +11,7 @@ from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Rounding
 from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.syntax import number_text
-from sanad.engine.rules.tree import Const, DayCall, Fact, Given, Node
+from sanad.engine.rules.tree import Const, DayCall, Fact, Given, Granted, Node
 from sanad.engine.rules.types import Boolean, Day, Number, Type, Unit
 
 Arguments = list[ast.expr]
@@ -108,7 +108,7 @@ def _abs(function: str, arguments: Arguments, scope: Scope, want: Unit | None, t
 def _given(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
     _counted(function, arguments, 1, 1, scope)
     of = typed(arguments[0], scope, None)
-    if not isinstance(of, Fact):
+    if not isinstance(of, Fact | Granted):
         raise scope.error("fact_needed", "`given()` asks for a fact.", "Write `given(field)`.")
     return Given(Boolean(), of)
 

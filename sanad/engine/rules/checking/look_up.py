@@ -5,8 +5,9 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import quoted
-from sanad.engine.rules.tree import Const, Fact, Identifier, Lookup, Node, Ref, Result, RoundDate
+from sanad.engine.rules.tree import GRANTED, Const, Fact, Granted, Identifier, Lookup, Node, Ref, Result, RoundDate
 from sanad.engine.rules.types import Boolean, Choice, Day, Identity, Number, Text, Type, Unit
 from sanad.engine.rules.values import TypedValue
 
@@ -20,6 +21,8 @@ def name(text: str, scope: Scope) -> Node:
         return Result(scope.results[text], text)
     if text == "version_date":
         return version_date(scope, scope.names.version_by)
+    if text == GRANTED:
+        return _granted(scope)
     if text.endswith("_id") and text[:-3] in scope.names.levels:
         return Identifier(Identity(), _in_reach(text[:-3], text, scope))
     found = _fact(text, scope) or _definition(text, scope) or _value(text, scope)
@@ -28,6 +31,14 @@ def name(text: str, scope: Scope) -> Node:
         todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
         raise scope.error("unknown_name", f"Nothing is named `{text}`.", todo)
     return found
+
+
+def _granted(scope: Scope) -> Node:
+    if scope.level != CLAIM:
+        todo = f"Ask for a total over claims: `sum({scope.level}, granted)`."
+        raise scope.error("wrong_level", f"`granted` belongs to the claim, not to a `{scope.level}`.", todo)
+    most = scope.names.most_granted()
+    return Granted(scope.number(((scope.names.currency, 1),), scope.names.money_scale, 0, most))
 
 
 def attribute(node: ast.Attribute, scope: Scope) -> Node:

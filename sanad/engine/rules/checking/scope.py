@@ -26,6 +26,12 @@ class Names(Protocol):
     def version_by(self) -> str: ...
 
     @property
+    def currency(self) -> str: ...
+
+    @property
+    def money_scale(self) -> int: ...
+
+    @property
     def members(self) -> int:
         """The most members that a group is taken to have in the proof."""
         ...
@@ -35,6 +41,10 @@ class Names(Protocol):
     def value(self, name: str) -> TypedValue | None: ...
 
     def known(self) -> list[str]: ...
+
+    def most_granted(self) -> int:
+        """The most that a claim's lines may bring by themselves, those that read `granted` left out."""
+        ...
 
     def scale_of(self, unit: Unit) -> int:
         """How many decimals `round` leaves: the exponent of a currency, none elsewhere."""

@@ -10,6 +10,7 @@ from sanad.engine.rules.tree import (
     DayCall,
     Fact,
     Given,
+    Granted,
     IfElse,
     Lookup,
     Node,
@@ -51,6 +52,8 @@ def _within(teller: "Teller", node: Node, truth: bool) -> str:
 
 
 def _given(teller: "Teller", node: Given, truth: bool) -> str:
+    if isinstance(node.of, Granted):
+        return teller.speech.say("granted_known" if truth else "granted_unknown")
     return teller.speech.say("stated" if truth else "not_stated", name=teller.speech.name(node.of))
 
 

@@ -80,7 +80,7 @@ def _reached(finder: Finder, node: Node) -> Iterator[Name]:
     if isinstance(node, Fact | Ref | Group):
         yield node
     elif isinstance(node, Given):
-        yield node.of
+        yield from [node.of] if isinstance(node.of, Fact) else []
     elif isinstance(node, Lookup):
         yield node
         for part in (*node.keys, *(() if isinstance(node.selector, RoundDate) else (node.selector,))):
