@@ -43,7 +43,8 @@ def compare(
         hearer.stop("out_exists", says("out_exists", out=out))
     a = Asked(load(programme_a, hearer), claims, read_day(on, hearer), Path(), mapping, paid)
     b = Asked(load(programme_b, hearer), claims, read_day(on_b or on, hearer), Path(), mapping_b or mapping, paid)
-    pair = Pair(a, b, tuple(name.strip() for text in by or [] for name in text.split(",") if name.strip()))
+    names = (Path(programme_a).resolve().name, Path(programme_b).resolve().name)
+    pair = Pair(a, b, names, tuple(name.strip() for text in by or [] for name in text.split(",") if name.strip()))
     check(pair, hearer)
     with work_folder(out, hearer) as folder:
         comparison = compare_sides(pair, folder, hearer)

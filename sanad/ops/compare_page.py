@@ -98,6 +98,7 @@ class _Page:
         chosen = [one for one in side.programme.readings if one.name == side.programme.reading]
         rows = [
             ("programme", spoken(speech.pen.words(side.programme.title))),
+            ("folder", isolated(side.name)),
             *(("reading", spoken(speech.pen.words(one.label))) for one in chosen),
             ("day", spoken(speech.pen.day(side.on))),
             ("status", Html(self.say(f"status_{side.programme.status}"))),

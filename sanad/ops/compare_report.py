@@ -38,12 +38,13 @@ def _head(comparison: Comparison, lang: Language) -> Iterator[str]:
 def side_in_words(side: Side, lang: Language) -> str:
     title = say(lang, "round_of", title=side.programme.title[lang.value], on=side.meta["on"])
     reading = f" · {say(lang, 'reading_of', reading=side.programme.reading)}" if side.programme.reading else ""
-    return f"{say(lang, side.letter)} · {title}{reading}"
+    return f"{say(lang, side.letter)} · {side.name} · {title}{reading}"
 
 
 def _section(console: Console, title: str, tables: Sequence[Table]) -> None:
     _heading(console, title)
     for table in tables:
+        _print(console, table.caption)
         console.print(_rich(table))
         console.print()
 
@@ -53,8 +54,7 @@ def _heading(console: Console, title: str) -> None:
 
 
 def _rich(table: Table) -> RichTable:
-    shown = RichTable(title=table.caption, title_justify="left", title_style="dim", box=None, pad_edge=False)
-    shown.show_footer = bool(table.total)
+    shown = RichTable(box=None, pad_edge=False, show_footer=bool(table.total))
     for place in table.narrow:
         foot = table.total[place] if table.total else ""
         shown.add_column(table.heads[place], footer=foot, justify="right" if place else "left", overflow="fold")

@@ -23,10 +23,11 @@ from sanad.ops.stopping import FAILED, Hearer
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What both sides are asked, and by which names the claims are grouped; none: by what is plain."""
+    """What both sides are asked, their names, and by what the claims are grouped; nothing: by what is plain."""
 
     a: Asked
     b: Asked
+    names: tuple[str, str]
     by: tuple[str, ...]
 
 
@@ -45,8 +46,8 @@ def check(pair: Pair, hearer: Hearer) -> None:
 def compare_sides(pair: Pair, folder: Path, hearer: Hearer) -> Comparison:
     """The rounds stand in the folders `a` and `b` of this one."""
     with Console(stderr=True).status("") as status:
-        a = _side("a", replace(pair.a, out=folder / "a"), status, hearer)
-        b = _side("b", replace(pair.b, out=folder / "b"), status, hearer)
+        a = _side("a", pair.names[0], replace(pair.a, out=folder / "a"), status, hearer)
+        b = _side("b", pair.names[1], replace(pair.b, out=folder / "b"), status, hearer)
         status.update(say(hearer.lang, "comparing"))
         try:
             return compare_rounds(a, b, pair.by, folder)
@@ -54,9 +55,9 @@ def compare_sides(pair: Pair, folder: Path, hearer: Hearer) -> Comparison:
             hearer.stop(refused.code, refused.says, FAILED)
 
 
-def _side(letter: Letter, asked: Asked, status: Status, hearer: Hearer) -> Side:
-    def step(name: str) -> None:
-        status.update(say(hearer.lang, "side_step", side=say(hearer.lang, letter), step=say(hearer.lang, name)))
+def _side(letter: Letter, name: str, asked: Asked, status: Status, hearer: Hearer) -> Side:
+    def step(code: str) -> None:
+        status.update(say(hearer.lang, "side_step", side=say(hearer.lang, letter), step=say(hearer.lang, code)))
 
     try:
         made = make_round(asked, step)
@@ -66,7 +67,7 @@ def _side(letter: Letter, asked: Asked, status: Status, hearer: Hearer) -> Side:
         hearer.stop("round_too_large", _named(letter, refused.says), FAILED)
     except ProgrammeRefused as refused:
         hearer.refuse(asked.programme.id, refused)
-    return Side(letter, asked.out, made.meta, made.decided.rules)
+    return Side(letter, name, asked.out, made.meta, made.decided.rules)
 
 
 def _rules(asked: Asked, hearer: Hearer) -> RuleSet:

@@ -90,8 +90,11 @@ def _answers(a: _Side, b: _Side, money: str) -> Iterator[Difference]:
     if _answer(a) != _answer(b):
         yield Difference(say(a.lang, "answer"), _answer(a), _answer(b))
     before, after = a.decision.net, b.decision.net
-    change = _change(before, after, money)
-    yield Difference(say(a.lang, "net"), a.sum_in_words(before), b.sum_in_words(after), change)
+    yield Difference(say(a.lang, "net"), a.sum_in_words(before), b.sum_in_words(after), _change(before, after, money))
+    before, after = a.decision.due_now, b.decision.due_now
+    if before != after:
+        told = (a.sum_in_words(before), b.sum_in_words(after))
+        yield Difference(say(a.lang, "due_now"), *told, _change(before, after, money))
 
 
 def _answer(side: _Side) -> str:

@@ -37,7 +37,7 @@ def nepal_claims(folder: Path) -> Path:
 def side(folder: Path, letter: Letter, claims: Path, programme: Path, reading: str | None, on: date) -> Side:
     asked = Asked(load_programme(programme, reading), claims, on, folder / letter)
     made = make_round(asked, lambda step: None)
-    return Side(letter, asked.out, made.meta, made.decided.rules)
+    return Side(letter, programme.name, asked.out, made.meta, made.decided.rules)
 
 
 @pytest.fixture

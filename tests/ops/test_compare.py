@@ -94,6 +94,24 @@ def test_the_change_is_told_with_the_figures_that_differ_and_the_reason(town: Pa
     assert told["Amal"]["a"] != told["Amal"]["b"]
 
 
+def test_two_readings_of_one_programme_may_change_only_what_is_due_now(tmp_path: Path, claims: Path):
+    head, sita, *_ = claims.read_text(encoding="utf-8").splitlines()
+    passed = tmp_path / "passed.csv"
+    passed.write_text(f"{head},plinth_passed\n{sita},true\n", encoding="utf-8")
+
+    found = json.loads(run("compare", f"{NEPAL}@may", NEPAL, passed, "--on", "2016-06-01", "--json").stdout)
+
+    told = found["explained"][0]
+    assert found["totals"]["net"]["difference"] == 0
+    assert found["totals"]["due_now"]["difference"] == 20_000_00
+    assert (told["why"], told["claim"]) == ("due", "Sita")
+    assert [(one["a"], one["b"]) for one in told["differences"]][:2] == [
+        ("200,000 NPR", "200,000 NPR"),
+        ("110,000 NPR", "130,000 NPR"),
+    ]
+    assert any(one["a"].startswith("60,000 NPR") for one in told["differences"])
+
+
 def test_two_currencies_stand_side_by_side_without_a_difference(tmp_path: Path, town: Path):
     euros = edited(tmp_path / "euros", IN_EUROS)
 

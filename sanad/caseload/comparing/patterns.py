@@ -9,8 +9,8 @@ import duckdb
 from sanad.caseload.comparing.joining import BAD_ROW, COMPARED
 from sanad.sheets.sql import fill, listed, text
 
-Section = Literal["more", "less", "outcome", "other_money"]
-SECTIONS: tuple[Section, ...] = ("more", "less", "outcome", "other_money")
+Section = Literal["more", "less", "outcome", "due", "other_money"]
+SECTIONS: tuple[Section, ...] = ("more", "less", "outcome", "due", "other_money")
 SHOWN = 3
 """How many of each section are explained."""
 ALIKE = ("outcome_a", "outcome_b", "reasons_a", "reasons_b", "values_used_a", "values_used_b", "lines_a", "lines_b")
@@ -19,7 +19,9 @@ ALIKE = ("outcome_a", "outcome_b", "reasons_a", "reasons_b", "values_used_a", "v
 PATTERNS = """
     create or replace temp table patterns as
     select kind, {alike}, count(*) as claims, coalesce(sum(net_a), 0) as net_a, coalesce(sum(net_b), 0) as net_b,
-        min(struct_pack(far := -abs(coalesce(net_b, 0) - coalesce(net_a, 0)), id := claim_id)).id as claim_id
+        coalesce(sum(due_now_b), 0) - coalesce(sum(due_now_a), 0) as due,
+        min(struct_pack(net := -abs(coalesce(net_b, 0) - coalesce(net_a, 0)),
+            due := -abs(coalesce(due_now_b, 0) - coalesce(due_now_a, 0)), id := claim_id)).id as claim_id
     from {compared} where outcome_a <> {bad} and outcome_b <> {bad} group by kind, {alike}
 """
 TOLD = """
@@ -30,6 +32,7 @@ WHICH = {
     "more": ("kind = 'more'", "net_b - net_a"),
     "less": ("kind = 'less'", "net_a - net_b"),
     "outcome": ("outcome_a <> outcome_b", "claims"),
+    "due": ("kind = 'same' and due <> 0", "abs(due)"),
     "other_money": ("kind = 'other_money'", "claims"),
 }
 

@@ -23,9 +23,10 @@ DEFINITIONS = "definitions"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A round that stands in a folder; `meta` is its `round.json`."""
+    """A round that stands in a folder; `meta` is its `round.json`, `name` how the programme was asked for."""
 
     letter: Letter
+    name: str
     folder: Path
     meta: Mapping[str, Any]
     rules: RuleSet

@@ -82,4 +82,5 @@ def _grouping(comparison: Comparison, grouping: Grouping) -> dict[str, Any]:
 
 def _side(side: Side) -> dict[str, Any]:
     kept = ("programme", "on", "generated", "input", "assumptions", "assumed_by_generator", "counts", "result_hash")
-    return {name: side.meta[name] for name in kept} | {"currency": side.programme.currency}
+    named = {"name": side.name, "currency": side.programme.currency}
+    return named | {name: side.meta[name] for name in kept}

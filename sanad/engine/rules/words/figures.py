@@ -9,7 +9,7 @@ from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import NOT_APPLICABLE, OPEN
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import Lookup, Node, Ref
+from sanad.engine.rules.tree import Lookup, Node, Ref, Result, walk
 from sanad.engine.rules.types import Value
 from sanad.engine.rules.values import find
 from sanad.engine.rules.words.following import reached_names
@@ -60,6 +60,12 @@ def _sums(rules: RuleSet, line: LineDecision) -> Iterator[Node]:
     if line.line.at_most is not None:
         yield line.line.at_most
     yield from (limit.amount for limit in rules.limits_of(line.line.name))
+    yield from (part.amount for part in line.line.instalments if not _reads_results(part.amount))
+
+
+def _reads_results(node: Node) -> bool:
+    """Whether it can be told only with what the line brings; such a part is a share of that and no figure."""
+    return any(isinstance(part, Result) for part in walk(node))
 
 
 def _figures(nodes: Iterable[tuple[Teller, Node]]) -> dict[str, FigureUsed]:
