@@ -9,7 +9,7 @@ from rich.console import Console
 
 from sanad.caseload.comparing.comparing import Comparison
 from sanad.caseload.making import Asked
-from sanad.ops.compare_files import data, is_page, work_folder, write_folder, write_page
+from sanad.ops.compare_files import CLAIMS, data, is_page, work_folder, write_folder, write_page
 from sanad.ops.compare_report import report
 from sanad.ops.compare_sides import Pair, check, compare_sides
 from sanad.ops.compare_told import tell
@@ -47,7 +47,8 @@ def compare(
     pair = Pair(a, b, names, tuple(name.strip() for text in by or [] for name in text.split(",") if name.strip()))
     check(pair, hearer)
     with work_folder(out, hearer) as folder:
-        comparison = compare_sides(pair, folder, hearer)
+        every_claim = folder / CLAIMS if out is not None and not is_page(out) else None
+        comparison = compare_sides(pair, folder, every_claim, hearer)
         told = tell(comparison, hearer.lang)
         _write(comparison, folder, out, lang)
     if as_json:

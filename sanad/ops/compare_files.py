@@ -18,7 +18,7 @@ from sanad.ops.programme_words import Language
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.sheets.writing import whole_file
 
-PAGE, DATA = "compare.html", "compare.json"
+PAGE, DATA, CLAIMS = "compare.html", "compare.json", "claims.parquet"
 PAGES = (".html", ".htm")
 
 

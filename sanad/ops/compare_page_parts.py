@@ -70,7 +70,8 @@ def told_in_html(one: Told, money: str, lang: Language) -> Html:
 
 
 def _differences(differences: Sequence[Difference], lang: Language) -> Html:
-    sides = [say(lang, "a"), say(lang, "b"), say(lang, "difference")]
+    has_sums = any(one.change for one in differences)
+    sides = [say(lang, "a"), say(lang, "b"), *([say(lang, "difference")] if has_sums else [])]
     titles = (tag("th", title, scope="col", role="columnheader") for title in (say(lang, "what"), *sides))
     head = tag("tr", *titles, role="row")
     rows = (_difference(one, sides) for one in differences)
@@ -80,7 +81,7 @@ def _differences(differences: Sequence[Difference], lang: Language) -> Html:
 
 def _difference(one: Difference, sides: Sequence[str]) -> Html:
     texts = (spoken(one.a), spoken(one.b), number(one.change))
-    cells = (_cell(text, side) for text, side in zip(texts, sides, strict=True))
+    cells = (_cell(text, side) for text, side in zip(texts, sides, strict=False))
     return tag("tr", tag("th", spoken(one.what), scope="row", role="rowheader"), *cells, role="row")
 
 

@@ -43,14 +43,14 @@ def check(pair: Pair, hearer: Hearer) -> None:
         hearer.stop(refused.code, refused.says)
 
 
-def compare_sides(pair: Pair, folder: Path, hearer: Hearer) -> Comparison:
-    """The rounds stand in the folders `a` and `b` of this one."""
+def compare_sides(pair: Pair, folder: Path, claims: Path | None, hearer: Hearer) -> Comparison:
+    """The rounds stand in the folders `a` and `b` of this one; `claims` is a file for all answers, if one is wanted."""
     with Console(stderr=True).status("") as status:
         a = _side("a", pair.names[0], replace(pair.a, out=folder / "a"), status, hearer)
         b = _side("b", pair.names[1], replace(pair.b, out=folder / "b"), status, hearer)
         status.update(say(hearer.lang, "comparing"))
         try:
-            return compare_rounds(a, b, pair.by, folder)
+            return compare_rounds(a, b, pair.by, claims)
         except CaseloadRefused as refused:
             hearer.stop(refused.code, refused.says, FAILED)
 

@@ -53,6 +53,10 @@ class Tables:
         change = signed(b - a, money_a) if self.of.is_one_money else self.say("not_compared")
         return major(a, money_a), major(b, money_b), change
 
+    def _narrow(self) -> tuple[int, ...]:
+        """The claims and the difference, or both sums where there is none."""
+        return (0, 1, 4) if self.of.is_one_money else (0, 1, 2, 3)
+
     def costs(self) -> Table:
         heads = tuple(self.say(name) for name in ("what", "cost_a", "cost_b", "difference", "percent_of_a"))
         totals = {name: self.of.total(name) for name in ("net", "due_now")}
@@ -70,7 +74,9 @@ class Tables:
         names = ("claims", "net_a", "net_b")
         whole = Sums(*(sum(getattr(one, name) for one in self.of.kinds.values()) for name in names))
         caption = self.say("who_caption" if self.of.is_one_money else "who_caption_apart")
-        return Table(f"{self.money()}. {caption}", heads, tuple(rows), self._kind("together", whole), narrow=(0, 1, 4))
+        return Table(
+            f"{self.money()}. {caption}", heads, tuple(rows), self._kind("together", whole), narrow=self._narrow()
+        )
 
     def _kind(self, kind: str, one: Sums) -> tuple[str, ...]:
         return (self.say(kind), f"{one.claims:,}", *self.sums(one.net_a, one.net_b))
@@ -90,11 +96,12 @@ class Tables:
 
     def groups(self, grouping: Grouping) -> Table:
         shown = [name for name in COUNTED if any(getattr(group, name) for group in grouping.groups)]
-        heads = ("", self.say("claims"), self.say("cost_a"), self.say("cost_b"), self.say("difference"))
+        name = grouping.label[self.lang.value]
+        heads = (name, self.say("claims"), self.say("cost_a"), self.say("cost_b"), self.say("difference"))
         rows = [self._group(group, shown) for group in grouping.groups]
         total = self._group(_together(grouping, self.say("together")), shown)
-        caption = self.say("group_caption", name=grouping.label[self.lang.value], money=self.money())
-        narrow = (0, 1, 4, *(5 + place for place, name in enumerate(shown) if name in ("more", "less")))
+        caption = self.say("group_caption", name=name, money=self.money())
+        narrow = (*self._narrow(), *(5 + place for place, name in enumerate(shown) if name in ("more", "less")))
         return Table(caption, (*heads, *map(self.say, shown)), tuple(rows), total, narrow)
 
     def _group(self, group: Group, shown: Sequence[str]) -> tuple[str, ...]:

@@ -109,10 +109,12 @@ def _answer(side: _Side) -> str:
 
 
 def _lines(a: _Side, b: _Side, money: str) -> Iterator[Difference]:
+    """Of lines that one side alone has, those that bring something."""
     for name in dict.fromkeys(line.line.name for side in (a, b) for line in side.decision.lines):
         before, after = a.line(name), b.line(name)
         told = (_line(a, before), _line(b, after))
-        if told[0] != told[1]:
+        is_told = (before and after) or _sum(before) is not None or _sum(after) is not None
+        if told[0] != told[1] and is_told:
             label = (a if before else b).speech.line(name)
             yield Difference(label, *told, _change(_sum(before), _sum(after), money))
 
@@ -137,15 +139,20 @@ def _change(before: int | None, after: int | None, money: str) -> str:
 def _figures(a: _Side, b: _Side) -> Iterator[Difference]:
     """Values that say something else, or the same by another version.
 
-    Where both sides award, those that only let the claim pass change nothing; else those of one side alone do not.
+    Where both sides award, a value of one side alone counts too, and what only let the claim pass does not.
     """
     before, after = a.figures, b.figures
     if a.decision.outcome == b.decision.outcome == AWARD:
         yield from _differing(before.sums, after.sums, a.lang)
+        yield from _of_both(before.parts, after.parts, a.lang)
         return
-    for then, now in ((before.sums, after.sums), (before.gates, after.gates)):
-        both = [key for key in then if key in now]
-        yield from _differing({key: then[key] for key in both}, {key: now[key] for key in both}, a.lang)
+    yield from _of_both(before.gates, after.gates, a.lang)
+    yield from _of_both(before.sums, after.sums, a.lang)
+
+
+def _of_both(before: dict[str, FigureUsed], after: dict[str, FigureUsed], lang: Language) -> Iterator[Difference]:
+    shared = [key for key in before if key in after]
+    yield from _differing({key: before[key] for key in shared}, {key: after[key] for key in shared}, lang)
 
 
 def _differing(before: dict[str, FigureUsed], after: dict[str, FigureUsed], lang: Language) -> Iterator[Difference]:

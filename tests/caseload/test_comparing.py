@@ -45,7 +45,7 @@ def nepal(tmp_path: Path) -> Comparison:
     claims = nepal_claims(tmp_path)
     a = side(tmp_path, "a", claims, NEPAL, "may", date(2016, 6, 1))
     b = side(tmp_path, "b", claims, NEPAL, None, date(2018, 9, 1))
-    return compare_rounds(a, b, ("roof", "damage_grade", "damaged_enough"), tmp_path)
+    return compare_rounds(a, b, ("roof", "damage_grade", "damaged_enough"))
 
 
 def answers(one: Side) -> dict[str, dict[str, Any]]:
@@ -108,7 +108,7 @@ def test_a_pattern_is_told_by_the_claim_that_changes_most(tmp_path: Path):
     a = side(tmp_path, "a", claims, BEIRUT, None, date(2020, 1, 1))
     b = side(tmp_path, "b", claims, BEIRUT, None, date(2021, 1, 1))
 
-    found = compare_rounds(a, b, (), tmp_path)
+    found = compare_rounds(a, b, ())
 
     assert [(one.section, one.claims, one.claim_id) for one in found.patterns] == [("outcome", 4, "C4")]
     assert {kind: one.claims for kind, one in found.kinds.items()} == {"only_b": 4}

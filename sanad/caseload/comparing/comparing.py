@@ -15,8 +15,6 @@ from sanad.caseload.problems import refused
 from sanad.caseload.rounds import connect
 from sanad.caseload.snapshot import write_table
 
-CLAIMS = "claims.parquet"
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -40,10 +38,10 @@ class Comparison:
         return self.a.meta["counts"]["totals"][name], self.b.meta["counts"]["totals"][name]
 
 
-def compare_rounds(a: Side, b: Side, by: Sequence[str], folder: Path) -> Comparison:
-    """Also writes `claims.parquet` to the folder: both answers for every claim.
+def compare_rounds(a: Side, b: Side, by: Sequence[str], claims: Path | None = None) -> Comparison:
+    """`claims` is the Parquet file for both answers of every claim, where somebody wants it.
 
-    Raises CaseloadRefused where the rounds have no claim in common, or nothing of that name to group by.
+    Raises CaseloadRefused where the rounds have no claim in common.
     """
     grouped = chosen(a, b, by)
     connection = connect()
@@ -62,6 +60,7 @@ def compare_rounds(a: Side, b: Side, by: Sequence[str], folder: Path) -> Compari
         groupings=[count_groups(connection, feature, sides[feature.first]) for feature in grouped],
         patterns=find_patterns(connection),
     )
-    write_table(connection, COMPARED, folder / CLAIMS)
+    if claims:
+        write_table(connection, COMPARED, claims)
     connection.close()
     return found

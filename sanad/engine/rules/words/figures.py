@@ -30,9 +30,10 @@ class FigureUsed:
 
 @dataclass(frozen=True, slots=True)
 class FiguresUsed:
-    """By name and keys: what the sums were made of, and what the rules that may refuse a claim looked at."""
+    """By name and keys: behind the sums of the lines, behind their parts, and behind the rules that may say no."""
 
     sums: dict[str, FigureUsed]
+    parts: dict[str, FigureUsed]
     gates: dict[str, FigureUsed]
 
 
@@ -41,8 +42,11 @@ def figures_used(rules: RuleSet, decision: Decision, language: str, run: Interpr
     teller = Teller.of_claim(Speech.of(rules, language), run, decision.claim)
     applied = [] if decision.findings else [one for one in decision.lines if one.outcome not in (NOT_APPLICABLE, OPEN)]
     gates = [*rules.gates, *(gate for line in applied for gate in line.line.gates)]
-    sums = [(teller, node) for line in applied for node in _sums(rules, line)]
-    return FiguresUsed(_figures(sums), _figures([(teller.at(gate.declared.level), gate.when) for gate in gates]))
+    return FiguresUsed(
+        sums=_figures((teller, node) for line in applied for node in _sums(rules, line)),
+        parts=_figures((teller, node) for line in applied for node in _parts(line)),
+        gates=_figures((teller.at(gate.declared.level), gate.when) for gate in gates),
+    )
 
 
 def figures_read(teller: Teller, node: Node, seen: set[str]) -> Iterator[tuple[Lookup, Teller]]:
@@ -60,12 +64,13 @@ def _sums(rules: RuleSet, line: LineDecision) -> Iterator[Node]:
     if line.line.at_most is not None:
         yield line.line.at_most
     yield from (limit.amount for limit in rules.limits_of(line.line.name))
-    yield from (part.amount for part in line.line.instalments if not _reads_results(part.amount))
 
 
-def _reads_results(node: Node) -> bool:
-    """Whether it can be told only with what the line brings; such a part is a share of that and no figure."""
-    return any(isinstance(part, Result) for part in walk(node))
+def _parts(line: LineDecision) -> Iterator[Node]:
+    """Without those that are shares of what the line brings: they are no figures of the rules."""
+    for part in line.line.instalments:
+        if not any(isinstance(node, Result) for node in walk(part.amount)):
+            yield part.amount
 
 
 def _figures(nodes: Iterable[tuple[Teller, Node]]) -> dict[str, FigureUsed]:
