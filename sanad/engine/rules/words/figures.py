@@ -64,12 +64,13 @@ def _sums(rules: RuleSet, line: LineDecision) -> Iterator[Node]:
     if line.line.at_most is not None:
         yield line.line.at_most
     yield from (limit.amount for limit in rules.limits_of(line.line.name))
-    yield from (part.amount for part in line.line.instalments if not _reads_results(part.amount))
 
 
-def _reads_results(node: Node) -> bool:
-    """Whether it can be told only with what the line brings; such a part is a share of that and no figure."""
-    return any(isinstance(part, Result) for part in walk(node))
+def _parts(line: LineDecision) -> Iterator[Node]:
+    """Without those that are shares of what the line brings: they are no figures of the rules."""
+    for part in line.line.instalments:
+        if not any(isinstance(node, Result) for node in walk(part.amount)):
+            yield part.amount
 
 
 def _parts(line: LineDecision) -> Iterator[Node]:
