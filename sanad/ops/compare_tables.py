@@ -12,6 +12,7 @@ from sanad.caseload.fault_words import FAULT_WORDS
 from sanad.engine.money import exponent
 from sanad.engine.rules.outcomes import AWARD, OUTCOMES
 from sanad.engine.rules.words.pen import digits
+from sanad.ops.compare_columns import lined_up
 from sanad.ops.compare_told import signed
 from sanad.ops.compare_words import say
 from sanad.ops.programme_words import Language
@@ -61,7 +62,7 @@ class Tables:
         heads = tuple(self.say(name) for name in ("what", "cost_a", "cost_b", "difference", "percent_of_a"))
         totals = {name: self.of.total(name) for name in ("net", "due_now")}
         rows = [(self.say(name), *self.sums(a, b), self._percent(a, b)) for name, (a, b) in totals.items()]
-        return Table(self.money(), heads, tuple(rows), narrow=(0, 1, 2, 3, 4))
+        return Table(self.money(), heads, tuple(lined_up(rows)), narrow=(0, 1, 2, 3, 4))
 
     def _percent(self, a: int, b: int) -> str:
         if not self.of.is_one_money or not a:
@@ -74,9 +75,8 @@ class Tables:
         names = ("claims", "net_a", "net_b")
         whole = Sums(*(sum(getattr(one, name) for one in self.of.kinds.values()) for name in names))
         caption = self.say("who_caption" if self.of.is_one_money else "who_caption_apart")
-        return Table(
-            f"{self.money()}. {caption}", heads, tuple(rows), self._kind("together", whole), narrow=self._narrow()
-        )
+        *lined, total = lined_up([*rows, self._kind("together", whole)])
+        return Table(f"{self.money()}. {caption}", heads, tuple(lined), total, narrow=self._narrow())
 
     def _kind(self, kind: str, one: Sums) -> tuple[str, ...]:
         return (self.say(kind), f"{one.claims:,}", *self.sums(one.net_a, one.net_b))
@@ -99,10 +99,10 @@ class Tables:
         name = grouping.label[self.lang.value]
         heads = (name, self.say("claims"), self.say("cost_a"), self.say("cost_b"), self.say("difference"))
         rows = [self._group(group, shown) for group in grouping.groups]
-        total = self._group(_together(grouping, self.say("together")), shown)
+        *lined, total = lined_up([*rows, self._group(_together(grouping, self.say("together")), shown)])
         caption = self.say("group_caption", name=name, money=self.money())
         narrow = (*self._narrow(), *(5 + place for place, name in enumerate(shown) if name in ("more", "less")))
-        return Table(caption, (*heads, *map(self.say, shown)), tuple(rows), total, narrow)
+        return Table(caption, (*heads, *map(self.say, shown)), tuple(lined), total, narrow)
 
     def _group(self, group: Group, shown: Sequence[str]) -> tuple[str, ...]:
         label = group.label[self.lang.value] or self.say("not_known")

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 from typer.testing import Result
 
+from sanad.ops.compare_columns import lined_up
 from tests.ops.conftest import NEPAL, run
 from tests.ops.town import CLAIMS, IN_EUROS, ON, TEMPLATE, edited
 
@@ -162,6 +163,12 @@ def test_the_terminal_shows_costs_changes_and_examples(town: Path, milder: Path,
     assert result.exit_code == 0, result.output
     assert all(word in result.stdout for word in words[lang])
     assert "12,400" in result.stdout
+
+
+def test_sums_of_a_column_line_up_where_one_has_cents():
+    rows = lined_up([("rent", "1,200", "−3.50", "5"), ("repair", "7", "+1,000", "not compared")])
+
+    assert rows == [("rent", "1,200", "−3.50", "5"), ("repair", "7", "+1,000.00", "not compared")]
 
 
 def refusal(*asked: object) -> Result:
