@@ -73,13 +73,6 @@ def _parts(line: LineDecision) -> Iterator[Node]:
             yield part.amount
 
 
-def _parts(line: LineDecision) -> Iterator[Node]:
-    """Without those that are shares of what the line brings: they are no figures of the rules."""
-    for part in line.line.instalments:
-        if not any(isinstance(node, Result) for node in walk(part.amount)):
-            yield part.amount
-
-
 def _figures(nodes: Iterable[tuple[Teller, Node]]) -> dict[str, FigureUsed]:
     read = [one for teller, node in nodes for one in figures_read(teller, node, set())]
     return {f"{node.value} {table_name(at, node)}": figure for node, at in read if (figure := _figure(at, node))}
