@@ -11,6 +11,7 @@ from sanad.engine.rules.declared import Where
 from sanad.engine.rules.fields import TypedField
 from sanad.rulebook.reading.strict_yaml import Block, Items, Node, load, read_text
 
+INNER_KEYS = {"joint": ("source", "note", "fields", "rows"), "margins": ("source", "note", "within", "fields")}
 KEYS = ("source", "note", "total", "joint", "margins", "shares", "assumed", "groups")
 ABSENT = ""
 MOST = 2**31
@@ -55,9 +56,10 @@ def read_figures(path: Path, fields: Mapping[str, TypedField]) -> Figures:
 class _Reader:
     def __init__(self, block: Block, fields: Mapping[str, TypedField]) -> None:
         self.block, self.fields = block, fields
-        for key in block:
-            if key not in KEYS:
-                raise refused("unknown_key", where=_where(block, key), name=key, **nearest(str(key), KEYS))
+        _refuse_unknown(block, KEYS)
+        for name, keys in INNER_KEYS.items():
+            if name in block:
+                _refuse_unknown(self._inner(block, name), keys)
 
     def joint(self) -> tuple[tuple[str, ...], Counts]:
         """Rows may be left out where the counts come from a survey file."""
@@ -160,6 +162,12 @@ class _Reader:
         if not _is_count(value) or int(str(value)) > most:
             raise refused("bad_entry", where=_where(block, key), name=key, needed=f"0..{most}")
         return int(str(value))
+
+
+def _refuse_unknown(block: Block, known: Sequence[str]) -> None:
+    for key in block:
+        if key not in known:
+            raise refused("unknown_key", where=_where(block, key), name=key, **nearest(str(key), known))
 
 
 def _is_count(value: object) -> bool:

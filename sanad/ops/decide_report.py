@@ -33,8 +33,9 @@ def _head(made: Made, lang: Language) -> Iterator[str]:
     meta = made.meta
     programme, given = meta["programme"], meta["input"]
     yield say(lang, "round_of", title=programme["title"][lang], on=meta["on"])
-    if programme["reading"]:
-        yield say(lang, "reading_of", reading=programme["reading"])
+    for reading in made.decided.rules.declared.readings:
+        if reading.name == programme["reading"]:
+            yield say(lang, "reading_of", reading=reading.label[lang], name=reading.name)
     if programme["status"] != "operative":
         yield say(lang, "not_operative", status=say(lang, f"status_{programme['status']}"))
     if meta["generated"]:

@@ -15,7 +15,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "status_draft": {"en": "a draft", "ar": "مسودة"},
     "status_reference": {"en": "for reference only", "ar": "للمرجع فقط"},
-    "reading_of": {"en": "Reading: {reading}", "ar": "القراءة المعتمدة: {reading}"},
+    "reading_of": {"en": "Reading: {reading} ({name})", "ar": "القراءة المعتمدة: {reading} ({name})"},
     "generated": {
         "en": "The caseload is generated: none of these families exists.",
         "ar": "الطلبات مولَّدة: لا وجود لأيٍّ من هذه الأسر.",

@@ -156,6 +156,8 @@ def test_groups_that_do_not_fit_within_one_another_are_refused(tmp_path: Path):
         ),
         ("within: grade", "within: rooms", "unknown_field"),
         ("shares:", "share:", "unknown_key"),
+        ("joint:", "joint:\n  rowz: []", "unknown_key"),
+        ("margins:", "margins:\n  field: grade", "unknown_key"),
         ("per_thousand: 250", "per_thousand: 2500", "bad_entry"),
         ("{value: true, per_thousand: 250}", "[[true, 600], [false, 401]]", "bad_entry"),
         ("{value: true, per_thousand: 250}", "[[true]]", "bad_entry"),

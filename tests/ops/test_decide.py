@@ -121,6 +121,13 @@ def test_the_other_reading_is_named_in_the_round(tmp_path: Path, claims: Path):
     assert json.loads(result.stdout)["programme"]["reading"] == "may"
 
 
+def test_the_reading_is_told_in_words_and_by_its_name(tmp_path: Path, claims: Path):
+    told = run("decide", f"{NEPAL}@may", claims, "--on", "2016-06-01", "--out", tmp_path / "round")
+
+    assert "(may)" in told.stdout
+    assert "Reading: may" not in told.stdout
+
+
 def test_the_answer_is_in_arabic_when_asked(tmp_path: Path, claims: Path):
     result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", tmp_path / "round", "--lang", "ar")
 
