@@ -162,6 +162,7 @@ def _meta(
         "paid": paid.as_data() if paid else None,
         "fund": fund.as_data() if fund else None,
         "values": values_of(decided.rules),
+        "measures": measures_of(decided.rules),
         "counts": decided.tally.as_data(),
         "result_hash": decided.result_hash,
         "sha256": {name: sha256(folder / name) for name in (SUMMARY, BAD_ROWS, BAD_PAID) if (folder / name).exists()},
@@ -197,6 +198,14 @@ def values_of(rules: RuleSet) -> list[dict[str, Any]]:
         for value in rules.values.values()
         for version_ in value.versions
     ]
+
+
+def measures_of(rules: RuleSet) -> dict[str, Any]:
+    """Of every column that counts something else than money: its unit, and how many decimals its whole numbers have."""
+    return {
+        f"{line.name}_number": {"unit": thing.declared.unit, "decimals": thing.declared.decimals}
+        for line, thing in rules.thing_lines
+    }
 
 
 def seal(meta: dict[str, Any]) -> str:

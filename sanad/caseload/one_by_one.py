@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sanad.caseload.things import gives_things, place_things, thing_cells
 from sanad.engine.allocation.sharing import equal_first, in_order
 from sanad.engine.money import exponent, scaled
 from sanad.engine.rules.deciding import decide_with
@@ -32,16 +33,22 @@ def decide_one_by_one(
     for place, (decision, tier) in enumerate(placed, 1):
         rows[decision.claim.id] |= {"priority": tier, "queue_place": place, "money_ahead": ahead}
         ahead += decision.due_now or 0
+    place_things(rows, (decision for decision, _ in in_place(run, [one for one in decisions if gives_things(one)])))
     if fund is not None:
         _share(rules, rows, [decision for decision, _ in placed], fund)
     return rows
 
 
 def row_of(rules: RuleSet, decision: Decision) -> Row:
-    lines: Row = {}
+    lines: Row = {"remarks": decision.remarks} if rules.declines else {}
     for line in decision.lines:
-        lines[line.line.name] = line.amount if line.outcome in DECIDED else None
+        if line.line.thing is None:
+            lines[line.line.name] = line.amount if line.outcome in DECIDED else None
         lines[f"{line.line.name}_outcome"] = line.outcome
+        lines |= thing_cells(line)
+    for choice in rules.choices:
+        code = decision.claim.fact(choice.field.level, choice.field.name)
+        lines[f"{choice.declared.name}_chosen"] = None if code is None else choice.line_of(code)
     return {
         "outcome": decision.outcome,
         "reasons": decision.reasons,

@@ -54,7 +54,7 @@ def read_paid(
     Two rows alike are two payments; one after the round, or without a date, is none that it may count.
     The claims must be read before. Raises CaseloadRefused.
     """
-    lines = [line.name for line in rules.lines]
+    lines = [line.name for line in rules.money_lines]
     with as_caseload_refused():
         placed = _placed(open_sheet(path), lines, rules.declared.currency)
         faults.begin(connection)

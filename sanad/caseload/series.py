@@ -71,7 +71,8 @@ def _kept(last: Rows, claim: str, row: Row) -> Row:
 
 def _since(last: Row, row: Row) -> Row:
     """The entries that adjust the books: a result that is not decided adjusts nothing."""
-    lines = [column.removesuffix("_outcome") for column in row if column.endswith("_outcome")]
+    named = [column.removesuffix("_outcome") for column in row if column.endswith("_outcome")]
+    lines = [name for name in named if name in row]
     names = {"net": "change"} | {line: f"{line}_change" for line in lines}
     return {
         change: None if row[column] is None else row[column] - last.get(column, 0) for column, change in names.items()

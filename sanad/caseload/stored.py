@@ -25,7 +25,7 @@ ROWS = """
     where file_row_number in ({places})
 """
 EVERY = "* exclude (file_row_number)"
-ANSWER = "columns('^(claim_id|outcome|net|due_now|priority|queue_place|money_ahead|allocated)$')"
+ANSWER = "columns('^(claim_id|outcome|net|due_now|priority|queue_place|money_ahead|allocated|.*_place)$')"
 Payment = tuple[str, int, date | None]
 """Line, amount in minor units, day."""
 

@@ -8,9 +8,10 @@ from typing import Any
 import duckdb
 
 from sanad.engine.batch.duck import quoted
+from sanad.engine.batch.things import thing_columns
 from sanad.engine.money import exponent, unscaled
 from sanad.engine.rules.outcomes import WAITING
-from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.ruleset import RuleSet, TypedLine
 
 TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted")
 
@@ -29,6 +30,8 @@ class Tally:
     lines: Mapping[str, Mapping[str, int]]
     waiting: Mapping[str, Mapping[str, int]]
     queue: int
+    things: Mapping[str, Mapping[str, int]]
+    """By line that gives a thing: how many claims have it, their number at the thing's decimals, their value."""
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
@@ -49,7 +52,8 @@ def tally(connection: duckdb.DuckDBPyConnection, rules: RuleSet, awards: str, co
         outcomes=dict(outcomes),
         reasons=by_outcome,
         totals={name: int(total) for name, total in zip(totals, sums, strict=True)},
-        lines={line.name: _line(table, line.name) for line in rules.lines},
+        lines={line.name: _line(table, line.name) for line in rules.money_lines},
+        things={line.name: _thing(table, line) for line, _ in rules.thing_lines},
         waiting=_waiting(table, rules),
         queue=int(table.aggregate("count(queue_place)").fetchall()[0][0]),
     )
@@ -60,6 +64,13 @@ def _line(table: duckdb.DuckDBPyRelation, line: str) -> dict[str, int]:
     awarded = table.filter(f"{outcome} = 'award'")
     claims, total = awarded.aggregate(f"count(*), coalesce(sum({amount}), 0)").fetchall()[0]
     return {"claims": int(claims), "amount": int(total)}
+
+
+def _thing(table: duckdb.DuckDBPyRelation, line: TypedLine) -> dict[str, int]:
+    awarded = table.filter(f"{quoted(f'{line.name}_outcome')} = 'award'")
+    sums = ", ".join(f"coalesce(sum({quoted(name)}), 0)" for name in thing_columns(line))
+    claims, *found = awarded.aggregate(f"count(*), {sums}").fetchall()[0]
+    return {"claims": int(claims)} | dict(zip(("number", "value"), map(int, found), strict=False))
 
 
 def _waiting(table: duckdb.DuckDBPyRelation, rules: RuleSet) -> dict[str, dict[str, int]]:
@@ -90,6 +101,12 @@ def summary_rows(rules: RuleSet, counted: Tally, generated: bool) -> list[list[s
         rows += [[f"{outcome} reason", reason, str(count), "", ""] for reason, count in reasons.items()]
     for name, line in counted.lines.items():
         rows.append(["line", name, str(line["claims"]), major(line["amount"]), currency])
+    for given, thing in rules.thing_lines:
+        name, found = given.name, counted.things[given.name]
+        number = f"{unscaled(found['number'], thing.declared.decimals):f}"
+        rows.append(["thing", name, str(found["claims"]), number, thing.declared.unit])
+        if "value" in found:
+            rows.append(["value of things", name, str(found["claims"]), major(found["value"]), currency])
     for name, outcomes in counted.waiting.items():
         rows += [[f"award with line {outcome}", name, str(count), "", ""] for outcome, count in outcomes.items()]
     rows += [["total", name, "", major(total), currency] for name, total in counted.totals.items()]

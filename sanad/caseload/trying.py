@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from sanad.caseload.one_by_one import Row, decide_one_by_one
 from sanad.caseload.series import Carried, LineDue, waves
+from sanad.caseload.things import place_again
 from sanad.engine.batch.deciding import Facts, decide_round
 from sanad.engine.batch.duck import Duck, store
 from sanad.engine.batch.nodes import column_type
@@ -103,10 +104,10 @@ def _decided(rules: RuleSet, on: date, cases: Sequence[Case], duck: Duck) -> dic
     awards = decide_round(duck, rules, on, facts, cases[0].fund)
     found = duck.connection.table(awards.table).fetchall()
     rows = {row["claim_id"]: row for row in (dict(zip(awards.columns, row, strict=True)) for row in found)}
-    return {case.id: _own(case, rows) for case in cases}
+    return {case.id: _own(rules, case, rows) for case in cases}
 
 
-def _own(case: Case, rows: Mapping[str, Row]) -> dict[str, Row]:
+def _own(rules: RuleSet, case: Case, rows: Mapping[str, Row]) -> dict[str, Row]:
     """The case's rows out of a shared round, its queue counted by itself."""
     own = {claim.id: dict(rows[f"{case.id}/{claim.id}"]) for claim in case.claims}
     placed = sorted((row for row in own.values() if row["queue_place"]), key=lambda row: row["queue_place"])
@@ -114,6 +115,7 @@ def _own(case: Case, rows: Mapping[str, Row]) -> dict[str, Row]:
     for place, row in enumerate(placed, 1):
         row |= {"queue_place": place, "money_ahead": ahead}
         ahead += row["due_now"]
+    place_again(rules, list(own.values()))
     for row in own.values():
         del row["claim_id"]
     return own

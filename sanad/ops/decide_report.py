@@ -25,6 +25,8 @@ def report(console: Console, made: Made, out: Path, lang: Language) -> None:
         console.print(line, highlight=False, soft_wrap=True)
     console.print(_outcomes(made, lang))
     console.print(_totals(made, lang))
+    for line in _things(made, lang):
+        console.print(line, highlight=False, soft_wrap=True)
     for line in _foot(made, out, lang):
         console.print(line, highlight=False, soft_wrap=True)
 
@@ -100,6 +102,15 @@ def _totals(made: Made, lang: Language) -> Table:
     if "allocated" in totals:
         table.add_row(say(lang, "uncovered"), _major(totals["due_now"] - totals["allocated"], currency))
     return table
+
+
+def _things(made: Made, lang: Language) -> Iterator[str]:
+    """What is awarded in kind, which stands in no total."""
+    rules = made.decided.rules
+    for line, thing in rules.thing_lines:
+        found, declared = made.decided.tally.things[line.name], thing.declared
+        number, label = grouped(unscaled(found["number"], declared.decimals)), declared.label[lang]
+        yield say(lang, "in_kind", label=label, number=number, unit=declared.unit, claims=f"{found['claims']:,}")
 
 
 def _major(minor: int, currency: str) -> str:

@@ -63,6 +63,10 @@ WORDS: dict[str, dict[str, str]] = {
     "deducted": {"en": "deducted", "ar": "محسوم"},
     "allocated": {"en": "paid by the fund", "ar": "يغطّيه الصندوق"},
     "uncovered": {"en": "due, and beyond the fund", "ar": "مستحق ولا يغطّيه الصندوق"},
+    "in_kind": {
+        "en": "Awarded in kind: {label}: {number} ({unit}), in {claims} claims",
+        "ar": "مُنح عينًا: {label}: {number} ({unit})، في {claims} من الطلبات",
+    },
     "where": {"en": "Everything is in {folder}", "ar": "كل شيء في {folder}"},
     "names": {
         "en": "rules {rules}, results {result}, seal {seal}",

@@ -15,6 +15,7 @@ from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ranking import connected
+from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.words.blocks import Paragraph, as_data, as_text
 from sanad.engine.rules.words.context import Context, Payment, Queue
 from sanad.engine.rules.words.explaining import explain as in_words
@@ -95,6 +96,7 @@ def explanation_of(stored: StoredRound, claim_id: str, language: Language) -> Ex
         assumed=frozenset([*stored.meta["assumptions"], *stored.meta["assumed_by_generator"]]),
         paid=payments,
         queue=_queue(row),
+        places=_places(stored.rules, row),
     )
     paragraphs = in_words(stored.rules, decision, language.value, run=run, context=context)
     return Explanation(decision, row, paragraphs)
@@ -104,6 +106,12 @@ def _queue(row: dict[str, Any]) -> Queue | None:
     if row["queue_place"] is None:
         return None
     return Queue(row["queue_place"], row["money_ahead"], row["priority"], row.get("allocated"))
+
+
+def _places(rules: RuleSet, row: dict[str, Any]) -> dict[str, int]:
+    """By line that gives a thing, the place among those awarded the same kind."""
+    found = {line.name: row.get(f"{line.name}_place") for line, _ in rules.thing_lines}
+    return {name: place for name, place in found.items() if place is not None}
 
 
 def _data(explanation: Explanation, language: Language) -> dict[str, Any]:

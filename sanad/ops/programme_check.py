@@ -95,7 +95,7 @@ def difference(one: Difference, programme: Programme | None, language: Language)
 def is_money(column: str, programme: Programme) -> bool:
     lines = {line.name for line in programme.lines}
     is_amount = column in (*AMOUNTS, *DAY_AMOUNTS) or column in lines
-    return is_amount or column.endswith(("_allocated", "_change"))
+    return is_amount or column.endswith(("_allocated", "_change", "_value"))
 
 
 def shown(value: object, currency: str, language: Language) -> str:

@@ -34,9 +34,12 @@ class ProgrammeWords:
         yield from self.section("values", self.dated_values())
         gates = [line for gate in self.programme.gates for line in self.gate(gate)]
         yield from self.section("gates", gates)
+        declines = [line for gate in self.programme.declines for line in self.gate(gate)]
+        yield from self.section("declines", declines)
         yield from self.section("definitions", self.definitions())
         lines = [text for line in self.programme.lines for text in self.line(line)]
         yield from self.section("lines", lines)
+        yield from self.section("choices", self.choices())
         yield from self.section("limits", self.limits())
         yield from self.section("order", self.order(self.programme.order) if self.programme.order else ())
         yield from self.section("sources", self.sources())
@@ -149,8 +152,13 @@ class ProgrammeWords:
     def line(self, line: Line) -> Iterator[str]:
         label = line.label[self.language]
         yield "- " + self.say("line", label=label, name=line.name, text=self.told(line.amount))
+        if line.thing:
+            thing = line.thing
+            yield STEP + self.say("thing", label=thing.label[self.language], kind=thing.kind, unit=thing.unit)
+            yield from self.expression("thing_value", thing.value)
         yield from self.expression("when", line.when)
         yield from self.expression("asked", line.asked)
+        yield from self.expression("asked_until", line.asked_until)
         yield from self.expression("at_most", line.at_most)
         for part in line.instalments:
             yield STEP + self.say("part", label=part.label[self.language], text=self.told(part.amount))
@@ -159,6 +167,18 @@ class ProgrammeWords:
         yield from self.sourced(line.source)
         for gate in line.gates:
             yield from self.gate(gate, line)
+
+    def choices(self) -> Iterator[str]:
+        labels = {line.name: line.label[self.language] for line in self.programme.lines}
+        for choice in self.programme.choices:
+            lines = self.listed(labels[name] for name in choice.lines)
+            text = self.told(choice.chosen)
+            yield "- " + self.say("one_of_lines", label=choice.label[self.language], lines=lines, text=text)
+            yield from self.sourced(choice.source)
+            for waiver in choice.waives:
+                by = self.listed(labels[name] for name in waiver.by or choice.lines)
+                yield STEP + self.say("waives", by=by, lines=self.listed(labels[name] for name in waiver.lines))
+                yield from self.sourced(waiver.source)
 
     def limits(self) -> Iterator[str]:
         for limit in self.programme.ceilings:

@@ -19,23 +19,28 @@ def _pairs(rules: RuleSet) -> Iterator[Pair]:
     programme = rules.declared
     for definition in programme.definitions:
         yield definition.expression, rules.definitions[definition.name].node
-    for gate in (*rules.gates, *(gate for line in rules.lines for gate in line.gates)):
+    for gate in (*rules.gates, *(gate for line in rules.lines for gate in line.gates), *rules.declines):
         dated = gate.declared.since or gate.declared.until
         yield gate.declared.when, _undated(gate.when, bool(dated))
     for line in rules.lines:
         yield from _of_line(line)
     for limit in (*rules.ceilings, *rules.deductions):
         yield limit.declared.amount, limit.amount
+    yield from ((choice.declared.chosen, choice.field) for choice in rules.choices)
     yield from _of_order(programme, rules)
 
 
 def _of_line(line: TypedLine) -> Iterator[Pair]:
     declared = line.declared
-    yield declared.amount, line.amount
-    if declared.when and line.when:
-        yield declared.when, _undated(line.when, bool(declared.since or declared.until))
-    if declared.asked and line.asked:
-        yield declared.asked, line.asked
+    yield declared.amount, line.figure
+    if declared.thing and declared.thing.value and line.thing and line.thing.value:
+        yield declared.thing.value, line.thing.value
+    if declared.when and line.own_when:
+        yield declared.when, _undated(line.own_when, bool(declared.since or declared.until))
+    if declared.asked and line.own_asked:
+        yield declared.asked, line.own_asked
+    if declared.asked_until and line.asked_until:
+        yield declared.asked_until, line.asked_until
     if declared.at_most and line.at_most:
         yield declared.at_most, line.at_most
     for part in line.instalments:

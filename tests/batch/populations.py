@@ -52,9 +52,9 @@ def random_population(rules: RuleSet, claims: int, seed: int) -> Population:
         number = claims if level == "claim" else random.randint(1, claims)
         rows[level] = [_thing(rules, rows, level, place, absent, random) for place in range(number)]
     paid = [
-        (row["claim_id"], random.choice(rules.lines).name, random.randint(0, 300_000))
+        (row["claim_id"], random.choice(rules.money_lines).name, random.randint(0, 300_000))
         for row in rows["claim"]
-        for _ in range(random.choice([0, 0, 1, 3]) if rules.lines else 0)
+        for _ in range(random.choice([0, 0, 1, 3]) if rules.money_lines else 0)
     ]
     return Population(rows, paid, frozenset(name for name, percent in absent.items() if not percent))
 

@@ -1,9 +1,11 @@
 """Random programmes: definitions at every level, gates, lines, limits and an order of payment."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from sanad.engine.rules.declared import (
+    Alternatives,
     Expression,
     Gate,
     Limit,
@@ -14,12 +16,14 @@ from sanad.engine.rules.declared import (
     Rival,
     SetOff,
     SharedCeiling,
+    Thing,
     Tier,
+    Waiver,
 )
 from tests.batch.dice import Dice
 from tests.batch.expressions import MODES, Writer
 from tests.batch.tables import add_values
-from tests.batch.worlds import BOOLEAN, CHOICE_KINDS, DATE, INTEGER, KINDS, MONEY, World, random_world
+from tests.batch.worlds import AREA, BOOLEAN, CHOICE_KINDS, DATE, INTEGER, KINDS, MONEY, World, random_world
 from tests.engine.building import (
     HERE,
     SAID,
@@ -44,7 +48,9 @@ def random_programme(dice: Dice) -> Programme:
     add_values(world)
     definitions = [random_definition(world, place) for place in range(dice.number(0, 7))]
     lines = [random_line(world, place) for place in range(dice.number(1, 4))]
+    lines = [random_thing(world, declared) if dice.chance(20) else declared for declared in lines]
     names = tuple(declared.name for declared in lines)
+    paid = tuple(declared.name for declared in lines if declared.thing is None)
     return programme(
         levels=world.levels.declared,
         fields=[declared for declared, _ in world.fields.values()],
@@ -52,12 +58,14 @@ def random_programme(dice: Dice) -> Programme:
         definitions=definitions[::-1] if dice.chance(50) else definitions,
         gates=[random_gate(world) for _ in range(dice.number(0, 4))],
         lines=[*lines, *later_lines(world)],
-        ceilings=[random_limit(world, f"ceiling{place}", names) for place in range(dice.number(0, 2))],
-        deductions=[random_limit(world, f"deduction{place}", names) for place in range(dice.number(0, 1))],
-        order=random_order(world, names) if dice.chance(60) else None,
-        **random_stages(world, names),
+        ceilings=[random_limit(world, f"ceiling{place}", paid) for place in range(dice.number(0, 2))],
+        deductions=[random_limit(world, f"deduction{place}", paid) for place in range(dice.number(0, 1))],
+        order=random_order(world, paid) if dice.chance(60) else None,
+        **random_stages(world, paid),
         currency=world.currency,
         version_by=world.version_by,
+        choices=random_choices(world, names),
+        declines=[random_decline(world) for _ in range(dice.one_of([0, 0, 1, 2]))],
     )
 
 
@@ -159,19 +167,41 @@ def random_gate(world: World, is_of_line: bool = False) -> Gate:
     return gate(dice.one_of(CODES), when, dice.one_of(["refuse", "refer", "defer"]), level, **period)
 
 
+def random_decline(world: World) -> Gate:
+    return replace(random_gate(world, is_of_line=True), kind="decline")
+
+
+def random_choices(world: World, names: tuple[str, ...]) -> list[Alternatives]:
+    """One at most, so that no line stands in two; what is given up by it is a line beside it."""
+    dice = world.dice
+    fields = [name for kind in CHOICE_KINDS for name in world.fields_at("claim", kind)]
+    if len(names) < 2 or not fields or not dice.chance(40):
+        return []
+    field = dice.one_of(fields)
+    codes = [option.code for option in world.fields[field][0].options]
+    lines = names[: dice.number(2, min(len(codes), len(names)))]
+    meant = {code: lines[place % len(lines)] for place, code in enumerate(codes)}
+    others = names[len(lines) :]
+    waives = (Waiver(others[:1], dice.one_of([(), lines[:1]]), "gazette", HERE),) if others else ()
+    return [Alternatives("help", SAID, lines, expression(field), "gazette", HERE, meant, waives)]
+
+
 def random_line(world: World, place: int) -> Line:
     dice = world.dice
 
     def maybe(percent: int) -> str | None:
         return condition(world) if dice.chance(percent) else None
 
+    asked = maybe(25)
+    until = expression(Writer(world, "claim", 1).write(DATE)) if asked and dice.chance(50) else None
     amount = Writer(world, "claim", dice.number(1, 4)).write(MONEY)
     cap = Writer(world, "claim", 2).write(MONEY) if dice.chance(30) else None
     return line(
         f"line{place}",
         amount if dice.chance(30) else f"({amount}) + {dice.number(1, 3_000)}",
         when=maybe(30),
-        asked=maybe(25),
+        asked=asked,
+        asked_until=until,
         at_most=cap,
         gates=[random_gate(world, is_of_line=True) for _ in range(dice.one_of([0, 0, 1, 2]))],
         parts=[random_part(world, number) for number in range(dice.one_of([0, 0, 1, 3]))],
@@ -180,6 +210,16 @@ def random_line(world: World, place: int) -> Line:
         since=dice.one_of([None] * 5 + [PERIOD[0]]),
         until=dice.one_of([None] * 5 + [PERIOD[2]]),
     )
+
+
+def random_thing(world: World, declared: Line) -> Line:
+    """The line with a thing in the place of its money; some of one kind, so that they share a queue."""
+    dice = world.dice
+    kind, unit, decimals = dice.one_of([(INTEGER, "plot", 0), (AREA, "m2", 1)])
+    amount = expression(Writer(world, "claim", dice.number(0, 3)).write(kind))
+    value = expression(Writer(world, "claim", 1).write(MONEY)) if dice.chance(50) else None
+    thing = Thing(dice.one_of(["plot", "repair"]), SAID, unit, decimals, value)
+    return replace(declared, amount=amount, thing=thing, at_most=None, step=None, instalments=())
 
 
 def random_part(world: World, number: int):

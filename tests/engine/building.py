@@ -174,11 +174,12 @@ def programme(
     levels: Sequence[Level] = LEVELS,
     currency: str = "USD",
     version_by: str = "round",
+    **more: object,
 ) -> Programme:
     return Programme(
         "town", SAID, SAID, "draft", "compensation", currency, version_by, "", "0", tuple(levels), (), tuple(fields),
         {}, tuple(values), tuple(definitions), tuple(gates), tuple(lines), tuple(ceilings), tuple(deductions), order,
-        tuple(rivals), tuple(shared_ceilings), set_off,
+        tuple(rivals), tuple(shared_ceilings), set_off, **{name: tuple(parts) for name, parts in more.items()},
     )  # fmt: skip
 
 

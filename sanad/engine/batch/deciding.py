@@ -7,6 +7,8 @@ from datetime import date
 import ibis
 
 from sanad.engine.batch.amounts import decide_amounts, keep_awarded
+from sanad.engine.batch.choices import choice_columns, keep_choices
+from sanad.engine.batch.dividing import keep_undivided
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Source, Sources
 from sanad.engine.batch.functions import Column, absent, big, div
@@ -15,10 +17,12 @@ from sanad.engine.batch.naming import mask_columns, name_masks
 from sanad.engine.batch.nodes import Stage, column_type, fact_column
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.queue import Sharing, keep_order, queued, step_ceiling, steps_of
+from sanad.engine.batch.remarks import keep_remarks
 from sanad.engine.batch.shared import Shared
+from sanad.engine.batch.things import keep_things, thing_columns, with_places
 from sanad.engine.money import exponent
 from sanad.engine.rules.declared import PaymentStep, Where
-from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.ruleset import RuleSet, TypedLine
 from sanad.engine.rules.types import INT64_MAX, Text
 
 WHOLE_FUND = PaymentStep("in_order", "in_order", {}, None, "", Where("order.yaml", 0))
@@ -63,6 +67,10 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
     _decide_outcomes(judge, duck)
     _keep_paid(judge, duck, facts)
     decide_amounts(judge, duck)
+    keep_undivided(judge)
+    keep_remarks(judge)
+    keep_choices(judge)
+    keep_things(judge)
     keep_order(judge)
     decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge)))
     keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
@@ -131,7 +139,7 @@ def _with(judge: Judge, table: Column) -> Stage:
 
 def _decided_columns(judge: Judge) -> list[str]:
     columns = judge.stage.table.columns
-    lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
+    lines = _line_columns(judge)
     order = ["priority", *(f"order__key{place}" for place in range(len(judge.keys)))]
     totals = ["net", "paid", "due_now", "left", "overpaid", "capped", "deducted", *_set_off(judge)]
     return ["claim_id", "outcome", *totals, *lines, *order, *mask_columns(columns)]
@@ -139,6 +147,16 @@ def _decided_columns(judge: Judge) -> list[str]:
 
 def _set_off(judge: Judge) -> list[str]:
     return ["set_off"] if judge.rules.set_off else []
+
+
+def _line_columns(judge: Judge) -> list[str]:
+    lines = [name for line in judge.rules.lines for name in _columns_of(line)]
+    return [*lines, *choice_columns(judge.rules)]
+
+
+def _columns_of(line: TypedLine) -> list[str]:
+    money = [line.name] if line.thing is None else []
+    return [*money, f"{line.name}_outcome", *thing_columns(line)]
 
 
 def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Column:
@@ -160,14 +178,18 @@ def _awards(duck: Duck, judge: Judge, decided: Column, queue: Column, keys: list
     queue = queue.drop("due_now")
     table = decided.mutate(place=decided.rowid())
     table = table.left_join(queue, table.place == queue.row).inner_join(named, keys)
-    lines = [name for line in judge.rules.lines for name in (line.name, f"{line.name}_outcome")]
+    lines = _line_columns(judge)
     allocated = [name for name in queue.columns if name.endswith("allocated")]
+    remarks = ["remarks"] if judge.rules.declines else []
+    table = with_places(duck.keep, judge.rules, decided, table)
     placed = table.queue_place.notnull()
+    places = [f"{line.name}_place" for line, _ in judge.rules.thing_lines]
     table = table.mutate(
         currency=ibis.literal(judge.rules.declared.currency),
         priority=ibis.ifelse(placed, table.priority, ibis.null("int64")),
     )
     return table.select(
-        "claim_id", "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", *lines, "capped",
-        "deducted", *_set_off(judge), "values_used", "priority", "queue_place", "money_ahead", *allocated,
+        "claim_id", "outcome", "reasons", *remarks, "currency", "net", "paid", "due_now", "left", "overpaid", *lines,
+        "capped", "deducted", *_set_off(judge), "values_used", "priority", "queue_place", "money_ahead", *places,
+        *allocated,
     )  # fmt: skip

@@ -10,9 +10,11 @@ from sqlglot import exp
 from sanad.engine.batch.cells import BITS
 from sanad.engine.batch.duck import quoted, store
 from sanad.engine.batch.verdicts import Codes
-from sanad.engine.rules.outcomes import NOT_IN_FORCE
+from sanad.engine.rules.outcomes import AWARD, NOT_IN_FORCE, gaps_in
+from sanad.engine.rules.remarks import remark_codes
 
-PREFIXES = ("why__gaps", "why__codes", "used__")
+PREFIXES = ("why__gaps", "why__codes", "used__", "due__gaps", "remarks__")
+LISTS = ("reasons", "values_used", "remarks")
 
 
 def mask_columns(columns: Iterable[str]) -> list[str]:
@@ -21,20 +23,22 @@ def mask_columns(columns: Iterable[str]) -> list[str]:
 
 
 def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, named: str) -> list[str]:
-    """Make the table `named`: each distinct outcome and masks, with `reasons` and `values_used` as lists."""
+    """Make the table `named`: each distinct outcome and masks, with `reasons`, `values_used`, `remarks` as lists."""
     decided = connection.table(table)
     keys = ["outcome", *mask_columns(decided.columns)]
     distinct = decided.select(*keys).distinct().fetchall()
+    remarked = remark_codes(codes.rules)
     words = [dict(zip(keys, row, strict=True)) for row in distinct]
     found = {
         **{key: [row[key] for row in words] for key in keys},
         "reasons": [_reasons(codes, row) for row in words],
         "values_used": [_named(sorted(codes.values), codes.values, _bits(row, "used__")) for row in words],
+        "remarks": [_named(remarked, remarked, _bits(row, "remarks__")) for row in words],
     }
-    kinds = {"outcome": pa.string(), "reasons": pa.list_(pa.string()), "values_used": pa.list_(pa.string())}
+    kinds = {"outcome": pa.string()} | dict.fromkeys(LISTS, pa.list_(pa.string()))
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in found])
     store(connection, named, pa.table(found, schema=schema))
-    _keep_as_numbers(connection, named, {name: list(chain(*found[name])) for name in ("reasons", "values_used")})
+    _keep_as_numbers(connection, named, {name: list(chain(*found[name])) for name in LISTS})
     kind = decided.types[decided.columns.index("outcome")]
     connection.execute(f"alter table {quoted(named)} alter outcome type {kind}")
     return keys
@@ -61,7 +65,15 @@ def _named(order: Iterable[str], names: tuple[str, ...], bits: int) -> list[str]
 def _reasons(codes: Codes, row: dict[str, int | str]) -> list[str]:
     if row["outcome"] == "error":
         return [NOT_IN_FORCE]
+    if row["outcome"] == AWARD:
+        return _undivided(codes, row)
     kind = {"incomplete": "fact", "unpublished": "unpublished"}.get(str(row["outcome"]))
     gaps = _bits(row, "why__gaps")
     missing = [gap.name for place, gap in enumerate(codes.rules.gaps) if gaps >> place & 1 and gap.kind == kind]
     return list(chain(missing, _named(codes.reasons, codes.reasons, _bits(row, "why__codes"))))
+
+
+def _undivided(codes: Codes, row: dict[str, int | str]) -> list[str]:
+    """Of an award: the values for want of which nobody can say what of it is due."""
+    gaps = gaps_in(codes.rules, _bits(row, "due__gaps"))
+    return list(dict.fromkeys(gap.name for gap in gaps if gap.kind != "fact"))

@@ -70,6 +70,8 @@ class Judge:
             yield from self._needed_of(line)
         for place, limit in enumerate((*self.rules.ceilings, *self.rules.deductions)):
             yield f"limit{place}", limit.amount
+        for place, gate in enumerate(self.rules.declines):
+            yield f"decline{place}", gate.when
         yield from self._needed_of_stages()
 
     def _needed_of_stages(self) -> Iterable[tuple[str, Node]]:
@@ -84,10 +86,14 @@ class Judge:
             yield from _keys("set_off", self.rules.set_off.keys)
 
     def _needed_of(self, line: TypedLine) -> Iterable[tuple[str, Node]]:
-        for part, node in (("when", line.when), ("asked", line.asked), ("cap", line.at_most)):
+        parts = (("when", line.when), ("asked", line.asked), ("closed", line.is_closed), ("cap", line.at_most))
+        for part, node in parts:
             if node is not None:
                 yield f"{line.name}_{part}", node
         yield f"{line.name}_amount", line.amount
+        if line.thing:
+            yield f"{line.name}_number", line.thing.number
+            yield from [(f"{line.name}_value", line.thing.value)] if line.thing.value else ()
         for place, gate in enumerate(line.gates):
             yield f"{line.name}_gate{place}", gate.when
         for place, instalment in enumerate(line.instalments):
@@ -198,7 +204,10 @@ class Judge:
             branches.append((holds(Cell(~applies.value, applies.mask)), NOT_APPLICABLE))
             gaps = union([gaps, applies.mask])
         if line.asked is not None:
-            branches.append((~holds(self.cell(f"{line.name}_asked")), OPEN))
+            is_open = ~holds(self.cell(f"{line.name}_asked"))
+            if line.is_closed is not None:
+                branches.append((is_open & holds(self.cell(f"{line.name}_closed")), NOT_APPLICABLE))
+            branches.append((is_open, OPEN))
         lacking = {kind: meets(gaps, bits) for kind, bits in self.kinds.items()}
         found = verdict.conditions
         conditions = found | {kind: either([found.get(kind), lacks]) for kind, lacks in lacking.items()}
@@ -213,6 +222,7 @@ class Judge:
 
     def _amounts_of(self, line: TypedLine) -> list[Mask]:
         names = [f"{line.name}_amount", *([f"{line.name}_cap"] if line.at_most else [])]
+        names += [f"{line.name}_number"] if line.thing else []
         names += [f"limit{place}" for place, limit in enumerate(self._limits()) if line.name in limit.declared.lines]
         names += [
             f"shared{place}" for place, one in enumerate(self.rules.shared_ceilings) if line.name in one.declared.lines

@@ -39,18 +39,22 @@ def queued(rules: RuleSet, decided: Column) -> Column:
     """
     decided = decided.mutate(row=decided.rowid())
     due = decided.filter((decided.outcome == AWARD) & (decided.due_now > big(0)))
-    keys = rules.order.keys if rules.order else ()
-    order = [due.priority.asc()]
-    for place, key in enumerate(keys):
-        column = due[f"order__key{place}"]
-        order.append(column.desc(nulls_first=False) if key.descending else column.asc(nulls_first=False))
-    ahead = ibis.window(order_by=[*order, due.claim_id.asc()], rows=(None, -1))
+    ahead = ibis.window(order_by=in_order_of_payment(rules, due), rows=(None, -1))
     return due.select(
         "row",
         "due_now",
         queue_place=due.count().over(ahead) + big(1),
         money_ahead=div(due.due_now.sum().over(ahead), 1).fill_null(0),
     )
+
+
+def in_order_of_payment(rules: RuleSet, due: Column) -> list[Column]:
+    """Tiers, then keys with the absent ones last, then the claim's id."""
+    order = [due.priority.asc()]
+    for place, key in enumerate(rules.order.keys if rules.order else ()):
+        column = due[f"order__key{place}"]
+        order.append(column.desc(nulls_first=False) if key.descending else column.asc(nulls_first=False))
+    return [*order, due.claim_id.asc()]
 
 
 @dataclass

@@ -10,6 +10,7 @@ from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.judging import outcome_of_lines
 from sanad.engine.rules.outcomes import first_outcome, reasons_of
 from sanad.engine.rules.records import Record
+from sanad.engine.rules.remarks import remarks
 from sanad.engine.rules.rivalry import findings_of
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.settling import settled_lines
@@ -33,4 +34,4 @@ def decide_with(run: Interpreter, claim: Record, paid: Mapping[str, int]) -> Dec
         (gated, tuple(reasons_of(run.rules, gated, list(findings)))) if gated else outcome_of_lines(run, lines)
     )
     decision = Decision(claim, outcome, reasons, findings, lines, sum(paid.values()))
-    return replace(decision, values_used=values_used(run, decision))
+    return replace(decision, values_used=values_used(run, decision), remarks=remarks(run, claim))

@@ -15,11 +15,12 @@ DECIDED = (AWARD, "refuse", NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class PartDecision:
-    """An instalment: its amount (None where it cannot be known yet) and whether it is unlocked."""
+    """An instalment: its amount (None where it cannot be known yet, for want of `gaps`) and whether it is unlocked."""
 
     part: TypedInstalment
     amount: int | None
     unlocked: bool
+    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class LineDecision:
     `held_back` is unlocked and unpaid, and would bring what is paid above a ceiling: it is left, and not due.
     `shared_cuts` is what each ceiling that several claims share took, in the order of the rules.
     `set_off` would be due, and is taken for what was paid too much on a claim of the same group: neither due nor left.
+    `undivided`: the gaps of an instalment that is reached and of which the sum was never made public.
     """
 
     line: TypedLine
@@ -45,6 +47,10 @@ class LineDecision:
     held_back: int = 0
     shared_cuts: tuple[int, ...] = ()
     set_off: int = 0
+    undivided: int = 0
+    number: int = 0
+    """Of a line that gives a thing: how many, at the thing's decimals; `value` is money for information."""
+    value: int | None = 0
 
     @property
     def due(self) -> int:
@@ -61,7 +67,11 @@ class LineDecision:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a claim comes to. `net`, `due_now`, `left` and `overpaid` are None where it is not decided."""
+    """What a claim comes to. `net`, `due_now`, `left` and `overpaid` are None where it is not decided.
+
+    `due_now` and `left` are None too where the division of an award was never made public.
+    `remarks` are codes of requests for a change that are declined; they change nothing else.
+    """
 
     claim: Record
     outcome: str
@@ -70,6 +80,7 @@ class Decision:
     lines: tuple[LineDecision, ...]
     paid: int
     values_used: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
 
     def _total(self, amounts: list[int]) -> int | None:
         return sum(amounts) if self.outcome in (AWARD, "refuse") else None
@@ -79,12 +90,16 @@ class Decision:
         return self._total([line.amount for line in self.lines])
 
     @property
+    def is_divided(self) -> bool:
+        return not any(line.undivided for line in self.lines)
+
+    @property
     def due_now(self) -> int | None:
-        return self._total([line.due for line in self.lines])
+        return self._total([line.due for line in self.lines]) if self.is_divided else None
 
     @property
     def left(self) -> int | None:
-        return self._total([line.left for line in self.lines])
+        return self._total([line.left for line in self.lines]) if self.is_divided else None
 
     @property
     def overpaid(self) -> int | None:

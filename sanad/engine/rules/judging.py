@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from sanad.engine.rules.decisions import LineDecision
+from sanad.engine.rules.dividing import undivided_values
+from sanad.engine.rules.giving import given
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import (
     AWARD,
@@ -41,7 +43,8 @@ def decide_line(run: Interpreter, line: TypedLine, claim: Record, paid: Mapping[
     if not gaps and not applies:
         return LineDecision(line, NOT_APPLICABLE, paid=before)
     if line.asked and run.evaluate(line.asked, claim)[0] is not True:
-        return LineDecision(line, OPEN, paid=before)
+        is_closed = line.is_closed is not None and run.evaluate(line.is_closed, claim)[0] is True
+        return LineDecision(line, NOT_APPLICABLE if is_closed else OPEN, paid=before)
     findings = undecided(run, gaps) + [finding for gate in line.gates for finding in gate_findings(run, gate, claim)]
     amount, asked_for = 0, 0
     if not findings:
@@ -51,13 +54,15 @@ def decide_line(run: Interpreter, line: TypedLine, claim: Record, paid: Mapping[
     if outcome:
         reasons = tuple(reasons_of(run.rules, outcome, findings))
         return LineDecision(line, outcome, reasons, tuple(findings), paid=before)
-    return LineDecision(line, AWARD, asked_for=asked_for, amount=amount, capped=asked_for - amount, paid=before)
+    awarded = LineDecision(line, AWARD, asked_for=asked_for, amount=amount, capped=asked_for - amount, paid=before)
+    return given(run, awarded, claim)
 
 
 def _amount(run: Interpreter, line: TypedLine, claim: Record) -> tuple[int, int, int]:
     """The amount under the line's cap, the amount without it, and the gaps of all that it takes to know it."""
     nodes = [line.amount, *([line.at_most] if line.at_most else [])]
     nodes += [limit.amount for limit in run.rules.limits_of(line.name)]
+    nodes += [line.thing.number] if line.thing else []
     values, gaps = run.strict(tuple(nodes), claim)
     for shared in run.rules.shared_by(line.name):
         gaps |= run.evaluate(shared.amount, claim.at(shared.declared.level))[1]
@@ -70,7 +75,7 @@ def _amount(run: Interpreter, line: TypedLine, claim: Record) -> tuple[int, int,
 def outcome_of_lines(run: Interpreter, lines: tuple[LineDecision, ...]) -> tuple[str, tuple[str, ...]]:
     outcomes = {line.outcome for line in lines}
     if AWARD in outcomes:
-        return AWARD, ()
+        return AWARD, undivided_values(run.rules, lines)
     for outcome in OUTCOMES:
         if outcome in outcomes:
             findings = [finding for line in lines if line.outcome == outcome for finding in line.findings]

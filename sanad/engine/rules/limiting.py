@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from sanad.engine.rules.decisions import LineDecision, PartDecision
+from sanad.engine.rules.dividing import never_divided
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import (
     AWARD,
@@ -65,15 +66,18 @@ def unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisio
         return line
     run = replace(run, results={AWARDED: line.amount})
     parts = []
-    chain = True
+    chain, undivided = True, 0
     for part in line.line.instalments:
-        value, _ = run.evaluate(part.amount, claim)
+        value, gaps = run.evaluate(part.amount, claim)
         amount = value if isinstance(value, int) else None
         reached = part.unlocked_by is None or run.evaluate(part.unlocked_by, claim)[0] is True
+        undivided |= never_divided(run.rules, gaps) if chain and reached else 0
         chain = chain and amount is not None and (amount == 0 or reached)
-        parts.append(PartDecision(part, amount, chain))
-    unlocked = sum(max(0, part.amount) for part in parts if part.unlocked and part.amount is not None)
-    return replace(line, parts=tuple(parts), unlocked=line.amount if chain else min(line.amount, unlocked))
+        parts.append(PartDecision(part, amount, chain, gaps))
+    sums = sum(max(0, part.amount) for part in parts if part.unlocked and part.amount is not None)
+    unlocked = line.amount if chain else min(line.amount, sums)
+    is_open = line.amount > max(unlocked, line.paid)
+    return replace(line, parts=tuple(parts), unlocked=unlocked, undivided=undivided if is_open else 0)
 
 
 def held_back(run: Interpreter, claim: Record, lines: Lines) -> Lines:

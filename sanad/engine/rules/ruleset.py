@@ -5,10 +5,35 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sanad.engine.rules.checking.scope import TypedDefinition
-from sanad.engine.rules.declared import Gate, Instalment, Limit, Line, Programme, Rival, SetOff, SharedCeiling, Tier
+from sanad.engine.rules.declared import (
+    Alternatives,
+    Gate,
+    Instalment,
+    Limit,
+    Line,
+    Programme,
+    Rival,
+    SetOff,
+    SharedCeiling,
+    Thing,
+    Tier,
+)
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import CLAIM, Levels
-from sanad.engine.rules.tree import Fact, Granted, Group, Lookup, Node, Ref, SortKey, children, walk
+from sanad.engine.rules.tree import (
+    Compare,
+    Fact,
+    Granted,
+    Group,
+    Lookup,
+    Node,
+    Ref,
+    RoundDate,
+    SortKey,
+    children,
+    walk,
+)
+from sanad.engine.rules.types import Boolean, Day, Value
 from sanad.engine.rules.values import TypedValue
 
 MOST_PASSES = 8
@@ -39,7 +64,16 @@ class TypedInstalment:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedThing:
+    declared: Thing
+    number: Node
+    value: Node | None
+
+
+@dataclass(frozen=True, slots=True)
 class TypedLine:
+    """`amount` is money; of a line that gives a thing it is 0, so that nothing of it enters a total."""
+
     declared: Line
     when: Node | None
     asked: Node | None
@@ -47,6 +81,21 @@ class TypedLine:
     amount: Node
     at_most: Node | None
     instalments: tuple[TypedInstalment, ...]
+    own_when: Node | None = None
+    """`when` and `own_asked` without what a choice of the family adds to them."""
+    own_asked: Node | None = None
+    asked_until: Node | None = None
+    thing: TypedThing | None = None
+
+    @property
+    def figure(self) -> Node:
+        """What the line brings, as it was declared: money, or the number of things."""
+        return self.thing.number if self.thing else self.amount
+
+    @property
+    def is_closed(self) -> Node | None:
+        """Whether the clock has ended within which an open line could be asked for."""
+        return self.asked_until and Compare(Boolean(), ">=", RoundDate(Day()), self.asked_until)
 
     @property
     def name(self) -> str:
@@ -54,7 +103,9 @@ class TypedLine:
 
     def nodes(self) -> Iterator[Node]:
         yield from (gate.when for gate in self.gates)
-        yield from (node for node in (self.when, self.asked, self.amount, self.at_most) if node)
+        yield from (node for node in (self.when, self.asked, self.asked_until, self.figure, self.at_most) if node)
+        if self.thing and self.thing.value:
+            yield self.thing.value
         for part in self.instalments:
             yield from (node for node in (part.amount, part.unlocked_by) if node)
 
@@ -89,6 +140,18 @@ class TypedSetOff:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedChoice:
+    """`codes` are the options of the field that mean each of the lines."""
+
+    declared: Alternatives
+    field: Fact
+    codes: Mapping[str, tuple[str, ...]]
+
+    def line_of(self, code: Value) -> str:
+        return next(line for line, codes in self.codes.items() if code in codes)
+
+
+@dataclass(frozen=True, slots=True)
 class TypedOrder:
     tiers: tuple[tuple[Tier, Node], ...]
     keys: tuple[SortKey, ...]
@@ -113,6 +176,8 @@ class RuleSet:
     rivals: tuple[TypedRival, ...] = ()
     shared_ceilings: tuple[TypedShared, ...] = ()
     set_off: TypedSetOff | None = None
+    declines: tuple[TypedGate, ...] = ()
+    choices: tuple[TypedChoice, ...] = ()
 
     def line(self, name: str) -> TypedLine:
         return next(line for line in self.lines if line.name == name)
@@ -128,6 +193,19 @@ class RuleSet:
     @property
     def has_later_lines(self) -> bool:
         return len(self.earlier_lines) < len(self.lines)
+
+    @property
+    def money_lines(self) -> tuple[TypedLine, ...]:
+        """The lines that bring money; each has a column of its amount in the awards."""
+        return tuple(line for line in self.lines if line.thing is None)
+
+    @property
+    def thing_lines(self) -> tuple[tuple[TypedLine, TypedThing], ...]:
+        return tuple((line, line.thing) for line in self.lines if line.thing is not None)
+
+    def choice_of(self, line: str) -> TypedChoice | None:
+        """The choice of which this line is an alternative."""
+        return next((choice for choice in self.choices if line in choice.codes), None)
 
     def limits_of(self, line: str) -> list[TypedLimit]:
         return [limit for limit in (*self.ceilings, *self.deductions) if line in limit.declared.lines]
@@ -191,7 +269,7 @@ class RuleSet:
         yield from [self.set_off.keys] if self.set_off else []
 
     def all_nodes(self) -> Iterator[Node]:
-        yield from (gate.when for gate in self.gates)
+        yield from (gate.when for gate in (*self.gates, *self.declines))
         for line in self.lines:
             yield from line.nodes()
         yield from (limit.amount for limit in (*self.ceilings, *self.deductions))

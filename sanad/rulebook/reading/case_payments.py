@@ -28,7 +28,7 @@ def read_error(entry: Entry, programme: Programme, claims: set[str], on: date) -
 def _payment(entry: Entry, programme: Programme, claims: set[str], on: date) -> CasePayment:
     claim, line = entry.text("claim_id"), entry.text("line")
     _refuse_unknown(entry, "claim_id", claim, claims)
-    _refuse_unknown(entry, "line", line, {known.name for known in programme.lines})
+    _refuse_unknown(entry, "line", line, {known.name for known in programme.lines if known.thing is None})
     return CasePayment(claim, line, minor(entry, "amount", programme.currency), on, entry.where())
 
 

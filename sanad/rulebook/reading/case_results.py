@@ -10,12 +10,16 @@ from sanad.rulebook.reading.notes import did_you_mean
 
 Expected = Mapping[str, int | str | tuple[str, ...]]
 """By column of awards.parquet: `outcome`, `reasons`, `net`, `<line>`, `<line>_outcome`, `queue_place` ..."""
+THING_KEYS = ("number", "value", "place")
+UNKNOWN = "unknown"
+"""What a case expects of a sum that nobody can know: the column is empty."""
 
 CLAIM_OUTCOMES = ("award", "refuse", "defer", "refer", "unpublished", "incomplete", "error")
 LINE_OUTCOMES = (*CLAIM_OUTCOMES, "not_applicable", "open")
 AMOUNTS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted", "set_off", "allocated", "money_ahead")
 DAY_AMOUNTS = ("change", "pays")
-KEYS = ("outcome", "reasons", "lines", "line_outcomes", "queue_place", *AMOUNTS)
+LISTS = ("reasons", "remarks")
+KEYS = ("outcome", *LISTS, "lines", "line_outcomes", "chosen", "things", "queue_place", *AMOUNTS)
 DAY_KEYS = (*KEYS, *DAY_AMOUNTS, "line_changes")
 """A day of a series also says what changed since the last one, and what its round pays."""
 
@@ -39,12 +43,12 @@ def _expected(entry: Entry, programme: Programme) -> Expected:
     found: dict[str, int | str | tuple[str, ...]] = {}
     if entry.has("outcome"):
         found["outcome"] = entry.one_of("outcome", CLAIM_OUTCOMES)
-    if entry.has("reasons"):
-        found["reasons"] = tuple(sorted(entry.names("reasons")))
+    found |= {key: tuple(sorted(entry.names(key))) for key in LISTS if entry.has(key)}
     if entry.has("queue_place"):
         found["queue_place"] = entry.whole("queue_place") or 0
-    found |= {key: minor(entry, key, programme.currency) for key in (*AMOUNTS, *DAY_AMOUNTS) if entry.has(key)}
-    return found | _lines(entry, programme)
+    found |= {key: _sum(entry, key, programme.currency) for key in AMOUNTS if entry.has(key)}
+    found |= {key: minor(entry, key, programme.currency) for key in DAY_AMOUNTS if entry.has(key)}
+    return found | _lines(entry, programme) | _chosen(entry, programme) | _things(entry, programme)
 
 
 def _lines(entry: Entry, programme: Programme) -> dict[str, int | str]:
@@ -54,7 +58,7 @@ def _lines(entry: Entry, programme: Programme) -> dict[str, int | str]:
     changes = entry.inner("line_changes", known)
     for name in known:
         if amounts and amounts.has(name):
-            found[name] = minor(amounts, name, programme.currency)
+            found[name] = _sum(amounts, name, programme.currency)
         if changes and changes.has(name):
             found[f"{name}_change"] = minor(changes, name, programme.currency)
         if outcomes and outcomes.has(name):
@@ -62,11 +66,43 @@ def _lines(entry: Entry, programme: Programme) -> dict[str, int | str]:
     return found
 
 
+def _chosen(entry: Entry, programme: Programme) -> dict[str, str]:
+    """By choice, the line that the family took."""
+    choices = {choice.name: choice.lines for choice in programme.choices}
+    taken = entry.inner("chosen", list(choices))
+    found = {name: lines for name, lines in choices.items() if taken and taken.has(name)}
+    return {f"{name}_chosen": taken.one_of(name, (*lines, UNKNOWN)) for name, lines in found.items() if taken}
+
+
+def _things(entry: Entry, programme: Programme) -> dict[str, int | str]:
+    """By line that gives a thing: how many, their value, the place among those of the same kind."""
+    things = {line.name: line.thing for line in programme.lines if line.thing}
+    lines = entry.inner("things", list(things))
+    found: dict[str, int | str] = {}
+    for name, thing in things.items():
+        one = lines.inner(name, THING_KEYS) if lines and lines.has(name) else None
+        if one and one.has("number"):
+            found[f"{name}_number"] = _scaled(one, "number", thing.decimals, thing.unit)
+        if one and one.has("value"):
+            found[f"{name}_value"] = _sum(one, "value", programme.currency)
+        if one and one.has("place"):
+            found[f"{name}_place"] = one.whole("place") or 0
+    return found
+
+
+def _sum(entry: Entry, key: str, currency: str) -> int | str:
+    return UNKNOWN if entry.block[key] == UNKNOWN else minor(entry, key, currency)
+
+
 def minor(entry: Entry, key: str, currency: str) -> int:
     """The amount at the key in minor units; it is required."""
+    return _scaled(entry, key, exponent(currency), currency)
+
+
+def _scaled(entry: Entry, key: str, decimals: int, unit: str) -> int:
     amount = entry.number(key, required=True) or Decimal(0)
     try:
-        return scaled(amount, exponent(currency))
+        return scaled(amount, decimals)
     except NotAnAmount:
-        entry.wrong(key, f"an amount in {currency}, with at most {exponent(currency)} decimals")
+        entry.wrong(key, f"an amount in {unit}, with at most {decimals} decimals")
         return 0

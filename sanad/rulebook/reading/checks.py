@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from sanad.engine.rules.declared import Definition, Field, Gate, Programme, Where
+from sanad.rulebook.reading.choices import check_choices
 from sanad.rulebook.reading.folder import Folder
 from sanad.rulebook.reading.names import Names
 from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.relations import check_relations
 from sanad.rulebook.reading.strict_yaml import Block
+from sanad.rulebook.reading.things import check_things
 
 
 def check_programme(programme: Programme, folder: Folder, notes: Notes) -> None:
@@ -17,6 +19,8 @@ def check_programme(programme: Programme, folder: Folder, notes: Notes) -> None:
     _check_known_lines(programme, notes)
     _check_version_dates(programme, notes)
     check_relations(programme, notes)
+    check_choices(programme, notes)
+    check_things(programme, notes)
     if "sources.yaml" in folder.files:
         _check_sources(programme, folder, notes)
 
@@ -41,6 +45,9 @@ def _check_doubled(programme: Programme, notes: Notes) -> None:
         limits.give(limit.name, "a limit", limit.where)
     for shared in programme.shared_ceilings:
         limits.give(shared.name, "a limit", shared.where)
+    choices = Names(notes)
+    for choice in programme.choices:
+        choices.give(choice.name, "a choice", choice.where)
     for line in programme.lines:
         instalments = Names(notes)
         for part in line.instalments:
@@ -51,8 +58,8 @@ def _check_doubled(programme: Programme, notes: Notes) -> None:
 
 
 def all_gates(programme: Programme) -> tuple[Gate, ...]:
-    """Of the claim, then of each line."""
-    return (*programme.gates, *(gate for line in programme.lines for gate in line.gates))
+    """Of the claim, of each line, then those that decline a change."""
+    return (*programme.gates, *(gate for line in programme.lines for gate in line.gates), *programme.declines)
 
 
 def _check_known_levels(programme: Programme, notes: Notes) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sanad.rulebook.reading.case_results import UNKNOWN
 from sanad.rulebook.reading.worked import Case
 
 Rows = Mapping[str, Mapping[str, object]]
@@ -45,14 +46,17 @@ def compare(case: Case, awards: Mapping[str, Rows]) -> CaseResult:
         rows = {engine: rows.get(claim.id, {}) for engine, rows in awards.items()}
         columns = sorted({*expected, *(column for row in rows.values() for column in row)})
         for column in columns:
-            got = {engine: _plain(row.get(column)) for engine, row in rows.items()}
             wanted = _plain(expected.get(column))
+            empty = UNKNOWN if wanted == UNKNOWN else None
+            got = {engine: _plain(row.get(column), empty) for engine, row in rows.items()}
             first = wanted if column in expected else next(iter(got.values()))
             if any(value != first for value in got.values()):
                 found.append(Difference(claim.id, column, wanted, got))
     return CaseResult(case, tuple(awards), tuple(found))
 
 
-def _plain(value: object) -> object:
-    """Lists in order, so that the order of reasons does not count."""
+def _plain(value: object, empty: object = None) -> object:
+    """Lists in order, so that the order of reasons does not count; `empty` for what holds nothing."""
+    if value is None:
+        return empty
     return tuple(sorted(value)) if isinstance(value, list | tuple) else value

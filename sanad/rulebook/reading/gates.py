@@ -6,18 +6,29 @@ from sanad.engine.rules.declared import Gate, GateKind, Words
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.names import check_label
 
-KINDS: tuple[GateKind, ...] = get_args(GateKind)
+KINDS: tuple[GateKind, ...] = tuple(kind for kind in get_args(GateKind) if kind != "decline")
+DECLINE: GateKind = "decline"
 COMMON = ("code", "level", "when", "says", "change", "source", "from", "until")
 OWN: dict[GateKind, tuple[str, ...]] = {
     "refuse": (),
     "refer": ("to",),
     "defer": ("awaits", "body", "review_days"),
+    "decline": (),
 }
 
 
 def read_gates(entry: Entry) -> tuple[Gate, ...]:
     """The rules under `refuse`, `refer` and `defer`, in the order of the file."""
-    return tuple(_gate(kind, inner) for kind in KINDS for inner in entry.listed(kind, (*COMMON, *OWN[kind])))
+    return tuple(gate for kind in KINDS for gate in _gates_of(kind, entry))
+
+
+def read_declines(entry: Entry) -> tuple[Gate, ...]:
+    """The rules under `decline`: each refuses a request for a change and leaves the award as it stands."""
+    return _gates_of(DECLINE, entry)
+
+
+def _gates_of(kind: GateKind, entry: Entry) -> tuple[Gate, ...]:
+    return tuple(_gate(kind, inner) for inner in entry.listed(kind, (*COMMON, *OWN[kind])))
 
 
 def _gate(kind: GateKind, entry: Entry) -> Gate:
@@ -49,7 +60,7 @@ def _change(kind: GateKind, entry: Entry) -> Words:
 
 def _body(kind: GateKind, entry: Entry) -> Words:
     """Who acts next: the body that a claim is referred to, or that must bring the fact about."""
-    if kind == "refuse":
+    if kind in ("refuse", DECLINE):
         return {}
     return entry.words("to" if kind == "refer" else "body")
 

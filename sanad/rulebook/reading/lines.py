@@ -1,14 +1,17 @@
 """Heads of compensation, with their instalments."""
 
+from datetime import date
 from typing import get_args
 
-from sanad.engine.rules.declared import Instalment, Line, Rounding
+from sanad.engine.rules.declared import Expression, Instalment, Line, Rounding
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.gates import KINDS, check_period, read_gates
 from sanad.rulebook.reading.names import check_label, check_result_name
+from sanad.rulebook.reading.things import check_form, read_thing
 
+FIGURES = ("amount", "number", "thing", "value")
 KEYS = (
-    "label", "when", "asked", "amount", "at_most", "rounding", "step", *KINDS, "source", "from", "until",
+    "label", "when", "asked", "asked_until", *FIGURES, "at_most", "rounding", "step", *KINDS, "source", "from", "until",
     "instalments",
 )  # fmt: skip
 INSTALMENT_KEYS = ("name", "label", "amount", "unlocked_by", "source")
@@ -18,10 +21,11 @@ ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 def read_line(name: str, entry: Entry) -> Line:
     check_result_name(name, "a line", entry.where(), entry.notes)
     check_period(entry)
+    check_form(entry)
     return Line(
         name=name,
         label=entry.words("label"),
-        amount=entry.needed_expression("amount"),
+        amount=entry.needed_expression("number" if entry.has("thing") else "amount"),
         source=entry.source(),
         where=entry.where(),
         when=entry.expression("when"),
@@ -33,7 +37,17 @@ def read_line(name: str, entry: Entry) -> Line:
         instalments=tuple(_instalment(inner) for inner in entry.listed("instalments", INSTALMENT_KEYS)),
         since=entry.day("from"),
         until=entry.day("until"),
+        asked_until=_day(entry, "asked_until"),
+        thing=read_thing(entry),
     )
+
+
+def _day(entry: Entry, key: str) -> Expression | None:
+    """A date as it is, or an expression that comes to one."""
+    value = entry.block.get(key)
+    if isinstance(value, date):
+        return Expression(f"date('{value}')", entry.where(key))
+    return entry.expression(key)
 
 
 def _instalment(entry: Entry) -> Instalment:

@@ -97,6 +97,8 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         shared_ceilings=rules.shared_ceilings,
         set_off=rules.set_off,
         relations=head.relations,
+        declines=rules.declines,
+        choices=rules.choices,
     )
 
 

@@ -19,8 +19,9 @@ RESERVED = FUNCTIONS | {
 }  # fmt: skip
 RESULTS = {
     "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", "capped", "deducted",
-    "values_used", "set_off", "priority", "queue_place", "money_ahead", "allocated",
+    "values_used", "set_off", "priority", "queue_place", "money_ahead", "allocated", "remarks",
 }  # fmt: skip
+SUFFIXES = ("_outcome", "_allocated", "_id", "_chosen", "_number", "_value", "_place", "_units", "_change")
 SENSITIVE = {"religion", "sect", "ethnicity", "opinion", "party", "family_register"}
 
 
@@ -41,7 +42,7 @@ def check_name(name: str, what: str, where: Where, notes: Notes) -> None:
 def check_result_name(name: str, what: str, where: Where, notes: Notes) -> None:
     """A name that becomes a column of the awards."""
     check_name(name, what, where, notes)
-    if name in RESULTS or name.endswith(("_outcome", "_allocated", "_id")):
+    if name in RESULTS or name.endswith(SUFFIXES):
         notes.problem(where, "reserved_name", f"`{name}` is a column of the awards.", "Choose another name.")
 
 

@@ -2,17 +2,27 @@
 
 from dataclasses import dataclass
 
-from sanad.engine.rules.declared import Definition, Gate, Limit, Line, Rival, SetOff, SharedCeiling
+from sanad.engine.rules.declared import (
+    Alternatives,
+    Definition,
+    Gate,
+    Limit,
+    Line,
+    Rival,
+    SetOff,
+    SharedCeiling,
+)
 from sanad.rulebook.reading import lines
+from sanad.rulebook.reading.choices import read_choices
 from sanad.rulebook.reading.entry import Entry
-from sanad.rulebook.reading.gates import KINDS, read_gates
+from sanad.rulebook.reading.gates import DECLINE, KINDS, read_declines, read_gates
 from sanad.rulebook.reading.names import check_label, check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes
 from sanad.rulebook.reading.options import read_options
 from sanad.rulebook.reading.stages import SHARED_KEYS, read_rivals, read_set_off, read_shared
 from sanad.rulebook.reading.strict_yaml import Block
 
-KEYS = (*KINDS, "definitions", "lines", "ceilings", "deductions", "rivals", "set_off")
+KEYS = (*KINDS, DECLINE, "definitions", "lines", "choices", "ceilings", "deductions", "rivals", "set_off")
 DEFINITION_KEYS = ("is", "level", "unit", "options", "label", "source")
 LIMIT_KEYS = ("name", "label", "lines", "source")
 
@@ -29,6 +39,8 @@ class Rules:
     rivals: tuple[Rival, ...] = ()
     shared_ceilings: tuple[SharedCeiling, ...] = ()
     set_off: SetOff | None = None
+    declines: tuple[Gate, ...] = ()
+    choices: tuple[Alternatives, ...] = ()
 
 
 def read_rules(block: Block, notes: Notes) -> Rules:
@@ -44,7 +56,9 @@ def read_rules(block: Block, notes: Notes) -> Rules:
         deductions=tuple(_limit(inner, "amount") for inner in entry.listed("deductions", (*LIMIT_KEYS, "amount"))),
         rivals=read_rivals(entry),
         shared_ceilings=tuple(ceiling for ceiling in ceilings if isinstance(ceiling, SharedCeiling)),
-        set_off=read_set_off(entry, tuple(line.name for line in heads)),
+        set_off=read_set_off(entry, tuple(line.name for line in heads if line.thing is None)),
+        declines=read_declines(entry),
+        choices=read_choices(entry),
     )
 
 

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sanad.engine.rules.building.choices import typed_choice, with_choices
 from sanad.engine.rules.building.granting import most_granted, too_early
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.rules import RuleBuilder
 from sanad.engine.rules.building.satellite import satellite_problems
 from sanad.engine.rules.building.stages import StageBuilder, unbounded_groups
 from sanad.engine.rules.checking.reach import unbounded_sums
-from sanad.engine.rules.declared import Programme, Where
+from sanad.engine.rules.declared import Alternatives, Programme, Where
 from sanad.engine.rules.outcomes import RIVAL, RIVAL_UNDECIDED
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
-from sanad.engine.rules.ruleset import Gap, RuleSet, TypedRival, TypedSetOff, TypedShared
+from sanad.engine.rules.ruleset import Gap, RuleSet, TypedChoice, TypedRival, TypedSetOff, TypedShared
 
 MEMBERS_AT_LOAD = 1_000
 _Built = TypeVar("_Built")
@@ -44,9 +45,11 @@ class _Builder:
         for name in names.declared_definitions:
             self._try(names.definition, name)
         gates = self._all(rules.gate, programme.gates)
-        lines = self._all(rules.line, programme.lines)
+        choices = self._all(self._choice, programme.choices)
+        lines = with_choices(self._all(rules.line, programme.lines), choices)
         ceilings = self._all(rules.limit, programme.ceilings)
         deductions = self._all(rules.limit, programme.deductions)
+        declines = self._all(rules.gate, programme.declines)
         order = self._try(rules.order, programme.order) if programme.order else None
         rivals, shared, set_off = self._stages(StageBuilder(rules), programme)
         names.problems += unbounded_sums(lines)
@@ -57,7 +60,7 @@ class _Builder:
         return RuleSet(
             programme, names.levels, names.fields, names.values, names.definitions, gates, lines, ceilings,
             deductions, order, gaps, {gap: place for place, gap in enumerate(gaps)},
-            rivals, shared, set_off,
+            rivals, shared, set_off, declines, choices,
         )  # fmt: skip
 
     def _stages(
@@ -66,6 +69,9 @@ class _Builder:
         rivals = self._all(stages.rival, programme.rivals)
         shared = self._all(stages.shared, programme.shared_ceilings)
         return rivals, shared, self._try(stages.set_off, programme.set_off) if programme.set_off else None
+
+    def _choice(self, declared: Alternatives) -> TypedChoice:
+        return typed_choice(self.names, declared)
 
     def _try(self, act: Callable[..., _Built], *given: object) -> _Built | None:
         try:

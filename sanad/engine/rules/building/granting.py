@@ -16,7 +16,7 @@ NAME = re.compile(r"[a-z_][a-z0-9_]*")
 def most_granted(rules: RuleBuilder) -> int:
     """What the lines that do not speak of it may bring together."""
     later = _speaking(rules)
-    earlier = [line for line in rules.names.programme.lines if not _speaks(line, later)]
+    earlier = [line for line in rules.names.programme.lines if line.thing is None and not _speaks(line, later)]
     amounts = [rules.minor(line.amount, line.rounding).type for line in earlier]
     return sum(max(0, kind.high) for kind in amounts if isinstance(kind, Number))
 
@@ -37,7 +37,7 @@ def _speaks(line: Line, names: set[str]) -> bool:
 
 
 def _expressions(line: Line) -> Iterator[Expression]:
-    yield from (at for at in (line.amount, line.when, line.asked, line.at_most) if at)
+    yield from (at for at in (line.amount, line.when, line.asked, line.asked_until, line.at_most) if at)
     yield from (gate.when for gate in line.gates)
     yield from (at for part in line.instalments for at in (part.amount, part.unlocked_by) if at)
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sanad.engine.rules.building.names import ProgrammeNames
+from sanad.engine.rules.building.things import no_money, number_of
 from sanad.engine.rules.checking import numbers
-from sanad.engine.rules.checking.calls import names_rounding
+from sanad.engine.rules.checking.calls import as_date, names_rounding
 from sanad.engine.rules.checking.expressions import boolean, check, typed
 from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
@@ -14,7 +15,7 @@ from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Order, Rival, Rounding
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
-from sanad.engine.rules.ruleset import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder
+from sanad.engine.rules.ruleset import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder, TypedThing
 from sanad.engine.rules.syntax import parse
 from sanad.engine.rules.tree import AWARDED, And, Compare, Const, Node, Share
 from sanad.engine.rules.types import Boolean, Day, Number, Type
@@ -79,17 +80,39 @@ class RuleBuilder:
         scope = self.names.scope(line.amount, CLAIM)
         step = numbers.step_of(line.step, self.names.money_scale, scope) if line.step is not None else 1
         when = self.condition(line.when) if line.when else None
-        amount = self.minor(line.amount, line.rounding, step)
+        thing = self._thing(line)
+        amount = no_money(self.names) if thing else self.minor(line.amount, line.rounding, step)
         parts = tuple(self._part(part, amount) for part in line.instalments)
+        applies = self.in_period(when, line, scope)
+        asked = self.condition(line.asked) if line.asked else None
         return TypedLine(
             line,
-            self.in_period(when, line, scope),
-            self.condition(line.asked) if line.asked else None,
+            applies,
+            asked,
             tuple(self.gate(gate) for gate in line.gates),
             amount,
             self.minor(line.at_most, "down", step) if line.at_most else None,
             parts,
+            own_when=applies,
+            own_asked=asked,
+            asked_until=self.day(line.asked_until) if line.asked_until else None,
+            thing=thing,
         )
+
+    def _thing(self, line: Line) -> TypedThing | None:
+        thing = line.thing
+        if thing is None:
+            return None
+        value = self.minor(thing.value, line.rounding) if thing.value else None
+        return TypedThing(thing, number_of(self.names, line, thing), value)
+
+    def day(self, at: Expression) -> Node:
+        scope = self.names.scope(at, CLAIM)
+        node = as_date(check(scope), scope)
+        if not isinstance(node.type, Day):
+            raise scope.error("date_needed", "A date is needed here.", "Write a date field, or '2017-05-08'.")
+        prove_steps(node, self.names.definitions, scope)
+        return node
 
     def _part(self, part: Instalment, of: Node) -> TypedInstalment:
         assert isinstance(of.type, Number)
@@ -112,4 +135,5 @@ class RuleBuilder:
 
     def results(self) -> dict[str, Type]:
         money = Number(((self.names.currency, 1),), self.names.money_scale, 0, MOST_MONEY)
-        return dict.fromkeys(("net", "due_now", "paid", *(line.name for line in self.names.programme.lines)), money)
+        lines = [line.name for line in self.names.programme.lines if line.thing is None]
+        return dict.fromkeys(("net", "due_now", "paid", *lines), money)

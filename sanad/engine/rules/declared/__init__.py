@@ -3,6 +3,7 @@
 Numbers are Decimal in major units, as written. `sanad.engine.rules.building.build` types and proves them.
 """
 
+from sanad.engine.rules.declared.choices import Alternatives, Waiver
 from sanad.engine.rules.declared.facts import Field, Kind, Level, Option, Source
 from sanad.engine.rules.declared.order import Order, PaymentStep, Tier
 from sanad.engine.rules.declared.plain import Expression, Literals, Rounding, Where, Words
@@ -10,9 +11,11 @@ from sanad.engine.rules.declared.programme import Programme, Reading
 from sanad.engine.rules.declared.relations import Relation
 from sanad.engine.rules.declared.rules import Definition, Gate, GateKind, Instalment, Limit, Line
 from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
+from sanad.engine.rules.declared.things import Thing
 from sanad.engine.rules.declared.values import Band, DatedValue, Key, Leaf, Row, Unpublished, Version
 
 __all__ = [
+    "Alternatives",
     "Band",
     "DatedValue",
     "Definition",
@@ -40,9 +43,11 @@ __all__ = [
     "SetOff",
     "SharedCeiling",
     "Source",
+    "Thing",
     "Tier",
     "Unpublished",
     "Version",
+    "Waiver",
     "Where",
     "Words",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from sanad.engine.rules.declared.choices import Alternatives
 from sanad.engine.rules.declared.facts import Field, Level, Source
 from sanad.engine.rules.declared.order import Order
 from sanad.engine.rules.declared.plain import Words
@@ -51,3 +52,5 @@ class Programme:
     shared_ceilings: tuple[SharedCeiling, ...] = ()
     set_off: SetOff | None = None
     relations: tuple[Relation, ...] = ()
+    declines: tuple[Gate, ...] = ()
+    choices: tuple[Alternatives, ...] = ()

@@ -7,8 +7,9 @@ from typing import Literal
 
 from sanad.engine.rules.declared.facts import Option
 from sanad.engine.rules.declared.plain import Expression, Rounding, Where, Words
+from sanad.engine.rules.declared.things import Thing
 
-GateKind = Literal["refuse", "refer", "defer"]
+GateKind = Literal["refuse", "refer", "defer", "decline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A rule that keeps a claim, or one line of it, from an award: refused, referred or deferred."""
+    """A rule that keeps a claim, or one line of it, from an award: refused, referred or deferred.
+
+    `decline` keeps nothing: it refuses a request for a change, and the award that stands is untouched.
+    """
 
     kind: GateKind
     code: str
@@ -57,7 +61,10 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A head of compensation. `when` false: does not apply; `asked` false or absent: open."""
+    """A head of compensation. `when` false: does not apply; `asked` false or absent: open, before `asked_until`.
+
+    `amount` is money, or of a line with a `thing` the number of it.
+    """
 
     name: str
     label: Words
@@ -73,6 +80,8 @@ class Line:
     instalments: tuple[Instalment, ...] = ()
     since: date | None = None
     until: date | None = None
+    asked_until: Expression | None = None
+    thing: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)

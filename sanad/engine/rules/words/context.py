@@ -1,6 +1,7 @@
 """What an explanation knows beside the decision itself: the round, the payments, the place in the order of payment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -27,6 +28,7 @@ class Queue:
 class Context:
     """Beside the decision. `assumed` are fields that nobody stated for this round.
 
+    `places` holds, by line that gives a thing, the place among those awarded the same kind.
     `awarded_before` is the sum of the award that this one replaces, where there was one.
     """
 
@@ -35,3 +37,4 @@ class Context:
     paid: tuple[Payment, ...] = ()
     queue: Queue | None = None
     awarded_before: int | None = None
+    places: Mapping[str, int] = field(default_factory=dict)

@@ -10,7 +10,8 @@ from sanad.engine.rules.tree import Node
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.context import Context
-from sanad.engine.rules.words.gates import reasons
+from sanad.engine.rules.words.gates import declined, reasons
+from sanad.engine.rules.words.giving import brings_money, things_awarded
 from sanad.engine.rules.words.head import head
 from sanad.engine.rules.words.lines import lines_in_words
 from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
@@ -26,24 +27,31 @@ def explain(
 ) -> list[Paragraph]:
     """`run` is the interpreter that decided the claim, or one of the same rules and day."""
     case = Case.of(Speech.of(rules, language), decision, context, run)
-    paragraphs = [*head(case), *_answer(case), *_why(case), *payments(case), *order_of_payment(case), *_facts(case)]
-    return [*paragraphs, *case.cite.paragraphs()]
+    paragraphs = [*head(case), *_answer(case), *_why(case), *declined(case), *payments(case)]
+    return [*paragraphs, *order_of_payment(case), *_facts(case), *case.cite.paragraphs()]
 
 
 def _answer(case: Case) -> Iterator[Paragraph]:
     yield Heading(case.speech.say("the_answer"))
     yield Sentence(_outcome(case), "answer")
+    things = things_awarded(case)
+    if things and brings_money(case.decision):
+        yield Sentence(case.speech.say("and_in_kind", things=things), "answer")
     if case.decision.outcome == "incomplete":
         yield Sentence(case.speech.say("stays_here"))
     waiting = [line.line.declared.label for line in case.decision.lines if line.outcome in WAITING]
     if case.decision.outcome == AWARD and waiting:
         names = case.speech.pen.joined([case.speech.pen.quoted(label) for label in waiting], last="short_and")
         yield Sentence(case.speech.say("not_decided_beside", lines=names))
+    if case.decision.outcome == AWARD and not case.decision.is_divided:
+        yield Sentence(case.speech.say("not_divided"))
     yield from figures(sums(case))
 
 
 def _outcome(case: Case) -> str:
     decision, pen = case.decision, case.speech.pen
+    if decision.outcome == AWARD and not brings_money(decision):
+        return case.speech.say("award_in_kind", things=things_awarded(case))
     if decision.outcome == AWARD:
         return case.speech.say("award", amount=pen.amount(decision.net or 0))
     if decision.reasons in ((NO_LINE_APPLIES,), (NOT_ASKED,)):
@@ -89,7 +97,7 @@ def _facts(case: Case) -> Iterator[Paragraph]:
     for gate in case.run.rules.gates:
         rows += case.facts.behind(case.teller_of(gate), [gate.when], with_totals=False)
     awarded = [line.line for line in case.decision.lines if line.outcome == AWARD]
-    nodes: list[Node] = [node for line in awarded for node in (line.when, line.amount, line.at_most) if node]
+    nodes: list[Node] = [node for line in awarded for node in (line.when, line.figure, line.at_most) if node]
     nodes += [amount for line in awarded for amount in case.run.rules.limiting(line.name)]
     rows += case.facts.behind(case.teller, nodes, with_totals=False)
     if rows:

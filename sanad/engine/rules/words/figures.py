@@ -60,7 +60,7 @@ def figures_read(teller: Teller, node: Node, seen: set[str]) -> Iterator[tuple[L
 
 
 def _sums(rules: RuleSet, line: LineDecision) -> Iterator[Node]:
-    yield line.line.amount
+    yield line.line.figure
     if line.line.at_most is not None:
         yield line.line.at_most
     yield from (limit.amount for limit in rules.limits_of(line.line.name))

@@ -25,6 +25,15 @@ def reasons(case: Case, gates: list[TypedGate]) -> Iterator[Paragraph]:
         yield from rests(case, declared)
 
 
+def declined(case: Case) -> Iterator[Paragraph]:
+    """Each request for a change that is not granted; the award that stands is untouched."""
+    held = case.held(case.run.rules.declines, "decline")
+    if held:
+        yield Heading(case.speech.say("declined"))
+        yield Sentence(case.speech.say("award_stands"))
+        yield from reasons(case, held)
+
+
 def _acts(case: Case, gate: Gate) -> Iterator[tuple[str, str]]:
     """Who must act, and when somebody looks at it again."""
     if gate.body:
@@ -35,7 +44,7 @@ def _acts(case: Case, gate: Gate) -> Iterator[tuple[str, str]]:
 
 
 def _change(case: Case, gate: TypedGate, teller: Teller) -> Iterator[Paragraph]:
-    if gate.declared.kind != "refuse":
+    if gate.declared.kind not in ("refuse", "decline"):
         return
     condition = "" if gate.declared.change else otherwise(teller, gate.when)
     if gate.declared.change or condition:

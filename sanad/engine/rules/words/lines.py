@@ -7,9 +7,12 @@ from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN
 from sanad.engine.rules.tree import Arith, Share
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures, listing
 from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.choosing import no_longer_open, not_taken, still_open
 from sanad.engine.rules.words.conditions import all_of
+from sanad.engine.rules.words.division import not_divided
 from sanad.engine.rules.words.following import atoms, taken_branch
 from sanad.engine.rules.words.gates import reasons
+from sanad.engine.rules.words.giving import given_in_words
 from sanad.engine.rules.words.limits import cuts, limits_in_words
 from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
 from sanad.engine.rules.words.parts import parts_in_words
@@ -22,7 +25,9 @@ def lines_in_words(case: Case) -> Iterator[Paragraph]:
     taken = cuts(case)
     for line in sorted(case.decision.lines, key=lambda line: line.outcome != AWARD):
         yield Heading(case.speech.pen.words(line.line.declared.label))
-        if line.outcome == AWARD:
+        if line.outcome == AWARD and line.line.thing:
+            yield from given_in_words(case, line, line.line.thing)
+        elif line.outcome == AWARD:
             yield from _awarded(case, line, list(limits_in_words(case, line.line.name, taken[line.line.name])))
         else:
             yield from _not_awarded(case, line)
@@ -41,6 +46,7 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     if parts:
         yield Heading(case.speech.say("parts"), 3)
         yield from listing([*parts, *_behind_parts(case, line)])
+    yield from not_divided(case, line)
     if line.held_back:
         yield Sentence(_held_back(case, line))
     if line.set_off:
@@ -67,15 +73,17 @@ def _held_back(case: Case, line: LineDecision) -> str:
 def _sums(case: Case, line: LineDecision) -> Iterator[tuple[str, str]]:
     """Only where the claim's own table does not already say it: with more than one awarded line."""
     if sum(one.outcome == AWARD for one in case.decision.lines) > 1:
-        for phrase, sum_ in (("paid_before", line.paid), ("due_now", line.due), ("left", line.left)):
-            yield case.speech.say(phrase), case.speech.pen.amount(sum_)
+        yield case.speech.say("paid_before"), case.speech.pen.amount(line.paid)
+        for phrase, sum_ in (("due_now", line.due), ("left", line.left)):
+            known = case.speech.pen.amount(sum_) if case.decision.is_divided else case.speech.say("not_known")
+            yield case.speech.say(phrase), known
 
 
 def _not_awarded(case: Case, line: LineDecision) -> Iterator[Paragraph]:
     if line.outcome == NOT_APPLICABLE:
         yield _not_applicable(case, line)
     elif line.outcome == OPEN:
-        yield Sentence(case.speech.say("line_open"))
+        yield from still_open(case, line.line)
     elif line.outcome in ("refuse", "refer", "defer"):
         held = case.held(line.line.gates, line.outcome)
         words = case.speech.pen.words
@@ -103,6 +111,9 @@ def _undecided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
 
 
 def _not_applicable(case: Case, line: LineDecision) -> Sentence:
+    told = not_taken(case, line.line) or no_longer_open(case, line.line)
+    if told:
+        return Sentence(told)
     when = line.line.when
     because = all_of(case.teller, atoms(case.teller, when, False)) if when else ""
     return Sentence(case.speech.say("line_not_applicable" if because else "line_out_of_time", because=because))

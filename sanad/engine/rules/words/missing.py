@@ -50,6 +50,11 @@ def what_is_missing(case: Case, open_: list[Open], depth: Literal[2, 3]) -> Iter
                 yield Sentence(case.speech.say("about", name=name_, text=case.speech.pen.words(help_)))
     if any(is_elsewhere(case, name) for one in open_ for name in one.names("fact")):
         yield Sentence(case.speech.say("missing_elsewhere"))
+    yield from what_was_never_said(case, open_)
+
+
+def what_was_never_said(case: Case, open_: list[Open]) -> Iterator[Paragraph]:
+    """Figures that were never made public, and figures that were not in force."""
     yield from _unpublished(case, open_)
     yield from _not_in_force(case, open_)
 

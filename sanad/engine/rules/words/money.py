@@ -7,18 +7,21 @@ from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, listin
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.changed import changes
 from sanad.engine.rules.words.context import Payment
+from sanad.engine.rules.words.giving import brings_money
 
 
 def sums(case: Case) -> Iterator[tuple[str, str]]:
     """Awarded = paid + due now + comes later, unless more was paid than is awarded."""
     decision, amount = case.decision, case.speech.pen.amount
+    if not brings_money(decision):
+        return
     if decision.outcome == AWARD:
         yield case.speech.say("awarded"), amount(decision.net or 0)
     if decision.outcome == AWARD or decision.paid:
         yield case.speech.say("paid_before"), amount(decision.paid)
     if decision.outcome == AWARD:
-        yield case.speech.say("due_now"), amount(decision.due_now or 0)
-        yield case.speech.say("left"), amount(decision.left or 0)
+        for phrase, sum_ in (("due_now", decision.due_now), ("left", decision.left)):
+            yield case.speech.say(phrase), case.speech.say("not_known") if sum_ is None else amount(sum_)
     set_off = sum(line.set_off for line in decision.lines)
     if set_off:
         yield case.speech.say("set_off"), amount(set_off)
@@ -35,8 +38,7 @@ def payments(case: Case) -> Iterator[Paragraph]:
     yield from (Sentence(text) for text in changes(case))
     yield from (Sentence(text) for text in _awarded_then(case))
     decision, amount = case.decision, case.speech.pen.amount
-    held_back = sum(line.held_back for line in decision.lines)
-    to_come = (decision.due_now or 0) + (decision.left or 0) - held_back
+    to_come = sum(line.due + line.left - line.held_back for line in decision.lines)
     if decision.outcome == AWARD and decision.paid:
         yield Sentence(case.speech.say("counted", amount=amount(to_come)) if to_come else case.speech.say("all_paid"))
     if decision.overpaid:

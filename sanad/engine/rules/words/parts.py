@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanad.engine.rules.decisions import LineDecision
+from sanad.engine.rules.dividing import never_divided
 from sanad.engine.rules.ruleset import TypedInstalment
 from sanad.engine.rules.tree import Fact, IfElse, Node
 from sanad.engine.rules.words.case import Case
@@ -24,6 +25,8 @@ class Part:
     is_unlocked: bool
     waits_for: str
     source: str
+    unknown: str = "part_unknown"
+    """How a part is told that cannot be known yet."""
 
 
 def parts_of(case: Case, line: LineDecision) -> list[Part]:
@@ -38,7 +41,9 @@ def parts_of(case: Case, line: LineDecision) -> list[Part]:
         waits_for = "" if one.unlocked else milestone(case, one.part, chain)
         label = case.speech.pen.words(one.part.declared.label)
         held_back = max(0, (amount or 0) - paid - due) if one.unlocked else 0
-        found.append(Part(label, amount, paid, held_back, one.unlocked, waits_for, one.part.declared.source))
+        unknown = "part_not_public" if never_divided(case.run.rules, one.gaps) else "part_unknown"
+        source = one.part.declared.source
+        found.append(Part(label, amount, paid, held_back, one.unlocked, waits_for, source, unknown))
         due -= (amount or 0) - paid - held_back if one.unlocked else 0
         rest, covered, chain = rest - (amount or 0), covered - paid, one.unlocked
     if rest and all(part.amount is not None for part in found):
@@ -75,7 +80,7 @@ def parts_in_words(case: Case, line: LineDecision) -> Iterator[str]:
     for part in parts_of(case, line):
         source = case.cite.cite(part.source)
         if part.amount is None:
-            yield case.speech.say("part_unknown", part=part.label, source=source)
+            yield case.speech.say(part.unknown, part=part.label, source=source)
             continue
         amount = case.speech.pen.amount
         yield case.speech.say(

@@ -34,7 +34,7 @@ def open_gates(case: Case, gates: Iterable[TypedGate]) -> list[Open]:
 def open_line(case: Case, line: TypedLine) -> list[Open]:
     """The line's gates, its condition, and all that it takes to know its sum."""
     limits = case.speech.rules.limiting(line.name)
-    nodes = [node for node in (line.when, line.amount, line.at_most, *limits) if node is not None]
+    nodes = [node for node in (line.when, line.figure, line.at_most, *limits) if node is not None]
     label = (case.speech.pen.quoted(line.declared.label),)
     sums = [Open(case.teller, node, label) for node in nodes if case.teller.found(node)[1]]
     return [*open_gates(case, line.gates), *sums]

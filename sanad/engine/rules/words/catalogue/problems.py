@@ -5,6 +5,7 @@ The English words stand where a problem is found; `words.problems` adds what sta
 
 from sanad.engine.rules.words.catalogue.problems_of_cases import PROBLEMS_OF_CASES
 from sanad.engine.rules.words.catalogue.problems_of_files import PROBLEMS_OF_FILES
+from sanad.engine.rules.words.catalogue.problems_of_forms import PROBLEMS_OF_FORMS
 
 Told = tuple[str, str]
 
@@ -93,4 +94,12 @@ TABLES: dict[str, Told] = {
     "wrong_type": ("ما كُتب هنا ليس من النوع المطلوب", "اكتب النوع المطلوب، وانظر `docs/rulebook.ar.md`"),
 }
 
-PROBLEMS: dict[str, Told] = {**NAMES, **EXPRESSIONS, **NUMBERS, **TABLES, **PROBLEMS_OF_FILES, **PROBLEMS_OF_CASES}
+PROBLEMS: dict[str, Told] = {
+    **NAMES,
+    **EXPRESSIONS,
+    **NUMBERS,
+    **TABLES,
+    **PROBLEMS_OF_FILES,
+    **PROBLEMS_OF_CASES,
+    **PROBLEMS_OF_FORMS,
+}

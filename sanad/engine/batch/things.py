@@ -1,0 +1,69 @@
+"""Things and rights in columns: number, value, and the place among those awarded the same kind."""
+
+from collections.abc import Callable
+from functools import reduce
+
+import ibis
+
+from sanad.engine.batch.cells import Cell
+from sanad.engine.batch.functions import Column, big
+from sanad.engine.batch.outcomes import Judge
+from sanad.engine.batch.queue import in_order_of_payment
+from sanad.engine.rules.decisions import DECIDED
+from sanad.engine.rules.outcomes import AWARD
+from sanad.engine.rules.ruleset import RuleSet, TypedLine
+
+Keep = Callable[[str, Column], Column]
+
+
+def thing_columns(line: TypedLine) -> list[str]:
+    if line.thing is None:
+        return []
+    return [f"{line.name}_number", *([f"{line.name}_value"] if line.thing.value else [])]
+
+
+def keep_things(judge: Judge) -> None:
+    """Puts `<line>_number` and `<line>_value` in the place of what was planned under these names."""
+    cells = {}
+    for line, _ in judge.rules.thing_lines:
+        outcome = judge.stage.table[f"{line.name}_outcome"]
+        is_decided = reduce(lambda a, b: a | b, (outcome == kind for kind in DECIDED))
+        for name in thing_columns(line):
+            found = judge.stage.table[name]
+            known = ibis.ifelse(found.isnull(), ibis.null("int64"), ibis.greatest(found, big(0)))
+            none = ibis.ifelse(is_decided, big(0), ibis.null("int64"))
+            cells[name] = Cell(ibis.ifelse(outcome == AWARD, known, none))
+    judge.keep(**cells)
+
+
+def with_places(keep: Keep, rules: RuleSet, decided: Column, awards: Column) -> Column:
+    """Joins `<line>_place` to the awards, whose `place` is the row of the decided table."""
+    for kind, lines in _by_kind(rules).items():
+        placed = keep(f"things_{kind}", _placed(rules, decided, lines))
+        for of, line in enumerate(lines):
+            own = placed.filter(placed.of == big(of)).select(f"{kind}_row", **{f"{line}_place": placed.place_of_kind})
+            awards = awards.left_join(own, awards.place == own[f"{kind}_row"]).drop(f"{kind}_row")
+    return awards
+
+
+def _by_kind(rules: RuleSet) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line, thing in rules.thing_lines:
+        found.setdefault(thing.declared.kind, []).append(line.name)
+    return found
+
+
+def _placed(rules: RuleSet, decided: Column, lines: list[str]) -> Column:
+    """Every award of this kind with its place; several lines of one claim follow one another as in the file."""
+    decided = decided.mutate(row=decided.rowid())
+    keys = [f"order__key{place}" for place in range(len(rules.order.keys) if rules.order else 0)]
+    given = [
+        decided.filter((decided[f"{line}_outcome"] == AWARD) & (decided[f"{line}_number"] > big(0))).select(
+            "row", "claim_id", "priority", *keys, of=big(of)
+        )
+        for of, line in enumerate(lines)
+    ]
+    rows = reduce(lambda a, b: a.union(b), given)
+    ahead = ibis.window(order_by=[*in_order_of_payment(rules, rows), rows.of.asc()], rows=(None, -1))
+    kind = next(thing.declared.kind for line, thing in rules.thing_lines if line.name == lines[0])
+    return rows.select(**{f"{kind}_row": rows.row}, of=rows.of, place_of_kind=rows.count().over(ahead) + big(1))
