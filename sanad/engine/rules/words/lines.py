@@ -1,10 +1,11 @@
 """The lines of a decision, one after the other: how each sum came about, or why there is none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN
-from sanad.engine.rules.tree import Arith, Share
+from sanad.engine.rules.tree import AWARDED, Arith, Share
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures, listing
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.choosing import no_longer_open, not_taken, still_open
@@ -17,6 +18,7 @@ from sanad.engine.rules.words.limits import cuts, limits_in_words
 from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
 from sanad.engine.rules.words.parts import parts_in_words
 from sanad.engine.rules.words.rivals import awaited_of_others, open_shares, set_off_in_words
+from sanad.engine.rules.words.teller import Teller
 from sanad.engine.rules.words.undecided import open_line
 
 
@@ -55,9 +57,11 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
 
 def _behind_parts(case: Case, line: LineDecision) -> Iterator[str]:
     """What a part was reckoned with, where it is more than a single figure and was not told for the whole sum."""
+    run = replace(case.run, results={AWARDED: line.amount})
+    teller = Teller.of_claim(case.speech, run, case.decision.claim)
     for part in line.line.instalments:
-        if isinstance(taken_branch(case.teller, part.amount), Arith | Share):
-            yield from case.steps.behind(case.teller, part.amount)
+        if isinstance(taken_branch(teller, part.amount), Arith | Share):
+            yield from case.steps.behind(teller, part.amount)
 
 
 def _held_back(case: Case, line: LineDecision) -> str:
