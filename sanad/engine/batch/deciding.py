@@ -20,6 +20,7 @@ from sanad.engine.batch.queue import Sharing, keep_order, queued, step_ceiling, 
 from sanad.engine.batch.remarks import keep_remarks
 from sanad.engine.batch.shared import Shared
 from sanad.engine.batch.things import keep_things, thing_columns, with_places
+from sanad.engine.batch.values_used import keep_values_used
 from sanad.engine.money import exponent
 from sanad.engine.rules.declared import PaymentStep, Where
 from sanad.engine.rules.ruleset import RuleSet, TypedLine
@@ -85,7 +86,7 @@ def _decide_outcomes(judge: Judge, duck: Duck) -> None:
     for place, ceiling in enumerate(judge.rules.shared_ceilings):
         Shared(judge, place, ceiling).apply(duck)
     judge.decide_claim()
-    judge.keep_values_used()
+    keep_values_used(judge)
 
 
 def levels_of(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from sanad.engine.batch.cells import Cell, Mask, bit, constant_mask, either, holds, is_set, meets, union, when
+from sanad.engine.batch.cells import Cell, Mask, either, holds, is_set, meets, union, when
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Frame, Sources, add
 from sanad.engine.batch.functions import Column
@@ -35,7 +35,7 @@ from sanad.engine.rules.outcomes import (
     RIVAL_UNDECIDED,
 )
 from sanad.engine.rules.ruleset import TypedGate, TypedLimit, TypedLine
-from sanad.engine.rules.tree import Lookup, Node, RoundDate, SortKey
+from sanad.engine.rules.tree import Node, SortKey
 
 if TYPE_CHECKING:
     from sanad.engine.batch.rivalry import Rivals
@@ -269,37 +269,6 @@ class Judge:
         codes.append(when(none_led & (outcome == "defer"), self.codes.reason(NOT_ASKED)))
         self.keep_mask("why__gaps", when(undecided, union(gaps)))
         self.keep_mask("why__codes", when(~undecided, union(codes)))
-
-    # dated values behind a decision
-
-    def keep_values_used(self) -> None:
-        table = self.stage.table
-        awarded = table["outcome"] == AWARD
-        gates = [gate.when for gate in self.rules.gates]
-        masks = [when(awarded, self.values_of(gates))]
-        for line in self.rules.lines:
-            nodes = [*line.nodes(), *self.rules.limiting(line.name)]
-            masks.append(when(awarded & (table[f"{line.name}_outcome"] == AWARD), self.values_of(nodes)))
-        for place, gate in enumerate(self.rules.gates):
-            held = holds(self.cell(f"gate{place}"))
-            masks.append(when(~awarded & held, self.values_of([gate.when])))
-        self.keep_mask("used__", union(masks))
-
-    def values_of(self, nodes: Sequence[Node]) -> Mask:
-        """The versions that the nodes read: known at once where the round's date selects, else by the claim's."""
-        fixed = 0
-        masks = []
-        for node in dict.fromkeys(node for node in self.rules.reads(*nodes) if isinstance(node, Lookup)):
-            value = self.rules.values[node.value]
-            if isinstance(node.selector, RoundDate):
-                version = value.at(self.on)
-                fixed |= 1 << self.codes.values.index(value.version_id(version)) if version else 0
-            elif getattr(node.selector, "level", "claim") in ("claim", *self.rules.levels.above["claim"]):
-                day = self.stage.cell(node.selector).value
-                for version in value.versions:
-                    held = self.stage.in_force(day, version.since, version.until)
-                    masks.append(when(held, bit(self.codes.values.index(value.version_id(version)))))
-        return union([constant_mask(fixed), *masks])
 
 
 def _keys(name: str, keys: Sequence[SortKey]) -> Iterable[tuple[str, Node]]:
