@@ -12,6 +12,8 @@ ARABIC = {
     "case_failed": "فشل  {id}: {title} ({where})",
     "difference": "    {claim}، {column}: المتوقع {expected}؛ {got}",
     "disagree": "    {claim}، {column}: المحركات مختلفة؛ {got}",
+    "not_in_force": "    {claim}: في {on} لم تكن قيمة يحتاج إليها قد سرت بعد. بدايات القيم: {begins}",
+    "begins": "{name} {since}",
     "got": "{engine} أعطى {value}",
     "nothing": "لا شيء",
     "comma": "، ",

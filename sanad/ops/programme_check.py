@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,18 @@ def failure(result: CaseResult, programme: Programme | None, language: Language)
         return
     case = result.case
     yield say(language, "case_failed", id=case.id, title=case.title[language], where=case.where)
-    yield from (difference(one, programme, language) for one in result.differences)
+    for one in result.differences:
+        yield difference(one, programme, language)
+        if programme and one.column == "outcome" and "error" in one.got.values():
+            yield not_in_force(one.claim_id, case.on, programme, language)
+
+
+def not_in_force(claim: str, on: date, programme: Programme, language: Language) -> str:
+    """When the values begin: those of after the case's day, or all where none is."""
+    first = {value.name: min(version.since for version in value.versions) for value in programme.values}
+    later = {name: since for name, since in first.items() if since > on} or first
+    begins = (say(language, "begins", name=name, since=since) for name, since in later.items())
+    return say(language, "not_in_force", claim=claim, on=on, begins=listed(language, begins))
 
 
 def difference(one: Difference, programme: Programme | None, language: Language) -> str:

@@ -12,6 +12,8 @@ ENGLISH = {
     "case_failed": "FAILED  {id}: {title} ({where})",
     "difference": "    {claim}, {column}: expected {expected}; {got}",
     "disagree": "    {claim}, {column}: the engines disagree; {got}",
+    "not_in_force": "    {claim}: on {on} a value that it needs was not in force yet. They begin: {begins}",
+    "begins": "{name} {since}",
     "got": "{engine} gave {value}",
     "nothing": "nothing",
     "comma": ", ",

@@ -11,12 +11,13 @@ from sanad.rulebook.reading.case_payments import (
     ERROR_KEYS,
     PAID_KEYS,
     read_error,
+    read_fund,
     read_payment,
     refuse_later,
     refuse_reversed,
 )
 from sanad.rulebook.reading.case_results import DAY_KEYS as EXPECTED_KEYS
-from sanad.rulebook.reading.case_results import minor, read_expected
+from sanad.rulebook.reading.case_results import read_expected
 from sanad.rulebook.reading.case_things import Given
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.worked import Case, CasePayment, Pays
@@ -65,7 +66,7 @@ class SeriesReader:
             claims=claims,
             members=members,
             paid=tuple(self.paid),
-            fund=minor(entry, "fund", self.programme.currency) if entry.has("fund") else None,
+            fund=read_fund(entry, self.programme),
             expect=read_expected(entry, self.programme, self.given.claims(), EXPECTED_KEYS),
             where=entry.where(),
             series=self.entry.text("id"),

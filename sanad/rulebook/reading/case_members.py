@@ -31,7 +31,8 @@ def check_members(programme: Programme, things: Things, notes: Notes) -> None:
 def _refuse_alone(level: str, row: CaseThing, named: Mapping[Thing, int], notes: Notes) -> None:
     """A misspelt household would make a person belong to nobody, and nobody would see it."""
     uppers = [thing for thing in row.ids.items() if thing[0] != level]
-    if all(named[thing] == 1 for thing in uppers):
+    is_told = any(problem.where == row.where for problem in notes.problems)
+    if all(named[thing] == 1 for thing in uppers) and not is_told:
         message = (
             f"Nothing else in the case has to do with {quoted(name for _, name in uppers)}, which the {level} names."
         )

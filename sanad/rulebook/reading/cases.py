@@ -9,8 +9,8 @@ from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.rulebook.reading.case_days import SeriesReader
 from sanad.rulebook.reading.case_facts import FactReader
 from sanad.rulebook.reading.case_members import check_members
-from sanad.rulebook.reading.case_payments import PAID_KEYS, read_payment, refuse_later, refuse_reversed
-from sanad.rulebook.reading.case_results import minor, read_expected
+from sanad.rulebook.reading.case_payments import PAID_KEYS, read_fund, read_payment, refuse_later, refuse_reversed
+from sanad.rulebook.reading.case_results import read_expected
 from sanad.rulebook.reading.case_things import Given
 from sanad.rulebook.reading.entry import Entry, listed_entries
 from sanad.rulebook.reading.names import check_code
@@ -68,7 +68,7 @@ class _Reader:
             claims=claims,
             members=members,
             paid=paid,
-            fund=minor(entry, "fund", self.programme.currency) if entry.has("fund") else None,
+            fund=read_fund(entry, self.programme),
             expect=read_expected(entry, self.programme, ids),
             where=entry.where("id"),
         )
@@ -78,7 +78,7 @@ class _Reader:
         if name:
             check_code(name, "a case", where, self.notes)
         if name in self.seen:
-            message = f"The case `{name}` stands twice; the first is in {self.seen[name]}."
+            message = f"The case `{name}` stands twice; the first is in `{self.seen[name]}`."
             self.notes.problem(where, "doubled_name", message, "Give it another id.")
         self.seen.setdefault(name, where)
 

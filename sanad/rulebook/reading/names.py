@@ -70,7 +70,7 @@ class Names:
     def give(self, name: str, what: str, where: Where) -> None:
         if name in self.given:
             other, first = self.given[name]
-            message = f"`{name}` is already the name of {other} ({first})."
+            message = f"`{name}` is already the name of {other} (`{first}`)."
             self.notes.problem(where, "doubled_name", message, "Choose another name.")
         else:
             self.given[name] = (what, where)

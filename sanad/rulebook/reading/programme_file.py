@@ -5,6 +5,7 @@ from typing import Literal
 
 from sanad.engine.money import NotAnAmount, exponent
 from sanad.engine.rules.declared import Level, Reading, Relation, Where, Words
+from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.names import check_code, check_label, check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes, did_you_mean
@@ -81,11 +82,12 @@ def _level(name: str, entry: Entry) -> Level:
 def _readings(entry: Entry) -> tuple[Reading, ...]:
     found = tuple(_reading(name, inner) for name, inner in entry.entries("readings", ("label", "reason", "default")))
     defaults = [reading.name for reading in found if reading.default]
-    if found and len(defaults) != 1:
-        message = f"{len(defaults)} readings are the default."
-        entry.notes.problem(
-            entry.where("readings"), "default_reading", message, "Write `default: true` at one of them."
-        )
+    if len(defaults) > 1:
+        message, todo = f"More than one reading is the default: {quoted(defaults)}.", "Keep `default: true` at one."
+        entry.notes.problem(entry.where("readings"), "default_reading", message, todo)
+    if found and not defaults:
+        message = f"None of the readings is the default: {quoted(reading.name for reading in found)}."
+        entry.notes.problem(entry.where("readings"), "default_reading", message, "Write `default: true` at one.")
     return found
 
 

@@ -44,7 +44,8 @@ def _named(block: Block, depth: int, notes: Notes) -> list[Row]:
         if isinstance(match, str | int):
             rows.append(Row(match, read_rows(value, depth - 1, where, notes), where))
         else:
-            todo = "Name rows by a code, true, false or a whole number; or list bands: `- {from: 0, value: 5}`."
+            bands = f"`- {{from: {match}, value: 5}}`" if isinstance(match, date) else "`- {from: 0, value: 5}`"
+            todo = f"Name rows by a code, true, false or a whole number; or list bands: {bands}."
             notes.problem(where, "bad_key", f"`{match}` is no name of a row.", todo)
     return rows
 
