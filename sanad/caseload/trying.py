@@ -71,7 +71,8 @@ def _paid_by_line(case: Case) -> dict[str, dict[str, int]]:
 
 
 def _due_by_line(rules: RuleSet, case: Case) -> LineDue:
-    run, paid = Interpreter(rules, case.on), _paid_by_line(case)
+    paid = _paid_by_line(case)
+    run = Interpreter(rules, case.on, payments=paid)
     decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in records_of(rules, case)]
     return {made.claim.id: {line.line.name: line.due for line in made.lines} for made in decisions}
 

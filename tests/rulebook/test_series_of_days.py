@@ -99,6 +99,16 @@ def test_new_claims_join_and_a_fact_of_the_household_changes_for_all_of_its_clai
     assert (report.passed, report.failed) == (2, 0), told(report)
 
 
+def test_what_is_set_off_on_one_line_is_not_paid_on_it(harbour: Path):
+    with (harbour / "fields.yaml").open("a", encoding="utf-8") as file:
+        file.write("".join(COST.format(name=name) for name in ("cost_a", "cost_b", "cost_c")))
+    (harbour / "rules.yaml").write_text(SET_OFF, encoding="utf-8")
+
+    report = checked(harbour, SET_OFF_DAYS)
+
+    assert (report.passed, report.failed) == (2, 0), told(report)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "code"),
     [
@@ -184,4 +194,32 @@ JOINED = """
       expect:
         Karim: {outcome: refuse, reasons: [lives_abroad_now]}
         Lina: {outcome: refuse, reasons: [another_claim_first, lives_abroad_now]}
+"""
+COST = """{name}:
+  level: claim
+  type: money
+  range: [0, 10_000]
+  label: {{en: Cost, ar: كلفة}}
+  asked: assessor
+"""
+SET_OFF = """lines:
+  a: {label: {en: A, ar: أ}, amount: cost_a, source: decree-7}
+  b: {label: {en: B, ar: ب}, amount: cost_b, source: decree-7}
+  c: {label: {en: C, ar: ج}, amount: cost_c, source: decree-7}
+set_off:
+  label: {en: Paid too much, ar: دُفع زيادة}
+  level: household
+  by: [claim_id]
+  source: decree-7
+"""
+SET_OFF_DAYS = """
+- id: set-off-by-line
+  title: {en: One claim of the family was paid too much, ar: طلب من طلبات الأسرة دُفع زيادة}
+  claims:
+    - {claim_id: Omar, household_id: H1, cost_a: 0, cost_b: 0, cost_c: 500}
+    - {claim_id: Samira, household_id: H1, cost_a: 2_000, cost_b: 2_000, cost_c: 0}
+  paid: [{claim_id: Omar, line: c, amount: 2_000, date: 2026-02-01}]
+  days:
+    - {on: 2026-03-01, pays: due, expect: {Samira: {set_off: 1_500, due_now: 2_500, pays: 2_500}}}
+    - {on: 2026-04-01, facts: {Samira: {cost_a: 500}}, expect: {Samira: {net: 2_500, overpaid: 0, due_now: 0}}}
 """
