@@ -111,33 +111,49 @@ class StoredRound:
 
     def _around(self, claim_id: str) -> dict[str, dict[str, Stated]]:
         """Everything that its groups reach: the claims of its house, their households, as far as the rules read."""
-        rows = {claim_id: self._rows(CLAIMS, "claim_id", [claim_id])[0]}
+        rows = {(CLAIM, claim_id): self._rows(CLAIMS, "claim_id", [claim_id])[0]}
         asked: set[tuple[str, str]] = set()
         for _ in range(self.rules.group_depth()):
-            near = {(owner, row[f"{owner}_id"]) for owner in self._owners for row in rows.values()} - asked
-            if not near:
+            near = {
+                (owner, row[f"{owner}_id"]) for owner in self._owners for row in rows.values() if f"{owner}_id" in row
+            }
+            if near <= asked:
                 break
+            for member in self._members:
+                found = self._rows_of_any(_file(member), self._within(member, near - asked))
+                rows |= {(member, row[f"{member}_id"]): row for row in found}
             asked |= near
-            ids = {f"{owner}_id": [own for level, own in near if level == owner] for owner in self._owners}
-            rows |= {row["claim_id"]: row for row in self._rows_of_any(CLAIMS, ids)}
         stated: dict[str, dict[str, Stated]] = {level: {} for level in self.rules.levels.above}
-        for row in rows.values():
-            self._state(stated, CLAIM, row)
+        for (level, _), row in rows.items():
+            self._state(stated, level, row)
         self._add_members(stated)
         return stated
 
     @cached_property
     def _owners(self) -> tuple[str, ...]:
-        """The levels of which a rule asks for the claims."""
+        """The levels of which a rule asks for the members."""
         return tuple(sorted({owner for owner, _ in self.rules.group_pairs()}))
+
+    @cached_property
+    def _members(self) -> tuple[str, ...]:
+        """The levels that a rule asks for, claims before all: those that have a file in the round."""
+        members = {member for _, member in self.rules.group_pairs() if (self.folder / _file(member)).exists()}
+        return (CLAIM, *sorted(members - {CLAIM}))
+
+    def _within(self, member: str, things: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+        """Of these things those that members of the level may lie within, by the column of their id."""
+        ids: dict[str, list[str]] = {}
+        for level, own in things:
+            if level in self.rules.levels.above[member]:
+                ids.setdefault(f"{level}_id", []).append(own)
+        return ids
 
     def _add_members(self, stated: dict[str, dict[str, Stated]]) -> None:
         """The members of other levels, from their own files: persons of the households, dwellings of the buildings."""
         pairs = {(owner, member) for owner, member in self.rules.group_pairs() if member != CLAIM}
         for owner, member in sorted(pairs, key=lambda pair: len(self.rules.levels.above[pair[1]])):
-            file = f"level_{member}.parquet"
-            if (self.folder / file).exists() and stated[owner]:
-                for row in self._rows(file, f"{owner}_id", stated[owner]):
+            if member in self._members and stated[owner]:
+                for row in self._rows(_file(member), f"{owner}_id", stated[owner]):
                     self._state(stated, member, row)
 
     def _state(self, stated: dict[str, dict[str, Stated]], level: str, row: Row) -> None:
@@ -178,6 +194,10 @@ def open_round(folder: Path) -> StoredRound:
     connection.execute("set enable_progress_bar = false")
     connection.execute("set parquet_metadata_cache = true")
     return StoredRound(folder, meta, build(programme), connection)
+
+
+def _file(level: str) -> str:
+    return CLAIMS if level == CLAIM else f"level_{level}.parquet"
 
 
 def _is_one_of(column: str, ids: Sequence[str]) -> str:
