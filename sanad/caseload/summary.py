@@ -11,7 +11,8 @@ from sanad.engine.batch.duck import quoted
 from sanad.engine.batch.things import thing_columns
 from sanad.engine.money import exponent, unscaled
 from sanad.engine.rules.outcomes import WAITING
-from sanad.engine.rules.ruleset import RuleSet, TypedLine
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.typed_rules import TypedLine
 
 TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted")
 

@@ -1,12 +1,12 @@
 """A programme in words: what it is, its values by date, its rules with their sources."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from sanad.engine.money import grouped
 from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Where
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.ops.programme_spoken import spoken
+from sanad.ops.programme_spoken import clocks_in_words, spoken
 from sanad.ops.programme_values import ValueWords
 from sanad.ops.programme_words import Language, listed, say
 
@@ -17,7 +17,7 @@ class ProgrammeWords:
     """Writes one programme in one language, line by line."""
 
     def __init__(self, rules: RuleSet, language: Language) -> None:
-        self.programme, self.language = rules.declared, language
+        self.rules, self.programme, self.language = rules, rules.declared, language
         programme = rules.declared
         self.spoken = spoken(rules, language)
         self.values = ValueWords(programme, language)
@@ -37,6 +37,7 @@ class ProgrammeWords:
         declines = [line for gate in self.programme.declines for line in self.gate(gate)]
         yield from self.section("declines", declines)
         yield from self.section("definitions", self.definitions())
+        yield from self.section("clocks", self.clocks())
         lines = [text for line in self.programme.lines for text in self.line(line)]
         yield from self.section("lines", lines)
         yield from self.section("choices", self.choices())
@@ -148,6 +149,17 @@ class ProgrammeWords:
             label = one.label[self.language]
             yield "- " + self.say("definition", label=label, name=one.name, text=self.told(one.expression))
             yield from self.sourced(one.source)
+
+    def clocks(self) -> Iterator[str]:
+        """The terms, then the calendars that they run by."""
+        for text in clocks_in_words(self.rules, self.language):
+            yield "- " + text
+        for calendar in self.programme.calendars:
+            label, days = calendar.label[self.language], len(calendar.days)
+            last = calendar.until - timedelta(days=1)
+            yield "- " + self.say(
+                "calendar", label=label, name=calendar.name, since=calendar.since, last=last, days=days
+            )
 
     def line(self, line: Line) -> Iterator[str]:
         label = line.label[self.language]

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from sanad.engine.rules.declared import Expression, Programme
-from sanad.engine.rules.ruleset import RuleSet, TypedLine
+from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import And, Node
-from sanad.engine.rules.words.teller import describe
+from sanad.engine.rules.typed_rules import TypedLine
+from sanad.engine.rules.words.clocks import clock_in_words
+from sanad.engine.rules.words.speech import Speech
+from sanad.engine.rules.words.teller import Teller, describe
 
 Pair = tuple[Expression, Node]
 
@@ -13,6 +16,13 @@ Pair = tuple[Expression, Node]
 def spoken(rules: RuleSet, language: str) -> dict[Expression, str]:
     """By expression, what it says without any claim's values."""
     return {expression: describe(node, rules, language) for expression, node in _pairs(rules)}
+
+
+def clocks_in_words(rules: RuleSet, language: str) -> Iterator[str]:
+    """The rule of each term, with its sources by their ids."""
+    teller = Teller(Speech.of(rules, language))
+    for clock in rules.clocks.values():
+        yield clock_in_words(lambda source: f" [{source}]" if source else "", teller, clock)
 
 
 def _pairs(rules: RuleSet) -> Iterator[Pair]:

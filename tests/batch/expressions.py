@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from tests.batch.table_expressions import TableWriter
 from tests.batch.tables import RATE
 from tests.batch.worlds import (
     AREA,
@@ -15,6 +16,7 @@ from tests.batch.worlds import (
     MONEY,
     NUMBERS,
     PERCENT,
+    PLACE,
     Kind,
     World,
     money_decimals,
@@ -25,7 +27,7 @@ COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 
 
 @dataclass(frozen=True)
-class Writer:
+class Writer(TableWriter):
     """Writes expressions for one level; `depth` is how many steps they may still go down."""
 
     world: World
@@ -93,43 +95,33 @@ class Writer:
         names = self.world.definitions_at(self.level, kind)
         return self.dice.one_of(names) if names else None
 
-    def looked_up(self, kind: Kind) -> str | None:
-        values = self.world.values.items()
-        names = [name for name, (value, own) in values if own == kind and self.sees(value.version_by)]
-        if not names:
-            return None
-        name = self.dice.one_of(names)
-        keys = [self.key(key) for key in self.world.values[name][0].keys]
-        if None in keys:
-            return None
-        return f"{name}[{', '.join(keys)}]" if keys else name
-
-    def sees(self, selector: str | None) -> bool:
-        return self.world.sees(self.level, selector or self.world.version_by)
-
-    def key(self, key) -> str | None:
-        if key.options:
-            return self.deeper().write(Kind("choice", key.options))
-        declared, kind = self.world.fields[key.name]
-        if kind.name in ("boolean", "choice") and self.dice.chance(50):
-            return self.deeper().write(kind)
-        if kind == INTEGER and self.dice.chance(50):
-            return f"max({declared.low}, min({self.deeper().write(INTEGER)}, {declared.high}))"
-        return key.name if self.world.levels.is_visible(declared.level, self.level) else None
-
     def if_else(self, kind: Kind) -> str:
         return f"({self.write(kind)} if {self.write(BOOLEAN)} else {self.write(kind)})"
 
     def composed(self, kind: Kind) -> str | None:
         ways: dict[str, list[Callable[[], str | None]]] = {
-            "boolean": [*[self.compared] * 2, self.within, *[self.both] * 2, self.denied, self.given, self.quantified],
-            "date": [lambda: f"add_months({self.write(DATE)}, {self.dice.number(-30, 30)})",
+            "boolean": [self.lies_within, *[self.compared] * 2, self.within,
+                        *[self.both] * 2, self.denied, self.given, self.quantified],
+            "date": [self.working_day, lambda: f"add_days({self.write(DATE)}, {self.bounded_integer()})",
+                     lambda: f"{self.dice.one_of(['min', 'max'])}({self.anchored(DATE)}, {self.write(DATE)})",
+                     lambda: f"add_months({self.write(DATE)}, {self.dice.number(-30, 30)})",
                      lambda: f"add_months({self.write(DATE)}, {self.bounded_integer()})"],
             "choice": [lambda: self.if_else(kind)],
         }  # fmt: skip
         if kind in NUMBERS:
             return self.dice.one_of(
-                [self.sum_of, self.sum_of, self.shared, self.rounded, self.extreme, self.special, self.totalled]
+                [
+                    self.sum_of,
+                    self.sum_of,
+                    self.shared,
+                    self.rounded,
+                    self.extreme,
+                    self.special,
+                    self.totalled,
+                    self.by_bands,
+                    self.by_bands,
+                    self.split,
+                ]
             )(kind)
         return self.dice.one_of(ways[kind.name])()
 
@@ -151,6 +143,10 @@ class Writer:
             values = [value.partition(".")[0] for value in values]
         values = [value.removeprefix("date(").removesuffix(")") for value in values]
         return f"({self.anchored(kind)} {self.dice.one_of(['in', 'not in'])} ({', '.join(values)},))"
+
+    def lies_within(self) -> str | None:
+        place = self.fact(PLACE)
+        return place and f"within({place}, '{self.dice.one_of(PLACE.options)}')"
 
     def both(self) -> str:
         word = self.dice.one_of([" and ", " or "])
@@ -208,8 +204,17 @@ class Writer:
         if kind == INTEGER:
             days = f"({self.write(DATE)}, {self.write(DATE)})"
             month = f"({self.write(DATE)})"
+            if self.world.calendars and self.dice.chance(30):
+                return f"working_days_between({days[1:-1]}, 'town')"
             return self.dice.one_of([f"months_between{days}", f"days_between{days}", f"month{month}", f"year{month}"])
         return None
+
+    def working_day(self) -> str | None:
+        if not self.world.calendars:
+            return None
+        function = self.dice.one_of(["next_working_day", "previous_working_day", "add_working_days"])
+        number = f", {self.dice.one_of([self.bounded_integer(), str(self.dice.number(-9, 30))])}"
+        return f"{function}({self.write(DATE)}{number if function == 'add_working_days' else ''}, 'town')"
 
     # groups
 

@@ -20,6 +20,7 @@ from sanad.engine.rules.declared import (
     Tier,
     Waiver,
 )
+from tests.batch.clocks import add_calendars, add_clocks
 from tests.batch.dice import Dice
 from tests.batch.expressions import MODES, Writer
 from tests.batch.tables import add_values
@@ -46,27 +47,48 @@ PERIOD = (date(2016, 1, 1), date(2018, 9, 1), date(2021, 1, 1))
 def random_programme(dice: Dice) -> Programme:
     world = random_world(dice)
     add_values(world)
-    definitions = [random_definition(world, place) for place in range(dice.number(0, 7))]
+    add_calendars(world)
+    definitions = [random_definition(world, place) for place in range(dice.number(0, 3))]
+    add_clocks(world)
+    definitions += [random_definition(world, place) for place in range(3, 3 + dice.number(0, 4))]
     lines = [random_line(world, place) for place in range(dice.number(1, 4))]
     lines = [random_thing(world, declared) if dice.chance(20) else declared for declared in lines]
     names = tuple(declared.name for declared in lines)
     paid = tuple(declared.name for declared in lines if declared.thing is None)
-    return programme(
-        levels=world.levels.declared,
-        fields=[declared for declared, _ in world.fields.values()],
-        values=[declared for declared, _ in world.values.values()],
-        definitions=definitions[::-1] if dice.chance(50) else definitions,
-        gates=[random_gate(world) for _ in range(dice.number(0, 4))],
-        lines=[*lines, *later_lines(world)],
-        ceilings=[random_limit(world, f"ceiling{place}", paid) for place in range(dice.number(0, 2))],
-        deductions=[random_limit(world, f"deduction{place}", paid) for place in range(dice.number(0, 1))],
-        order=random_order(world, paid) if dice.chance(60) else None,
-        **random_stages(world, paid),
-        currency=world.currency,
-        version_by=world.version_by,
-        choices=random_choices(world, names),
-        declines=[random_decline(world) for _ in range(dice.one_of([0, 0, 1, 2]))],
+    return with_reasons(
+        programme(
+            levels=world.levels.declared,
+            fields=[declared for declared, _ in world.fields.values()],
+            values=[declared for declared, _ in world.values.values()],
+            definitions=definitions[::-1] if dice.chance(50) else definitions,
+            gates=[random_gate(world) for _ in range(dice.number(0, 4))],
+            lines=[*lines, *later_lines(world)],
+            ceilings=[random_limit(world, f"ceiling{place}", paid) for place in range(dice.number(0, 2))],
+            deductions=[random_limit(world, f"deduction{place}", paid) for place in range(dice.number(0, 1))],
+            order=random_order(world, paid) if dice.chance(60) else None,
+            **random_stages(world, paid),
+            currency=world.currency,
+            version_by=world.version_by,
+            choices=random_choices(world, names),
+            declines=[random_decline(world) for _ in range(dice.one_of([0, 0, 1, 2]))],
+            calendars=world.calendars,
+            clocks=world.clocks,
+        )
     )
+
+
+def with_reasons(made: Programme) -> Programme:
+    """Places may decide anywhere in random rules, so each has its published reason."""
+
+    def said(parts):
+        return tuple(replace(part, because=SAID) for part in parts)
+
+    lines = tuple(replace(one, because=SAID, gates=said(one.gates)) for one in made.lines)
+    order = made.order and replace(made.order, because=SAID, tiers=said(made.order.tiers))
+    stages = {
+        name: said(getattr(made, name)) for name in ("gates", "ceilings", "deductions", "rivals", "shared_ceilings")
+    }
+    return replace(made, lines=lines, order=order, **stages)
 
 
 def random_stages(world: World, lines: tuple[str, ...]) -> dict[str, object]:

@@ -4,7 +4,21 @@ from datetime import date
 from decimal import Decimal
 
 from sanad.engine.rules.declared import Band, DatedValue, Field, Key, Leaf, Row, Unpublished, Version
-from tests.batch.worlds import CHOICE_KINDS, DATE, EARLY, INTEGER, KINDS, LATE, MONEY, Kind, World, money_decimals
+from tests.batch.worlds import (
+    AREA,
+    CHOICE_KINDS,
+    DATE,
+    EARLY,
+    INTEGER,
+    KINDS,
+    LATE,
+    MONEY,
+    PERCENT,
+    PLACE,
+    Kind,
+    World,
+    money_decimals,
+)
 from tests.engine.building import HERE, SAID, TODAY
 
 RATE = Kind("rate")
@@ -17,6 +31,22 @@ def add_values(world: World) -> None:
         kind = world.dice.one_of([*KINDS, RATE, MONEY, MONEY])
         name = f"{kind.name}_value{place}"
         world.values[name] = (random_value(world, name, kind), kind)
+    numbers = [name for name, (_, kind) in world.fields.items() if kind in (MONEY, AREA, INTEGER)]
+    if numbers and world.dice.chance(50):
+        kind = world.dice.one_of([PERCENT, PERCENT, RATE, MONEY])
+        world.values["by_band"] = (random_rates(world, kind, world.dice.one_of(numbers)), kind)
+
+
+def random_rates(world: World, kind: Kind, key: str) -> DatedValue:
+    """A table with bands in every version, for `by_bands`."""
+    declared, unit = {RATE: ("money", f"{world.currency}/m2"), MONEY: ("money", "")}.get(kind, ("percent", ""))
+    versions = []
+    for since in SINCE[: world.dice.number(1, 3)]:
+        bands = random_bands(world, world.fields[key][0])
+        versions.append(
+            Version(since, None, "gazette", tuple(Row(b, random_leaf(world, kind), HERE) for b in bands), HERE)
+        )
+    return DatedValue("by_band", SAID, declared, unit, decimals_of(kind), (Key(key),), tuple(versions), TODAY, HERE)
 
 
 def random_value(world: World, name: str, kind: Kind) -> DatedValue:
@@ -74,6 +104,8 @@ def exact_matches(world: World, key: Key) -> list[str | int | bool] | None:
     if key.options:
         return list(key.options)
     declared, kind = world.fields[key.name]
+    if kind == PLACE and world.dice.chance(50):
+        return ["land", "island", *world.dice.some_of(["coast", "port", "hills", "quay"], 2)]
     if kind.name == "choice":
         return [option.code for option in declared.options]
     if kind.name == "boolean":

@@ -5,13 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from sanad.engine.money import exponent
-from sanad.engine.rules.declared import DatedValue, Field, Level, Option
+from sanad.engine.rules.declared import Calendar, Clock, DatedValue, Field, Level, Option
 from sanad.engine.rules.levels import Levels, read_levels
 from tests.batch.dice import Dice
 from tests.engine.building import HERE, SAID
 
 EARLY, LATE = date(2015, 1, 1), date(2022, 12, 31)
 CHOICES = {"repair": ("minor", "major", "none"), "tenure": ("owner", "tenant"), "zone": ("north", "south", "minor")}
+PLACES = {"land": "", "coast": "land", "port": "coast", "quay": "port", "hills": "land", "island": ""}
+"""Each with the place around it."""
 
 SHAPES = (
     (("claim", ()),),
@@ -37,7 +39,8 @@ class Kind:
 INTEGER, MONEY, AREA, PERCENT = Kind("integer"), Kind("money"), Kind("area"), Kind("percent")
 DATE, BOOLEAN = Kind("date"), Kind("boolean")
 NUMBERS = (INTEGER, MONEY, AREA, PERCENT)
-CHOICE_KINDS = tuple(Kind("choice", options) for options in CHOICES.values())
+PLACE = Kind("choice", tuple(PLACES))
+CHOICE_KINDS = (*(Kind("choice", options) for options in CHOICES.values()), PLACE)
 KINDS = (*NUMBERS, DATE, BOOLEAN, *CHOICE_KINDS)
 
 
@@ -51,6 +54,8 @@ class World:
     values: dict[str, tuple[DatedValue, Kind]] = field(default_factory=dict)
     definitions: dict[str, tuple[str, Kind]] = field(default_factory=dict)
     """The level and the kind of each definition so far."""
+    calendars: list[Calendar] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
 
     @property
     def names(self) -> list[str]:
@@ -103,6 +108,9 @@ def random_field(dice: Dice, name: str, level: str, kind: Kind, currency: str) -
     match kind.name:
         case "boolean":
             return Field(name, level, "boolean", SAID, HERE)
+        case "choice" if kind == PLACE:
+            options = tuple(Option(code, SAID, around) for code, around in PLACES.items())
+            return Field(name, level, "place", SAID, HERE, options=options)
         case "choice":
             return Field(name, level, "choice", SAID, HERE, options=tuple(Option(code, SAID) for code in kind.options))
         case "date":

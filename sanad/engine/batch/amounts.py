@@ -13,8 +13,8 @@ from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.shared import Shared, reached, set_off
 from sanad.engine.rules.decisions import DECIDED
 from sanad.engine.rules.outcomes import AWARD
-from sanad.engine.rules.ruleset import TypedLimit, TypedLine
 from sanad.engine.rules.tree import AWARDED
+from sanad.engine.rules.typed_rules import TypedLimit, TypedLine
 
 
 def keep_awarded(judge: Judge) -> None:

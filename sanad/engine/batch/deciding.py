@@ -23,7 +23,8 @@ from sanad.engine.batch.things import keep_things, thing_columns, with_places
 from sanad.engine.batch.values_used import keep_values_used
 from sanad.engine.money import exponent
 from sanad.engine.rules.declared import PaymentStep, Where
-from sanad.engine.rules.ruleset import RuleSet, TypedLine
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.typed_rules import TypedLine
 from sanad.engine.rules.types import INT64_MAX, Text
 
 WHOLE_FUND = PaymentStep("in_order", "in_order", {}, None, "", Where("order.yaml", 0))

@@ -6,7 +6,7 @@ from sanad.engine.batch.cells import Cell, Mask, either, holds, is_set, meets, u
 from sanad.engine.batch.functions import Column
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.verdicts import mask_words
-from sanad.engine.rules.ruleset import TypedLine
+from sanad.engine.rules.typed_rules import TypedLine
 
 DUE_GAPS = "due__gaps"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from sanad.engine.batch.calendars import Reached
 from sanad.engine.batch.cells import Cell
 from sanad.engine.batch.functions import Column
 from sanad.engine.batch.groups import Counted, Keyed, joined, windowed
@@ -16,19 +17,25 @@ from sanad.engine.batch.nodes import Computed, Stage, mask_column
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import (
     And,
+    ByBands,
+    CalendarCall,
+    Const,
     DayCall,
     Fact,
     Given,
     Granted,
     Group,
+    Lookup,
     Node,
     Not,
     Or,
     Ref,
     Result,
     Round,
+    RoundDate,
     Share,
     SortKey,
+    Told,
 )
 from sanad.engine.rules.types import Boolean
 
@@ -103,11 +110,33 @@ class Frame:
             return self._group(node)
         if isinstance(node, Given | Fact | Granted):
             return node
+        if isinstance(node, Told | ByBands | CalendarCall):
+            return self._cut_special(node)
         changed = {place.name: self._cut_part(getattr(node, place.name)) for place in fields(node)}
         if isinstance(node, REPEATING):
             changed = {name: self._once(part) for name, part in changed.items()}
         found = replace(node, **changed)
+        if isinstance(found, Lookup):
+            found = replace(found, selector=self._simple(found.selector))
         return found if _height(found) < TALLEST else self._part(found)
+
+    def _cut_special(self, node: Told | ByBands | CalendarCall) -> Any:
+        """A calendar's answer is a column before it is asked whether there is one."""
+        if isinstance(node, Told):
+            return self.cut(node.of)
+        if isinstance(node, ByBands):
+            return self._cut_bands(node)
+        items = tuple(self._simple(self.cut(item)) for item in node.items)
+        return self._part(Reached(node.type, self._part(replace(node, items=items)), node.calendar))
+
+    def _cut_bands(self, node: ByBands) -> Computed:
+        """Each band asks for the amount and each version for the day, so both are columns; so is the whole."""
+        keys = tuple(self._simple(self.cut(key)) for key in node.table.keys)
+        table = replace(node.table, selector=self._simple(self.cut(node.table.selector)), keys=keys)
+        return self._part(replace(node, table=table, of=self._simple(self.cut(node.of))))
+
+    def _simple(self, node: Any) -> Any:
+        return node if isinstance(node, Computed | Const | Fact | RoundDate | Result) else self._part(node)
 
     def _once(self, part: Any) -> Any:
         if isinstance(part, tuple):

@@ -38,9 +38,15 @@ def _scalar(name: str, parameters: tuple[str, ...], result: str) -> Any:
 big = _scalar("big", ("int64",), "int64")
 as_outcome = _scalar("outcome", ("string",), "string")
 div = _scalar("div", ("int64", "int64"), "int64")
+item = _scalar("item", ("string", "int64"), "int64")
+"""The number at a place, counted from 0, of a constant text of numbers with commas between them; NULL outside it.
+
+A text is one word to Ibis, where a list would be thousands of nodes; engines fold it into a list once.
+"""
 DAYS = {
     "days_between": _scalar("days_between", ("date", "date"), "int64"),
     "months_between": _scalar("months_between", ("date", "date"), "int64"),
+    "add_days": _scalar("add_days", ("date", "int64"), "date"),
     "add_months": _scalar("add_months", ("date", "int64"), "date"),
     "year": _scalar("year", ("date",), "int64"),
     "month": _scalar("month", ("date",), "int64"),
@@ -65,7 +71,9 @@ _MACROS = (
     # One byte a row instead of sixteen; the files that are written hold the words.
     f"sanad_outcome(a) as cast(a as enum({_WORDS}))",
     "sanad_div(a, b) as cast(a // b as bigint)",
+    "sanad_item(a, i) as case when i >= 0 then list_extract(cast(string_split(a, ',') as bigint[]), i + 1) end",
     "sanad_days_between(a, b) as cast(b - a as bigint)",
+    "sanad_add_days(a, n) as cast(a + cast(n as integer) as date)",
     "sanad_add_months(a, n) as cast(a + to_months(cast(n as integer)) as date)",
     "sanad_year(a) as cast(year(a) as bigint)",
     "sanad_month(a) as cast(month(a) as bigint)",

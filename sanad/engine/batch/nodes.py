@@ -1,6 +1,6 @@
 """The typed tree as Ibis columns. Group operators and deep trees have been cut out before (see frames)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -9,16 +9,22 @@ from typing import Any
 
 import ibis
 
+from sanad.engine.batch.banding import banded
+from sanad.engine.batch.calendars import Reached, calendar_call, reached
 from sanad.engine.batch.cells import Cell, bit, choose, holds, union, when, where_null
 from sanad.engine.batch.functions import DAYS, SHARES, WIDE_SHARES, Column, absent, big
+from sanad.engine.rules.dated_reads import known_day
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.outcomes import RIVAL, RIVAL_UNDECIDED
+from sanad.engine.rules.rows import Banded, Exact, Rows, alike
 from sanad.engine.rules.ruleset import Gap, RuleSet
 from sanad.engine.rules.tree import (
     GRANTED,
     Abs,
     And,
     Arith,
+    ByBands,
+    CalendarCall,
     Compare,
     Const,
     DayCall,
@@ -38,9 +44,9 @@ from sanad.engine.rules.tree import (
     Round,
     RoundDate,
     Share,
+    Unknown,
 )  # fmt: skip
 from sanad.engine.rules.types import Boolean, Choice, Day, Number, Type, Value
-from sanad.engine.rules.values import Exact, Rows, TypedValue
 
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul}
 _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
@@ -51,6 +57,10 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": gt,
     ">=": ge,
 }
+
+
+Reach = Callable[[Rows], Cell]
+"""What is made of the rows that stand behind the keys of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Stage:
     full: frozenset[str]
     """Fields that are nowhere absent in this snapshot."""
 
-    def cell(self, node: "Node | Computed") -> Cell:
+    def cell(self, node: "Node | Computed | Reached") -> Cell:
         return _WAYS[type(node)](self, node)
 
     def computed(self, node: Computed) -> Cell:
@@ -88,6 +98,10 @@ class Stage:
     def granted(self, node: Granted) -> Cell:
         column = self.table[fact_column(GRANTED)]
         return Cell(column, when(column.isnull(), bit(self.rules.bits[Gap(RIVAL, RIVAL_UNDECIDED)])))
+
+    def unknown(self, node: Unknown) -> Cell:
+        bits = [bit(self.rules.bits[Gap("fact", name)]) for name in node.facts]
+        return Cell(null(node.type), union(bits))
 
     def strict(self, act: Callable[..., Column], *items: Node) -> Cell:
         """An operator whose SQL is NULL when a side is."""
@@ -130,55 +144,73 @@ class Stage:
     # dated values
 
     def lookup(self, node: Lookup) -> Cell:
+        return self.dated(node, node.type, (), lambda rows: self.leaf(rows, node))
+
+    def dated(self, node: Lookup, kind: Type, beside: Sequence[Cell], reach: Reach) -> Cell:
+        """What `reach` makes of the rows behind the keys, on the day that selects; `beside` must be there too."""
         value = self.rules.values[node.value]
         keys = [self.cell(key) for key in node.keys]
-        if isinstance(node.selector, RoundDate):
-            version = value.at(self.on)
-            found = self.rows(value, version.rows, keys, node) if version else self.gap("not_in_force", node)
-            return self.known(found, keys, node)
+        known = known_day(node.selector, self.on)
+        if known:
+            version = value.at(known)
+            found = self.rows(version.rows, keys, reach) if version else self.gap("not_in_force", kind, node)
+            return self.known(found, [*keys, *beside], kind)
         day = self.cell(node.selector)
         branches = [
-            (
-                self.in_force(day.value, version.since, version.until),
-                self.rows(value, version.rows, keys, node),
-            )
+            (self.in_force(day.value, version.since, version.until), self.rows(version.rows, keys, reach))
             for version in value.versions
         ]
-        return self.known(choose(branches, self.gap("not_in_force", node)), [day, *keys], node)
+        return self.known(choose(branches, self.gap("not_in_force", kind, node)), [day, *keys, *beside], kind)
 
     def in_force(self, day: Column, since: date, until: date | None) -> Column:
         started = (day >= literal(since)).fill_null(False)
         return started & (day < literal(until)).fill_null(False) if until else started
 
-    def known(self, found: Cell, keys: list[Cell], node: Lookup) -> Cell:
+    def known(self, found: Cell, keys: list[Cell], kind: Type) -> Cell:
         """The found cell where every key is there, else the keys' gaps."""
         mask = union(key.mask for key in keys)
         if not mask:
             return found
         unknown = reduce(or_, (key.value.isnull() for key in keys if key.mask))
-        return choose([(unknown, Cell(null(node.type), mask))], found)
+        return choose([(unknown, Cell(null(kind), mask))], found)
 
-    def gap(self, kind: str, node: Lookup) -> Cell:
-        return Cell(null(node.type), bit(self.rules.bits[Gap(kind, node.value)]))
+    def gap(self, gap: str, kind: Type, node: Lookup) -> Cell:
+        return Cell(null(kind), bit(self.rules.bits[Gap(gap, node.value)]))
 
-    def rows(self, value: TypedValue, rows: Rows, keys: list[Cell], node: Lookup) -> Cell:
-        if isinstance(rows, Unpublished):
-            return self.gap("unpublished", node)
+    def rows(self, rows: Rows, keys: list[Cell], reach: Reach) -> Cell:
+        if not keys:
+            return reach(rows)
         if isinstance(rows, Exact):
             branches = [
-                (holds(Cell(keys[0].value == literal(match), keys[0].mask)), self.rows(value, inner, keys[1:], node))
-                for match, inner in rows.rows.items()
+                (holds(Cell(_is_among(keys[0].value, matches), keys[0].mask)), self.rows(inner, keys[1:], reach))
+                for matches, inner in alike(rows)
             ]
             if rows.otherwise is not None:
-                return choose(branches, self.rows(value, rows.otherwise, [], node))
+                return choose(branches, reach(rows.otherwise))
             return choose(branches[:-1], branches[-1][1])
-        if isinstance(rows, int | str | date):
-            return Cell(literal(rows))
+        assert isinstance(rows, Banded)
         branches = [
-            (holds(Cell(keys[0].value <= literal(high), keys[0].mask)), self.rows(value, inner, keys[1:], node))
+            (holds(Cell(keys[0].value <= literal(high), keys[0].mask)), self.rows(inner, keys[1:], reach))
             for _, high, inner in rows.rows
         ]
         return choose(branches[:-1], branches[-1][1])
+
+    def leaf(self, rows: Rows, node: Lookup) -> Cell:
+        if isinstance(rows, Unpublished):
+            return self.gap("unpublished", node.type, node)
+        assert not isinstance(rows, Exact | Banded)
+        return Cell(literal(rows))
+
+    def by_bands(self, node: ByBands) -> Cell:
+        of, factor = self.cell(node.of), 10**node.finer
+        hidden = self.gap("unpublished", node.type, node.table)
+        return self.dated(node.table, node.type, [of], lambda rows: banded(rows, of.value, factor, hidden))
+
+
+def _is_among(key: Column, matches: list[Value]) -> Column:
+    if len(matches) == 1:
+        return key == literal(matches[0])
+    return key.isin([literal(match) for match in matches])
 
 
 def fact_column(name: str) -> str:
@@ -227,12 +259,15 @@ def _one_of(stage: Stage, node: OneOf) -> Cell:
 _WAYS: dict[type, Callable[[Stage, Any], Cell]] = {
     Const: lambda stage, node: Cell(literal(node.value)),
     Computed: Stage.computed,
+    Reached: reached,
+    CalendarCall: calendar_call,
     Fact: Stage.fact,
     Granted: Stage.granted,
     Result: lambda stage, node: Cell(stage.table[node.name].fill_null(big(0))),
     RoundDate: lambda stage, node: Cell(literal(stage.on)),
     Identifier: lambda stage, node: Cell(stage.table[f"{node.level}_id"]),
     Lookup: Stage.lookup,
+    ByBands: Stage.by_bands,
     Arith: lambda stage, node: stage.strict(_ARITHMETIC[node.op], node.left, node.right),
     Rescale: lambda stage, node: stage.strict(lambda x: x * big(10**node.power), node.of),
     Abs: lambda stage, node: stage.strict(lambda x: x.abs(), node.of),
@@ -247,4 +282,5 @@ _WAYS: dict[type, Callable[[Stage, Any], Cell]] = {
     Extreme: Stage.extreme,
     DayCall: lambda stage, node: stage.strict(DAYS[node.function], *node.items),
     Given: _given,
+    Unknown: Stage.unknown,
 }

@@ -25,6 +25,7 @@ from sanad.engine.batch.verdicts import (
     outcome_cases,
     reads_awarded,
 )
+from sanad.engine.batch.versions import VersionsUsed
 from sanad.engine.rules.outcomes import (
     AWARD,
     NO_LINE_APPLIES,
@@ -34,8 +35,8 @@ from sanad.engine.rules.outcomes import (
     OUTCOMES,
     RIVAL_UNDECIDED,
 )
-from sanad.engine.rules.ruleset import TypedGate, TypedLimit, TypedLine
 from sanad.engine.rules.tree import Node, SortKey
+from sanad.engine.rules.typed_rules import TypedGate, TypedLimit, TypedLine
 
 if TYPE_CHECKING:
     from sanad.engine.batch.rivalry import Rivals
@@ -53,6 +54,7 @@ class Judge:
         self.rivals: Rivals | None = None
         for name, node in self._needed():
             self.frame.want(name, node)
+        self.versions = VersionsUsed.planned(self.frame, self.codes)
         self.late_parts = {line.name: self._plan_late_parts(line) for line in self.rules.lines}
         known = set(self.frame.late)
         off = self.rules.set_off

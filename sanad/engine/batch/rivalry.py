@@ -17,7 +17,8 @@ from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.ranks import Ranked, number
 from sanad.engine.batch.verdicts import Verdict
 from sanad.engine.rules.outcomes import AWARD, RIVAL_CHAIN, RIVAL_UNDECIDED
-from sanad.engine.rules.ruleset import MOST_PASSES, TypedRival
+from sanad.engine.rules.ruleset import MOST_PASSES
+from sanad.engine.rules.typed_rules import TypedRival
 
 OPEN, AWARDED, REFUSED, REFERRED, WAITING = range(5)
 """How a claim stands among its rivals so far."""

@@ -15,7 +15,7 @@ from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.ranks import Ranked, number, total
 from sanad.engine.batch.verdicts import mask_words, ordered, outcome_cases
 from sanad.engine.rules.outcomes import AWARD, RIVAL_UNDECIDED, WAITING
-from sanad.engine.rules.ruleset import TypedLine, TypedShared
+from sanad.engine.rules.typed_rules import TypedLine, TypedShared
 
 FITS, LACKS, BLOCKED = range(3)
 """Whether a claim's room under a ceiling is known; LACKS: a sort key of its own is missing."""

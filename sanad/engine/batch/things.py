@@ -11,7 +11,8 @@ from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.queue import in_order_of_payment
 from sanad.engine.rules.decisions import DECIDED
 from sanad.engine.rules.outcomes import AWARD
-from sanad.engine.rules.ruleset import RuleSet, TypedLine
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.typed_rules import TypedLine
 
 Keep = Callable[[str, Column], Column]
 

@@ -8,7 +8,7 @@ from sanad.engine.rules.outcomes import (
     Finding,
 )
 from sanad.engine.rules.records import Record
-from sanad.engine.rules.ruleset import TypedInstalment, TypedLine
+from sanad.engine.rules.typed_rules import TypedInstalment, TypedLine
 
 DECIDED = (AWARD, "refuse", NOT_APPLICABLE)
 

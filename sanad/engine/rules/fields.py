@@ -50,6 +50,8 @@ def _type_of(field: Field, currency: str) -> Type:
             return _day(field)
         case "choice":
             return _choice(field)
+        case "place":
+            return _place(field)
         case "boolean":
             return Boolean()
         case "text":
@@ -72,6 +74,15 @@ def _choice(field: Field) -> Type:
     if not field.options:
         raise _refused(field, "no_options", "A choice needs its options.", "Write `options: {code: {en: .., ar: ..}}`.")
     return Choice(frozenset(option.code for option in field.options))
+
+
+def _place(field: Field) -> Type:
+    if not field.options:
+        raise _refused(field, "no_places", "There are no places.", "Write them in `places.yaml`.")
+    return Choice(
+        frozenset(option.code for option in field.options),
+        tuple((option.code, option.within) for option in field.options),
+    )
 
 
 def _number(field: Field, currency: str) -> Type:

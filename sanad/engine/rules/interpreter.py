@@ -6,20 +6,24 @@ when its mask is not 0.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub
 from typing import Any
 
 from sanad.engine.rules import days
+from sanad.engine.rules.calendars import WAYS
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.grouping import GROUPS
 from sanad.engine.rules.records import Record
 from sanad.engine.rules.rounding import divide
+from sanad.engine.rules.rows import Exact, TypedLeaf, descend, find, parts_within
 from sanad.engine.rules.ruleset import Gap, RuleSet
 from sanad.engine.rules.tree import (
     Abs,
     And,
     Arith,
+    ByBands,
+    CalendarCall,
     Compare,
     Const,
     DayCall,
@@ -42,9 +46,10 @@ from sanad.engine.rules.tree import (
     RoundDate,
     Share,
     SortKey,
+    Told,
+    Unknown,
 )  # fmt: skip
 from sanad.engine.rules.types import Value
-from sanad.engine.rules.values import find
 
 Found = tuple[Value | None, int]
 """A value and its gaps."""
@@ -61,6 +66,7 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 _DAYS: dict[str, Callable[..., Any]] = {
     "days_between": lambda first, last: (last - first).days,
     "months_between": days.months_between,
+    "add_days": lambda day, number: day + timedelta(days=number),
     "add_months": days.add_months,
     "year": lambda day: day.year,
     "month": lambda day: day.month,
@@ -98,6 +104,12 @@ class Interpreter:
     def gap(self, kind: str, name: str) -> Found:
         return None, 1 << self.rules.bits[Gap(kind, name)]
 
+    def unknown(self, node: Unknown, record: Record) -> Found:
+        gaps = 0
+        for name in node.facts:
+            gaps |= self.gap("fact", name)[1]
+        return None, gaps
+
     def fact(self, node: Fact, record: Record) -> Found:
         value = record.fact(node.level, node.name)
         return (value, 0) if value is not None else self.gap("fact", node.name)
@@ -109,11 +121,9 @@ class Interpreter:
         return self.kept[key]
 
     def lookup(self, node: Lookup, record: Record) -> Found:
-        day, gaps = self.evaluate(node.selector, record)
-        keys, key_gaps = self.strict(node.keys, record)
-        if gaps | key_gaps:
-            return None, gaps | key_gaps
-        assert isinstance(day, date)
+        (day, *keys), gaps = self.strict((node.selector, *node.keys), record)
+        if gaps:
+            return None, gaps
         version = self.rules.values[node.value].at(day)
         if version is None:
             return self.gap("not_in_force", node.value)
@@ -124,6 +134,35 @@ class Interpreter:
         if isinstance(of, Granted):
             return self.evaluate(of, record)[0] is not None
         return record.fact(of.level, of.name) is not None
+
+    def calendar_call(self, node: CalendarCall, record: Record) -> Found:
+        values, gaps = self.strict(node.items, record)
+        if gaps:
+            return None, gaps
+        found = WAYS[node.function](self.rules.calendars[node.calendar], *values)
+        return self.gap("not_in_force", node.calendar) if found is None else (found, 0)
+
+    def by_bands(self, node: ByBands, record: Record) -> Found:
+        """A band whose rate was never published matters where the amount reaches into it."""
+        parts, gaps = self.bands_of(node, record)
+        if gaps:
+            return None, gaps
+        if any(part and isinstance(rate, Unpublished) for part, rate in parts):
+            return self.gap("unpublished", node.table.value)
+        return sum(part * rate for part, rate in parts if isinstance(rate, int)), 0
+
+    def bands_of(self, node: ByBands, record: Record) -> tuple[list[tuple[int, TypedLeaf]], int]:
+        """The parts of the amount within each band with the band's rate, and the gaps."""
+        table = node.table
+        (day, *keys, amount), gaps = self.strict((table.selector, *table.keys, node.of), record)
+        if gaps:
+            return [], gaps
+        version = self.rules.values[table.value].at(day)
+        if version is None:
+            return [], self.gap("not_in_force", table.value)[1]
+        rows = descend(version.rows, tuple(keys))
+        assert not isinstance(rows, Exact)
+        return parts_within(rows, amount, 10**node.finer), 0
 
     def if_else(self, node: IfElse, record: Record) -> Found:
         condition, gaps = self.evaluate(node.condition, record)
@@ -200,6 +239,7 @@ _WAYS: dict[type, Callable[[Interpreter, Any, Record], Found]] = {
     RoundDate: lambda run, node, record: (run.on, 0),
     Identifier: lambda run, node, record: (record.at(node.level).id, 0),
     Lookup: Interpreter.lookup,
+    ByBands: Interpreter.by_bands,
     Arith: lambda run, node, record: run.apply(_ARITHMETIC[node.op], (node.left, node.right), record),
     Rescale: lambda run, node, record: run.apply(lambda x: x * 10**node.power, (node.of,), record),
     Abs: lambda run, node, record: run.apply(abs, (node.of,), record),
@@ -215,6 +255,9 @@ _WAYS: dict[type, Callable[[Interpreter, Any, Record], Found]] = {
     ),
     Extreme: lambda run, node, record: run.apply(min if node.op == "min" else max, node.items, record),
     DayCall: lambda run, node, record: run.apply(_DAYS[node.function], node.items, record),
+    CalendarCall: Interpreter.calendar_call,
+    Unknown: Interpreter.unknown,
+    Told: lambda run, node, record: run.evaluate(node.of, record),
     Given: lambda run, node, record: (run.is_given(node.of, record), 0),
     Group: Interpreter.group,
 }

@@ -20,7 +20,7 @@ from sanad.engine.rules.outcomes import (
     reasons_of,
 )
 from sanad.engine.rules.records import Record
-from sanad.engine.rules.ruleset import TypedGate, TypedLine
+from sanad.engine.rules.typed_rules import TypedGate, TypedLine
 
 
 def gate_findings(run: Interpreter, gate: TypedGate, claim: Record) -> list[Finding]:

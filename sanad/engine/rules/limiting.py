@@ -11,8 +11,8 @@ from sanad.engine.rules.outcomes import (
     AWARD,
 )
 from sanad.engine.rules.records import Record
-from sanad.engine.rules.ruleset import TypedLimit
 from sanad.engine.rules.tree import AWARDED
+from sanad.engine.rules.typed_rules import TypedLimit
 
 Lines = tuple[LineDecision, ...]
 

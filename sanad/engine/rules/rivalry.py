@@ -13,7 +13,8 @@ from sanad.engine.rules.judging import decide_line, gate_findings, outcome_of_li
 from sanad.engine.rules.outcomes import AWARD, RIVAL_CHAIN, RIVAL_UNDECIDED, Finding, first_outcome
 from sanad.engine.rules.ranking import connected, key_of, ranked_before
 from sanad.engine.rules.records import Record
-from sanad.engine.rules.ruleset import MOST_PASSES, TypedRival
+from sanad.engine.rules.ruleset import MOST_PASSES
+from sanad.engine.rules.typed_rules import TypedRival
 
 Standing = Literal["open", "awarded", "refused", "referred", "waiting"]
 Bars = Literal["yes", "maybe", "open", "no"]

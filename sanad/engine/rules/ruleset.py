@@ -1,39 +1,41 @@
 """A programme, typed and proven: what interpreter, batch and words read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from sanad.engine.rules.calendars import WorkingDays
+from sanad.engine.rules.checking.clocks import TypedClock
 from sanad.engine.rules.checking.scope import TypedDefinition
 from sanad.engine.rules.declared import (
-    Alternatives,
-    Gate,
-    Instalment,
-    Limit,
-    Line,
+    Clock,
+    Definition,
     Programme,
-    Rival,
-    SetOff,
-    SharedCeiling,
-    Thing,
-    Tier,
 )
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import CLAIM, Levels
 from sanad.engine.rules.tree import (
-    Compare,
     Fact,
     Granted,
     Group,
     Lookup,
     Node,
     Ref,
-    RoundDate,
     SortKey,
     children,
     walk,
 )
-from sanad.engine.rules.types import Boolean, Day, Value
+from sanad.engine.rules.typed_rules import (
+    TypedChoice,
+    TypedGate,
+    TypedLimit,
+    TypedLine,
+    TypedOrder,
+    TypedRival,
+    TypedSetOff,
+    TypedShared,
+    TypedThing,
+)
 from sanad.engine.rules.values import TypedValue
 
 MOST_PASSES = 8
@@ -48,113 +50,6 @@ class Gap:
 
     kind: GapKind
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TypedGate:
-    declared: Gate
-    when: Node
-
-
-@dataclass(frozen=True, slots=True)
-class TypedInstalment:
-    declared: Instalment
-    amount: Node
-    unlocked_by: Node | None
-
-
-@dataclass(frozen=True, slots=True)
-class TypedThing:
-    declared: Thing
-    number: Node
-    value: Node | None
-
-
-@dataclass(frozen=True, slots=True)
-class TypedLine:
-    """`amount` is money; of a line that gives a thing it is 0, so that nothing of it enters a total."""
-
-    declared: Line
-    when: Node | None
-    asked: Node | None
-    gates: tuple[TypedGate, ...]
-    amount: Node
-    at_most: Node | None
-    instalments: tuple[TypedInstalment, ...]
-    own_when: Node | None = None
-    """`when` and `own_asked` without what a choice of the family adds to them."""
-    own_asked: Node | None = None
-    asked_until: Node | None = None
-    thing: TypedThing | None = None
-
-    @property
-    def figure(self) -> Node:
-        """What the line brings, as it was declared: money, or the number of things."""
-        return self.thing.number if self.thing else self.amount
-
-    @property
-    def is_closed(self) -> Node | None:
-        """Whether the clock has ended within which an open line could be asked for."""
-        return self.asked_until and Compare(Boolean(), ">=", RoundDate(Day()), self.asked_until)
-
-    @property
-    def name(self) -> str:
-        return self.declared.name
-
-    def nodes(self) -> Iterator[Node]:
-        yield from (gate.when for gate in self.gates)
-        yield from (node for node in (self.when, self.asked, self.asked_until, self.figure, self.at_most) if node)
-        if self.thing and self.thing.value:
-            yield self.thing.value
-        for part in self.instalments:
-            yield from (node for node in (part.amount, part.unlocked_by) if node)
-
-
-@dataclass(frozen=True, slots=True)
-class TypedLimit:
-    declared: Limit
-    amount: Node
-
-
-@dataclass(frozen=True, slots=True)
-class TypedRival:
-    """`among` is the condition of taking part, the rule's period included."""
-
-    declared: Rival
-    among: Node | None
-    keys: tuple[SortKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TypedShared:
-    declared: SharedCeiling
-    amount: Node
-    keys: tuple[SortKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TypedSetOff:
-    declared: SetOff
-    at_most: Node | None
-    keys: tuple[SortKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TypedChoice:
-    """`codes` are the options of the field that mean each of the lines."""
-
-    declared: Alternatives
-    field: Fact
-    codes: Mapping[str, tuple[str, ...]]
-
-    def line_of(self, code: Value) -> str:
-        return next(line for line, codes in self.codes.items() if code in codes)
-
-
-@dataclass(frozen=True, slots=True)
-class TypedOrder:
-    tiers: tuple[tuple[Tier, Node], ...]
-    keys: tuple[SortKey, ...]
 
 
 @dataclass(frozen=True)
@@ -178,6 +73,8 @@ class RuleSet:
     set_off: TypedSetOff | None = None
     declines: tuple[TypedGate, ...] = ()
     choices: tuple[TypedChoice, ...] = ()
+    calendars: Mapping[str, WorkingDays] = field(default_factory=dict)
+    clocks: Mapping[str, TypedClock] = field(default_factory=dict)
 
     def line(self, name: str) -> TypedLine:
         return next(line for line in self.lines if line.name == name)
@@ -206,6 +103,13 @@ class RuleSet:
     def choice_of(self, line: str) -> TypedChoice | None:
         """The choice of which this line is an alternative."""
         return next((choice for choice in self.choices if line in choice.codes), None)
+
+    def named(self, name: str) -> Definition | Clock:
+        """What declares a name that stands for a value on the way."""
+        clock = self.clocks.get(name)
+        if clock:
+            return clock.declared
+        return next(known for known in self.declared.definitions if known.name == name)
 
     def limits_of(self, line: str) -> list[TypedLimit]:
         return [limit for limit in (*self.ceilings, *self.deductions) if line in limit.declared.lines]

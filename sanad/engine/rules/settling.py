@@ -23,8 +23,8 @@ from sanad.engine.rules.outcomes import AWARD, RIVAL_UNDECIDED, WAITING, Finding
 from sanad.engine.rules.ranking import in_order, key_of, ranked_before
 from sanad.engine.rules.records import Record
 from sanad.engine.rules.rivalry import findings_of
-from sanad.engine.rules.ruleset import TypedSetOff, TypedShared
 from sanad.engine.rules.tree import SortKey
+from sanad.engine.rules.typed_rules import TypedSetOff, TypedShared
 
 
 def settled_lines(run: Interpreter, claim: Record) -> Lines:

@@ -78,6 +78,19 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
+class ByBands:
+    """The part of `of` within each band of `table`, times the band's rate, added up.
+
+    `table` lacks its last key and is never read by itself; its bands end at a scale coarser than `of` by `finer`.
+    """
+
+    type: Type
+    table: Lookup
+    of: "Node"
+    finer: int
+
+
+@dataclass(frozen=True, slots=True)
 class Arith:
     type: Type
     op: Literal["+", "-", "*"]
@@ -176,7 +189,20 @@ class Extreme:
 @dataclass(frozen=True, slots=True)
 class DayCall:
     type: Type
-    function: Literal["days_between", "months_between", "add_months", "year", "month"]
+    function: Literal["days_between", "months_between", "add_days", "add_months", "year", "month"]
+    items: tuple["Node", ...]
+
+
+CalendarFunction = Literal["add_working_days", "next_working_day", "previous_working_day", "working_days_between"]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarCall:
+    """A count of working days by a calendar; outside the calendar there is no answer."""
+
+    type: Type
+    function: CalendarFunction
+    calendar: str
     items: tuple["Node", ...]
 
 
@@ -184,6 +210,25 @@ class DayCall:
 class Given:
     type: Type
     of: Fact | Granted
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No value: these facts would have to be others."""
+
+    type: Type
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`of`, which engines work out, told in words as a phrase about its parts; `over`: owner and member of a group."""
+
+    type: Type
+    of: "Node"
+    phrase: str
+    parts: tuple["Node", ...]
+    over: tuple[str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +258,9 @@ class Group:
 
 
 Node = (
-    Const | Fact | Ref | Result | Granted | RoundDate | Identifier | Lookup | Arith | Rescale | Abs | Compare | And | Or
-    | Not | OneOf | IfElse | Share | Round | Extreme | DayCall | Given | Group
+    Const | Fact | Ref | Result | Granted | RoundDate | Identifier | Lookup | ByBands | Arith | Rescale | Abs | Compare
+    | And | Or | Not | OneOf | IfElse | Share | Round | Extreme | DayCall | CalendarCall | Given | Group
+    | Unknown | Told
 )  # fmt: skip
 
 
@@ -230,8 +276,8 @@ def children(node: Node) -> Iterator[Node]:
 
 
 _NODES = (
-    Const, Fact, Ref, Result, Granted, RoundDate, Identifier, Lookup, Arith, Rescale, Abs, Compare, And, Or, Not,
-    OneOf, IfElse, Share, Round, Extreme, DayCall, Given, Group,
+    Const, Fact, Ref, Result, Granted, RoundDate, Identifier, Lookup, ByBands, Arith, Rescale, Abs, Compare, And, Or,
+    Not, OneOf, IfElse, Share, Round, Extreme, DayCall, CalendarCall, Given, Group, Unknown, Told,
 )  # fmt: skip
 
 

@@ -37,6 +37,8 @@ class Choice:
     """One of a set of codes."""
 
     options: frozenset[str]
+    within: tuple[tuple[str, str], ...] = ()
+    """Of places: each with the place around it, which is empty for the outermost."""
 
 
 @dataclass(frozen=True, slots=True)

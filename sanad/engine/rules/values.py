@@ -1,6 +1,5 @@
 """Dated values and tables, typed: every leaf scaled, every band as inclusive bounds, no gap and no overlap."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,28 +15,10 @@ from sanad.engine.rules.declared import (
     Where,
 )
 from sanad.engine.rules.fields import number_shape
+from sanad.engine.rules.places import outwards
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
+from sanad.engine.rules.rows import Banded, Exact, Rows, TypedLeaf, leaves
 from sanad.engine.rules.types import FINEST, Boolean, Choice, Day, Number, Type, Unit, Value
-
-TypedLeaf = Value | Unpublished
-
-
-@dataclass(frozen=True, slots=True)
-class Exact:
-    """Rows by an exact key; `otherwise` for keys that have none of their own."""
-
-    rows: dict[Value, "Rows"]
-    otherwise: TypedLeaf | None
-
-
-@dataclass(frozen=True, slots=True)
-class Banded:
-    """Rows by stretches of a number or a date, inclusive, in rising order."""
-
-    rows: tuple[tuple[int | date, int | date, "Rows"], ...]
-
-
-Rows = TypedLeaf | Exact | Banded
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +49,6 @@ class TypedValue:
 
     def version_id(self, version: TypedVersion) -> str:
         return f"{self.name}@{version.since.isoformat()}"
-
-
-def leaves(rows: Rows) -> Iterator[TypedLeaf]:
-    if isinstance(rows, Exact):
-        for inner in rows.rows.values():
-            yield from leaves(inner)
-        if rows.otherwise is not None:
-            yield rows.otherwise
-    elif isinstance(rows, Banded):
-        for _, _, inner in rows.rows:
-            yield from leaves(inner)
-    else:
-        yield rows
-
-
-def find(rows: Rows, keys: tuple[Value, ...]) -> TypedLeaf:
-    """The leaf for these keys; the loader has proven that there is one."""
-    for key in keys:
-        if isinstance(rows, Exact):
-            inner = rows.rows.get(key)
-            if inner is None:
-                assert rows.otherwise is not None
-                return rows.otherwise
-            rows = inner
-        elif isinstance(rows, Banded):
-            rows = next(inner for low, high, inner in rows.rows if low <= key <= high)  # type: ignore[operator]
-    assert not isinstance(rows, Exact | Banded)
-    return rows
 
 
 def type_value(declared: DatedValue, keys: tuple[Type, ...], currency: str) -> TypedValue:
@@ -157,6 +110,8 @@ class _Builder:
             if key in typed:
                 raise _refused(row.where, "overlap", f"Row `{key}` stands twice.", "Keep one.")
             typed[key] = self.rows(row.then, keys[1:], version, row.where)
+        if isinstance(keys[0], Choice) and keys[0].within:
+            typed = _everywhere(typed, keys[0])
         otherwise = None if version.otherwise is None else self.leaf(version.otherwise, version.where)
         missing = sorted(str(key) for key in _all_keys(keys[0], where) - typed.keys())
         if missing and otherwise is None:
@@ -177,7 +132,8 @@ class _Builder:
             raise _refused(where, "bad_band", "Bands are for numbers and dates.", "Name the rows by their codes.")
         ends = sorted(((*_bounds(row, key), row) for row in rows), key=lambda band: band[0])
         _prove_cover([(low, high, row.where) for low, high, row in ends], key, where, self.declared.name)
-        return Banded(tuple((low, high, self.rows(row.then, keys[1:], version, row.where)) for low, high, row in ends))
+        typed = tuple((low, high, self.rows(row.then, keys[1:], version, row.where)) for low, high, row in ends)
+        return Banded(typed, tuple(_written_end(row, key) for _, _, row in ends))
 
     def leaf(self, leaf: Leaf, where: Where) -> TypedLeaf:
         if isinstance(leaf, Unpublished):
@@ -213,6 +169,16 @@ class _Builder:
         return Number(self.unit, self.scale, min(numbers), max(numbers))
 
 
+def _everywhere(rows: dict[Value, Rows], kind: Choice) -> dict[Value, Rows]:
+    """A row for every place that has one of its own or lies within one that has: the nearest counts."""
+    found: dict[Value, Rows] = {}
+    for code in sorted(kind.options):
+        nearest = next((outer for outer in outwards(code, kind) if outer in rows), None)
+        if nearest is not None:
+            found[code] = rows[nearest]
+    return found
+
+
 def _all_keys(key: Type, where: Where) -> set[Value]:
     if isinstance(key, Choice):
         return set(key.options)
@@ -236,6 +202,12 @@ def _bounds(row: Row, key: Number | Day) -> tuple[int | date, int | date]:
     if low > high:  # type: ignore[operator]
         raise _refused(row.where, "empty_band", "No value lies in this band.", "Check its ends.")
     return low, high
+
+
+def _written_end(row: Row, key: Number | Day) -> int | None:
+    """The upper end of a band of numbers as it is written, whether the band holds it or not."""
+    end = row.match.high if isinstance(row.match, Band) else None
+    return scaled(end, key.scale) if isinstance(end, Decimal) and isinstance(key, Number) else None
 
 
 def _bound(end: Decimal | date, key: Number | Day, where: Where, shift: int) -> int | date:

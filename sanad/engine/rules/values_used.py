@@ -1,15 +1,17 @@
 """The dated values behind a decision."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from sanad.engine.rules.dated_reads import DatedRead, dated_reads, in_force, known_day
 from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import (
     AWARD,
 )
 from sanad.engine.rules.records import Record
-from sanad.engine.rules.ruleset import TypedGate
-from sanad.engine.rules.tree import Lookup, Node
+from sanad.engine.rules.tree import Node
+from sanad.engine.rules.typed_rules import TypedGate
 
 
 def holds(run: Interpreter, gate: TypedGate, claim: Record) -> bool:
@@ -31,21 +33,16 @@ def values_used(run: Interpreter, decision: Decision) -> tuple[str, ...]:
 
 def value_ids(run: Interpreter, claim: Record, nodes: list[Node]) -> list[str]:
     """`grant@2016-09-26` for each dated value that the nodes read, in force on its day; sorted."""
-    found = set()
-    for node in run.rules.reads(*nodes):
-        if isinstance(node, Lookup):
-            selector = value_day(run, node, claim)
-            value = run.rules.values[node.value]
-            version = value.at(selector) if selector else None
-            if version:
-                found.add(value.version_id(version))
-    return sorted(found)
+    return sorted({found for read in dated_reads(run.rules, nodes) for found in _ids(run, claim, read)})
 
 
-def value_day(run: Interpreter, node: Lookup, claim: Record) -> date | None:
-    """The day that selects the version, where the claim itself can read it (a member's own date cannot be)."""
-    level = getattr(node.selector, "level", claim.level)
-    if level != claim.level and level not in claim.up:
-        return None
-    day, _ = run.evaluate(node.selector, claim)
-    return day if isinstance(day, date) else None
+def _ids(run: Interpreter, claim: Record, read: DatedRead) -> Iterator[str]:
+    value = run.rules.values[read.value]
+    if read.through:
+        held = [one for one in value.versions if run.evaluate(in_force(read, one), claim)[0] is True]
+        yield from (value.version_id(version) for version in held)
+        return
+    day = known_day(read.selector, run.on) or run.evaluate(read.selector, claim)[0]
+    version = value.at(day) if isinstance(day, date) else None
+    if version:
+        yield value.version_id(version)

@@ -144,7 +144,7 @@ def _identity(entry: Entry, key: str) -> str:
 def _wanted(field: TypedField) -> str:
     declared = field.declared
     if declared.options:
-        return f"one of {quoted(option.code for option in declared.options)}"
+        return f"one of {quoted(option.code for option in declared.options[:20])}"
     if declared.kind == "boolean":
         return "true or false"
     ends = f" from {declared.low} to {declared.high}" if declared.low is not None else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sanad.engine.rules.declared import Definition, Field, Gate, Programme, Where
+from sanad.engine.rules.declared import Clock, Definition, Field, Gate, Programme, Where
 from sanad.rulebook.reading.choices import check_choices
 from sanad.rulebook.reading.folder import Folder
 from sanad.rulebook.reading.names import Names
@@ -37,6 +37,10 @@ def _check_names(programme: Programme, notes: Notes) -> None:
         names.give(definition.name, "a definition", definition.where)
     for value in programme.values:
         names.give(value.name, "a value", value.where)
+    for clock in programme.clocks:
+        names.give(clock.name, "a clock", clock.where)
+    for calendar in programme.calendars:
+        names.give(calendar.name, "a calendar", calendar.where)
 
 
 def _check_doubled(programme: Programme, notes: Notes) -> None:
@@ -64,9 +68,10 @@ def all_gates(programme: Programme) -> tuple[Gate, ...]:
 
 def _check_known_levels(programme: Programme, notes: Notes) -> None:
     known = {level.name for level in programme.levels}
-    parts: list[Field | Definition | Gate] = [
+    parts: list[Field | Definition | Clock | Gate] = [
         *programme.fields,
         *programme.definitions,
+        *programme.clocks,
         *all_gates(programme),
     ]
     for part in parts:

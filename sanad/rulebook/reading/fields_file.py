@@ -15,7 +15,7 @@ from sanad.rulebook.reading.strict_yaml import Block, Items
 
 KEYS = (
     "level", "type", "range", "unit", "decimals", "options", "label", "help", "asked", "required", "default",
-    "personal",
+    "personal", "names",
 )  # fmt: skip
 PERSONAL_KEYS = ("purpose", "seen_by", "kept_until")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -24,15 +24,15 @@ ASKED = ("family", "assessor", "register", "ledger", "satellite")
 End = Decimal | date | None
 
 
-def read_fields(block: Block, currency: str, notes: Notes) -> tuple[Field, ...]:
+def read_fields(block: Block, currency: str, places: tuple[Option, ...], notes: Notes) -> tuple[Field, ...]:
     """Sorted by name: the order of the file, which `where` keeps, decides nothing."""
-    found = [_field(name, entry) for name, entry in named_entries(block, notes, KEYS)]
+    found = [_field(name, entry, places) for name, entry in named_entries(block, notes, KEYS)]
     for field in found:
         _check(field, currency, notes)
     return tuple(sorted(found, key=lambda field: field.name))
 
 
-def _field(name: str, entry: Entry) -> Field:
+def _field(name: str, entry: Entry, places: tuple[Option, ...]) -> Field:
     check_name(name, "a field", entry.where(), entry.notes)
     check_sensitive(name, entry.where(), entry.notes)
     kind = entry.one_of("type", KINDS)
@@ -51,10 +51,11 @@ def _field(name: str, entry: Entry) -> Field:
         decimals=_decimals(entry, kind),
         low=low,
         high=high,
-        options=_options(entry, kind),
+        options=places if kind == "place" else _options(entry, kind),
         asked=entry.one_of("asked", ASKED),
         required=entry.flag("required"),
         default=_default(entry),
+        names=_names(entry, kind),
     )
 
 
@@ -95,6 +96,12 @@ def _options(entry: Entry, kind: Kind) -> tuple[Option, ...]:
         entry.wrong("options", "options for a choice only")
         return ()
     return read_options(entry)
+
+
+def _names(entry: Entry, kind: Kind) -> bool:
+    if entry.has("names") and kind != "choice":
+        entry.wrong("names", "`names: true` for a choice only")
+    return entry.flag("names")
 
 
 def _default(entry: Entry) -> Literals | None:

@@ -10,17 +10,18 @@ from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.strict_yaml import Block, load, read_text
 
 NEEDED = ("programme.yaml", "fields.yaml", "sources.yaml", "rules.yaml")
-OPTIONAL = ("order.yaml", "caseload.yaml", "survey-map.yaml", "CHANGELOG.md", "README.md")
-FOLDERS = ("values", "cases")
+OPTIONAL = ("order.yaml", "places.yaml", "caseload.yaml", "survey-map.yaml", "CHANGELOG.md", "README.md")
+FOLDERS = ("values", "cases", "calendars")
 
 
 @dataclass
 class Folder:
-    """What was read: each file by its name, `values` in the order of their names."""
+    """What was read: each file by its name, `values` in the order of their names, calendars by theirs."""
 
     path: Path
     files: dict[str, Block] = field(default_factory=dict)
     values: list[Block] = field(default_factory=list)
+    calendars: dict[str, Block] = field(default_factory=dict)
 
 
 def read_folder(path: Path, notes: Notes) -> Folder:
@@ -32,12 +33,16 @@ def read_folder(path: Path, notes: Notes) -> Folder:
         raise refused(str(path), 0, "no_programme", f"There is no `{NEEDED[0]}` in this folder.", todo)
     _list_unknown(path, notes)
     folder = Folder(path)
-    for name in (*NEEDED, "order.yaml", "caseload.yaml", "survey-map.yaml"):
+    for name in (*NEEDED, "order.yaml", "places.yaml", "caseload.yaml", "survey-map.yaml"):
         block = _read(path / name, notes, name in NEEDED)
         if block is not None:
             folder.files[name] = block
     found = [_read(file, notes, True) for file in sorted((path / "values").glob("*.yaml"))]
     folder.values = [block for block in found if block is not None]
+    for file in sorted((path / "calendars").glob("*.yaml")):
+        block = _read(file, notes, True)
+        if block is not None:
+            folder.calendars[file.stem] = block
     return folder
 
 
@@ -59,7 +64,7 @@ def _list_unknown(path: Path, notes: Notes) -> None:
         if not file.is_file() or _is_known(name) or any(part.startswith(".") for part in name.split("/")):
             continue
         code, message = "unknown_file", "Nothing reads this file."
-        todo = did_you_mean(name, (*NEEDED, *OPTIONAL, "values/NAME.yaml", "cases/NAME.yaml"))
+        todo = did_you_mean(name, (*NEEDED, *OPTIONAL, "values/NAME.yaml", "cases/NAME.yaml", "calendars/NAME.yaml"))
         note = notes.problem if file.suffix in (".py", ".yaml", ".yml") else notes.warning
         note(Where(str(file), 0), code, message, todo)
 

@@ -8,7 +8,7 @@ from sanad.rulebook.reading.names import check_label
 
 KINDS: tuple[GateKind, ...] = tuple(kind for kind in get_args(GateKind) if kind != "decline")
 DECLINE: GateKind = "decline"
-COMMON = ("code", "level", "when", "says", "change", "source", "from", "until")
+COMMON = ("code", "level", "when", "says", "change", "source", "from", "until", "because")
 OWN: dict[GateKind, tuple[str, ...]] = {
     "refuse": (),
     "refer": ("to",),
@@ -49,6 +49,7 @@ def _gate(kind: GateKind, entry: Entry) -> Gate:
         review_days=_review_days(kind, entry),
         since=entry.day("from"),
         until=entry.day("until"),
+        because=entry.words("because", required=False),
     )
 
 

@@ -12,7 +12,7 @@ from sanad.rulebook.reading.things import check_form, read_thing
 FIGURES = ("amount", "number", "thing", "value")
 KEYS = (
     "label", "when", "asked", "asked_until", *FIGURES, "at_most", "rounding", "step", *KINDS, "source", "from", "until",
-    "instalments",
+    "instalments", "because",
 )  # fmt: skip
 INSTALMENT_KEYS = ("name", "label", "amount", "unlocked_by", "source")
 ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
@@ -39,6 +39,7 @@ def read_line(name: str, entry: Entry) -> Line:
         until=entry.day("until"),
         asked_until=_day(entry, "asked_until"),
         thing=read_thing(entry),
+        because=entry.words("because", required=False),
     )
 
 

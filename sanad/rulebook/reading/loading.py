@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sanad.engine.rules.declared import DatedValue, Programme
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.rulebook.reading.calendars_file import read_calendar
 from sanad.rulebook.reading.canonical import canonical_text, hashed
 from sanad.rulebook.reading.caps import refused
 from sanad.rulebook.reading.checks import check_programme
@@ -12,6 +13,7 @@ from sanad.rulebook.reading.fields_file import read_fields
 from sanad.rulebook.reading.folder import Folder, read_folder
 from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.order_file import read_order
+from sanad.rulebook.reading.places_file import read_places
 from sanad.rulebook.reading.programme_file import Head, check_levels, read_head
 from sanad.rulebook.reading.rules_file import Rules, read_rules
 from sanad.rulebook.reading.sources_file import check_unsourced, read_sources
@@ -71,6 +73,7 @@ def _chosen(head: Head, reading: str | None) -> str:
 
 def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Programme:
     files = folder.files
+    places = read_places(files["places.yaml"], notes) if "places.yaml" in files else ()
     rules = read_rules(files["rules.yaml"], notes) if "rules.yaml" in files else Rules()
     return Programme(
         id=head.id,
@@ -84,7 +87,7 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         hash="",
         levels=tuple(sorted(head.levels, key=lambda level: level.name)),
         readings=tuple(sorted(head.readings, key=lambda known: known.name)),
-        fields=read_fields(files["fields.yaml"], head.currency, notes) if "fields.yaml" in files else (),
+        fields=read_fields(files["fields.yaml"], head.currency, places, notes) if "fields.yaml" in files else (),
         sources=read_sources(files["sources.yaml"], notes) if "sources.yaml" in files else {},
         values=_values(head, folder, reading, notes),
         definitions=rules.definitions,
@@ -99,6 +102,8 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         relations=head.relations,
         declines=rules.declines,
         choices=rules.choices,
+        calendars=tuple(read_calendar(name, block, notes) for name, block in folder.calendars.items()),
+        clocks=rules.clocks,
     )
 
 

@@ -11,8 +11,9 @@ NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
 CODE = re.compile(r"[A-Za-z0-9]+([_.-][A-Za-z0-9]+)*", re.ASCII)
 LONGEST_NAME = 60
 FUNCTIONS = {
-    "share", "round", "min", "max", "abs", "months_between", "days_between", "add_months", "year", "month",
-    "date", "given", "count", "sum", "any", "all", "first", "before", "rank", "desc",
+    "share", "round", "min", "max", "abs", "months_between", "days_between", "add_days", "add_months", "year",
+    "month", "add_working_days", "next_working_day", "previous_working_day", "working_days_between", "as_of",
+    "by_bands", "split", "within", "date", "given", "count", "sum", "any", "all", "first", "before", "rank", "desc",
 }  # fmt: skip
 RESERVED = FUNCTIONS | {
     "version_date", "where", "by", "otherwise", "true", "false", "none", "unpublished", "awarded", "granted",

@@ -8,7 +8,7 @@ from sanad.rulebook.reading.names import check_code, check_result_name
 from sanad.rulebook.reading.notes import Notes
 from sanad.rulebook.reading.strict_yaml import Block, Items
 
-KEYS = ("id", "label", "source", "tiers", "keys", "pay")
+KEYS = ("id", "label", "source", "tiers", "keys", "pay", "because")
 StepKind = Literal["equal_first", "in_order"]
 STEP_KINDS: tuple[StepKind, ...] = ("in_order", "equal_first")
 
@@ -21,18 +21,21 @@ def read_order(block: Block, notes: Notes) -> Order:
     return Order(
         id=name,
         label=entry.words("label"),
-        tiers=tuple(_tier(inner) for inner in entry.listed("tiers", ("label", "when", "source"))),
+        tiers=tuple(_tier(inner) for inner in entry.listed("tiers", ("label", "when", "source", "because"))),
         keys=_keys(entry),
         steps=tuple(
             _step(inner) for inner in entry.listed("pay", ("name", "kind", "at_most", "label", "source"), True)
         ),
         source=entry.source(),
         where=entry.where(),
+        because=entry.words("because", required=False),
     )
 
 
 def _tier(entry: Entry) -> Tier:
-    return Tier(entry.words("label"), entry.needed_expression("when"), entry.source())
+    return Tier(
+        entry.words("label"), entry.needed_expression("when"), entry.source(), entry.words("because", required=False)
+    )
 
 
 def _keys(entry: Entry) -> tuple[Expression, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sanad.engine.rules.declared import (
     Alternatives,
+    Clock,
     Definition,
     Gate,
     Limit,
@@ -12,7 +13,7 @@ from sanad.engine.rules.declared import (
     SetOff,
     SharedCeiling,
 )
-from sanad.rulebook.reading import lines
+from sanad.rulebook.reading import clocks, lines
 from sanad.rulebook.reading.choices import read_choices
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.gates import DECLINE, KINDS, read_declines, read_gates
@@ -22,9 +23,9 @@ from sanad.rulebook.reading.options import read_options
 from sanad.rulebook.reading.stages import SHARED_KEYS, read_rivals, read_set_off, read_shared
 from sanad.rulebook.reading.strict_yaml import Block
 
-KEYS = (*KINDS, DECLINE, "definitions", "lines", "choices", "ceilings", "deductions", "rivals", "set_off")
+KEYS = (*KINDS, DECLINE, "definitions", "clocks", "lines", "choices", "ceilings", "deductions", "rivals", "set_off")
 DEFINITION_KEYS = ("is", "level", "unit", "options", "label", "source")
-LIMIT_KEYS = ("name", "label", "lines", "source")
+LIMIT_KEYS = ("name", "label", "lines", "source", "because")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Rules:
     set_off: SetOff | None = None
     declines: tuple[Gate, ...] = ()
     choices: tuple[Alternatives, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
 
 def read_rules(block: Block, notes: Notes) -> Rules:
@@ -59,7 +61,12 @@ def read_rules(block: Block, notes: Notes) -> Rules:
         set_off=read_set_off(entry, tuple(line.name for line in heads if line.thing is None)),
         declines=read_declines(entry),
         choices=read_choices(entry),
+        clocks=tuple(clock for _, clock in sorted(_clocks(entry).items())),
     )
+
+
+def _clocks(entry: Entry) -> dict[str, Clock]:
+    return {name: clocks.read_clock(name, inner) for name, inner in entry.entries("clocks", clocks.KEYS)}
 
 
 def _definition(name: str, entry: Entry) -> Definition:
@@ -101,4 +108,5 @@ def _limit(entry: Entry, amount: str) -> Limit:
         amount=entry.needed_expression(amount),
         source=entry.source(),
         where=entry.where(),
+        because=entry.words("because", required=False),
     )

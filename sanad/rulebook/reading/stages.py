@@ -11,7 +11,7 @@ from sanad.rulebook.reading.strict_yaml import Items
 
 RIVAL_KEYS = (
     "code", "group", "among", "by", "at_most", "counts", "refused", "undecided", "says", "change", "source", "from",
-    "until",
+    "until", "because",
 )  # fmt: skip
 SHARED_KEYS = ("level", "by", "sharing", "undecided")
 SET_OFF_KEYS = ("label", "level", "lines", "by", "at_most", "source")
@@ -52,6 +52,7 @@ def _rival(entry: Entry) -> Rival:
         change=entry.words("change", required=False),
         since=entry.day("from"),
         until=entry.day("until"),
+        because=entry.words("because", required=False),
     )
 
 
@@ -92,6 +93,7 @@ def read_shared(entry: Entry) -> SharedCeiling:
         where=entry.where(),
         sharing=entry.one_of("sharing", SHARINGS),
         undecided=entry.one_of("undecided", UNDECIDED, "block"),
+        because=entry.words("because", required=False),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
+from typing import Literal, get_args
 
 from sanad.engine.rules.declared import DatedValue, Key, Kind, Leaf, Version, Where
 from sanad.engine.rules.problems import quoted
@@ -12,9 +12,10 @@ from sanad.rulebook.reading.notes import Notes
 from sanad.rulebook.reading.strict_yaml import Block, Items, Node
 from sanad.rulebook.reading.tables import read_leaf, read_rows
 
-KEYS = ("label", "type", "unit", "decimals", "options", "keys", "checked_on", "version_by", "values")
+KEYS = ("label", "type", "unit", "decimals", "options", "keys", "checked_on", "version_by", "zones", "values")
+ZONES: tuple[Literal["", "damage", "price"], ...] = ("", "damage", "price")
 VERSION_KEYS = ("until", "source", "value", "rows", "otherwise", "note")
-KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "text")
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("text", "place"))
 
 
 def read_values(block: Block, reading: str, readings: tuple[str, ...], notes: Notes) -> tuple[DatedValue, ...]:
@@ -42,6 +43,7 @@ class _Reader:
             where=entry.where(),
             options=entry.names("options"),
             version_by=entry.text("version_by", "") or None,
+            zones=entry.one_of("zones", ZONES, ""),
         )
 
     def _versions(self, entry: Entry, depth: int) -> list[Version]:

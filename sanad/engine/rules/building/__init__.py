@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sanad.engine.rules.building.choices import typed_choice, with_choices
+from sanad.engine.rules.building.deciders import decider_problems
 from sanad.engine.rules.building.granting import most_granted, too_early
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.rules import RuleBuilder
@@ -14,7 +15,8 @@ from sanad.engine.rules.checking.reach import unbounded_sums
 from sanad.engine.rules.declared import Alternatives, Programme, Where
 from sanad.engine.rules.outcomes import RIVAL, RIVAL_UNDECIDED
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
-from sanad.engine.rules.ruleset import Gap, RuleSet, TypedChoice, TypedRival, TypedSetOff, TypedShared
+from sanad.engine.rules.ruleset import Gap, RuleSet
+from sanad.engine.rules.typed_rules import TypedChoice, TypedRival, TypedSetOff, TypedShared
 
 MEMBERS_AT_LOAD = 1_000
 _Built = TypeVar("_Built")
@@ -26,7 +28,7 @@ def build(programme: Programme, members: int = MEMBERS_AT_LOAD) -> RuleSet:
     Raises ProgrammeRefused with every problem found.
     """
     rules = _Builder(ProgrammeNames(programme, members)).ruleset()
-    problems = [*satellite_problems(rules), *too_early(rules)]
+    problems = [*satellite_problems(rules), *too_early(rules), *decider_problems(rules)]
     if problems:
         raise ProgrammeRefused(problems)
     return rules
@@ -42,7 +44,7 @@ class _Builder:
         programme = names.programme
         for name in names.declared_values:
             self._try(names.value, name)
-        for name in names.declared_definitions:
+        for name in (*names.declared_definitions, *names.declared_clocks):
             self._try(names.definition, name)
         gates = self._all(rules.gate, programme.gates)
         choices = self._all(self._choice, programme.choices)
@@ -60,7 +62,7 @@ class _Builder:
         return RuleSet(
             programme, names.levels, names.fields, names.values, names.definitions, gates, lines, ceilings,
             deductions, order, gaps, {gap: place for place, gap in enumerate(gaps)},
-            rivals, shared, set_off, declines, choices,
+            rivals, shared, set_off, declines, choices, names.calendars, names.clocks,
         )  # fmt: skip
 
     def _stages(
@@ -86,7 +88,7 @@ class _Builder:
             return None
 
     def _where(self, item: object) -> Where:
-        named = {**self.names.declared_values, **self.names.declared_definitions}
+        named = {**self.names.declared_values, **self.names.declared_definitions, **self.names.declared_clocks}
         found: Where = getattr(named.get(item, item) if isinstance(item, str) else item, "where", Where("", 0))
         return found
 
@@ -100,4 +102,5 @@ class _Builder:
             *facts,
             *(Gap(kind, name) for kind in ("unpublished", "not_in_force") for name in self.names.values),
             Gap(RIVAL, RIVAL_UNDECIDED),
+            *(Gap("not_in_force", name) for name in self.names.calendars),
         )

@@ -8,8 +8,8 @@ from sanad.engine.rules.checking.expressions import check
 from sanad.engine.rules.declared import Alternatives, Waiver
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
-from sanad.engine.rules.ruleset import TypedChoice, TypedLine
 from sanad.engine.rules.tree import And, Fact, Given, Node, Not, OneOf
+from sanad.engine.rules.typed_rules import TypedChoice, TypedLine
 from sanad.engine.rules.types import Boolean, Choice
 
 

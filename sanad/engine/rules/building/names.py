@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sanad.engine.money import NotAnAmount, exponent
+from sanad.engine.rules.calendars import WorkingDays, working_days
 from sanad.engine.rules.checking import numbers
+from sanad.engine.rules.checking.clocks import TypedClock, typed_clock
 from sanad.engine.rules.checking.expressions import check
 from sanad.engine.rules.checking.reach import prove_steps
 from sanad.engine.rules.checking.scope import Scope, TypedDefinition
@@ -30,6 +32,8 @@ class ProgrammeNames:
     failed: dict[str, ProgrammeRefused] = field(default_factory=dict)
     fields: dict[str, TypedField] = field(default_factory=dict)
     granted: Callable[[], int] | None = None
+    calendars: dict[str, WorkingDays] = field(default_factory=dict)
+    clocks: dict[str, TypedClock] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.levels: Levels = read_levels(self.programme.levels)
@@ -37,11 +41,13 @@ class ProgrammeNames:
         self.version_by = self.programme.version_by
         self.declared_values = {value.name: value for value in self.programme.values}
         self.declared_definitions = {item.name: item for item in self.programme.definitions}
+        self.declared_clocks = {clock.name: clock for clock in self.programme.clocks}
         try:
             self.money_scale = exponent(self.currency)
         except NotAnAmount as error:
             where = Where("programme.yaml", 0)
             raise ProgrammeRefused([Problem(where, "currency", f"{error}.", "Write USD, NPR, ...")]) from error
+        self.calendars = {calendar.name: working_days(calendar) for calendar in self.programme.calendars}
         for declared in self.programme.fields:
             try:
                 self.fields[declared.name] = type_field(declared, self.currency)
@@ -49,7 +55,8 @@ class ProgrammeNames:
                 self.problems.append(refused.problem)
 
     def known(self) -> list[str]:
-        return [*self.fields, *self.declared_values, *self.declared_definitions, "version_date"]
+        known = [*self.fields, *self.declared_values, *self.declared_definitions, *self.declared_clocks]
+        return [*known, "version_date"]
 
     def most_granted(self) -> int:
         """Bounded by the lines that do not read it, in whichever file they stand."""
@@ -61,6 +68,9 @@ class ProgrammeNames:
         return self.money_scale if dict(unit).get(self.currency) == 1 else 0
 
     def definition(self, name: str) -> TypedDefinition | None:
+        """A definition, or a clock, which is read as its last day."""
+        if name in self.declared_clocks:
+            return self._clock(name)
         declared = self.declared_definitions.get(name)
         if declared is None or name in self.definitions:
             return self.definitions.get(name)
@@ -73,6 +83,17 @@ class ProgrammeNames:
             _same_options(declared, node.type, scope)
             steps = prove_steps(node, self.definitions, scope)
         self.definitions[name] = TypedDefinition(name, declared.level, node, steps, declared.options)
+        return self.definitions[name]
+
+    def _clock(self, name: str) -> TypedDefinition:
+        declared = self.declared_clocks[name]
+        if name not in self.definitions:
+            with Opened(self.open_names, self.failed, name, declared.starts):
+                scope = self.scope(declared.starts, declared.level)
+                clock = typed_clock(declared, scope)
+                steps = prove_steps(clock.node, self.definitions, scope)
+            self.clocks[name] = clock
+            self.definitions[name] = TypedDefinition(name, declared.level, clock.node, steps)
         return self.definitions[name]
 
     def value(self, name: str) -> TypedValue | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.things import no_money, number_of
 from sanad.engine.rules.checking import numbers
-from sanad.engine.rules.checking.calls import as_date, names_rounding
+from sanad.engine.rules.checking.calls import names_rounding
+from sanad.engine.rules.checking.day_calls import as_date
 from sanad.engine.rules.checking.expressions import boolean, check, typed
 from sanad.engine.rules.checking.groups import sort_key
 from sanad.engine.rules.checking.look_up import version_date
@@ -15,9 +16,9 @@ from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Order, Rival, Rounding
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
-from sanad.engine.rules.ruleset import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder, TypedThing
 from sanad.engine.rules.syntax import parse
 from sanad.engine.rules.tree import AWARDED, And, Compare, Const, Node, Share
+from sanad.engine.rules.typed_rules import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder, TypedThing
 from sanad.engine.rules.types import Boolean, Day, Number, Type
 
 

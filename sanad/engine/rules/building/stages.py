@@ -10,9 +10,9 @@ from sanad.engine.rules.checking.reach import MOST_MONEY
 from sanad.engine.rules.declared import Expression, Rival, SetOff, SharedCeiling, Where
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
-from sanad.engine.rules.ruleset import TypedLine, TypedRival, TypedSetOff, TypedShared
 from sanad.engine.rules.syntax import parse
 from sanad.engine.rules.tree import Identifier, SortKey
+from sanad.engine.rules.typed_rules import TypedLine, TypedRival, TypedSetOff, TypedShared
 from sanad.engine.rules.types import Number
 
 

@@ -1,29 +1,33 @@
 """The named functions."""
 
 import ast
-from collections.abc import Callable
-from datetime import date
 
 from sanad.engine.rules.checking import numbers
+from sanad.engine.rules.checking.arguments import Arguments, Builder, counted
+from sanad.engine.rules.checking.bands import by_bands
+from sanad.engine.rules.checking.calendar_calls import CALENDAR_FUNCTIONS
+from sanad.engine.rules.checking.day_calls import DAY_FUNCTIONS, as_date
 from sanad.engine.rules.checking.groups import GROUP_OPERATORS, group_call
 from sanad.engine.rules.checking.look_up import Typed
+from sanad.engine.rules.checking.places import within
 from sanad.engine.rules.checking.scope import Scope
+from sanad.engine.rules.checking.splitting import split
 from sanad.engine.rules.declared import Rounding
 from sanad.engine.rules.problems import quoted
 from sanad.engine.rules.syntax import number_text
-from sanad.engine.rules.tree import Const, DayCall, Fact, Given, Granted, Node
-from sanad.engine.rules.types import Boolean, Day, Number, Type, Unit
-
-Arguments = list[ast.expr]
+from sanad.engine.rules.tree import Fact, Given, Granted, Node
+from sanad.engine.rules.types import Boolean, Day, Number, Unit
 
 
 def call(node: ast.Call, scope: Scope, want: Unit | None, typed: Typed) -> Node:
     function = node.func.id if isinstance(node.func, ast.Name) else ""
     if function in GROUP_OPERATORS and _is_group(node, scope):
         return group_call(function, node, scope, typed)
+    if function == "split":
+        return split(node, scope, typed)
     build = _FUNCTIONS.get(function)
     if build is None:
-        todo = f"Functions: {quoted(sorted({*_FUNCTIONS, *GROUP_OPERATORS}))}."
+        todo = f"Functions: {quoted(sorted({*_FUNCTIONS, *GROUP_OPERATORS, 'split'}))}."
         raise scope.error("unknown_function", f"No function is named `{function}`.", todo)
     if node.keywords:
         raise scope.error("wrong_arguments", f"`{function}()` takes no named arguments here.", "Give them in order.")
@@ -42,14 +46,8 @@ def _is_group(node: ast.Call, scope: Scope) -> bool:
     return is_level or (isinstance(node.func, ast.Name) and node.func.id not in _FUNCTIONS)
 
 
-def _counted(function: str, arguments: Arguments, least: int, most: int, scope: Scope) -> None:
-    if not least <= len(arguments) <= most:
-        number = str(least) if least == most else f"{least} to {most}"
-        raise scope.error("wrong_arguments", f"`{function}()` takes {number} arguments.", "See docs/rulebook.md.")
-
-
 def _share(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 3, 4, scope)
+    counted(function, arguments, 3, 4, scope)
     of = typed(arguments[0], scope, want)
     bare = [numbers.is_bare(item) for item in arguments[1:3]]
     first = 0 if bare[1] and not bare[0] else 1
@@ -77,7 +75,7 @@ def _mode(arguments: Arguments, scope: Scope) -> Rounding:
 
 def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
     """round(x), round(x, step), round(x, step, mode): to minor units, or to a multiple of the step."""
-    _counted(function, arguments, 1, 3, scope)
+    counted(function, arguments, 1, 3, scope)
     of = typed(arguments[0], scope, want)
     kind = numbers.numeric(of, scope)
     scale = scope.names.scale_of(kind.unit)
@@ -90,92 +88,33 @@ def _round(function: str, arguments: Arguments, scope: Scope, want: Unit | None,
 
 
 def _extreme(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 2, 20, scope)
+    counted(function, arguments, 2, 20, scope)
     unit = want
     items: dict[int, Node] = {}
     for place, item in sorted(enumerate(arguments), key=lambda pair: numbers.is_bare(pair[1])):
         items[place] = typed(item, scope, unit)
         kind = items[place].type
         unit = kind.unit if isinstance(kind, Number) and not numbers.is_bare(item) else unit
-    return numbers.extreme(function, [items[place] for place in range(len(arguments))], scope)
+    found = [items[place] for place in range(len(arguments))]
+    if any(isinstance(item.type, Day) for item in found):
+        found = [as_date(item, scope) for item in found]
+    return numbers.extreme(function, found, scope)
 
 
 def _abs(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 1, 1, scope)
+    counted(function, arguments, 1, 1, scope)
     return numbers.absolute(typed(arguments[0], scope, want), scope)
 
 
 def _given(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 1, 1, scope)
+    counted(function, arguments, 1, 1, scope)
     of = typed(arguments[0], scope, None)
     if not isinstance(of, Fact | Granted):
         raise scope.error("fact_needed", "`given()` asks for a fact.", "Write `given(field)`.")
     return Given(Boolean(), of)
 
 
-def as_date(node: Node, scope: Scope) -> Node:
-    """A quoted ISO date as a date; anything else as it is."""
-    if not (isinstance(node, Const) and isinstance(node.value, str)):
-        return node
-    try:
-        day = date.fromisoformat(node.value)
-    except ValueError as error:
-        raise scope.error("bad_date", f"`{node.value}` is no date.", "Write '2017-05-08'.") from error
-    return Const(Day(day, day), day)
-
-
-def _date(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 1, 1, scope)
-    found = as_date(typed(arguments[0], scope, None), scope)
-    return _day(found, scope)
-
-
-def _day(node: Node, scope: Scope) -> Node:
-    node = as_date(node, scope)
-    if not isinstance(node.type, Day):
-        raise scope.error("date_needed", "A date is needed here.", "Give a date field or a quoted date.")
-    return node
-
-
-def _between(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 2, 2, scope)
-    first, last = (_day(typed(item, scope, None), scope) for item in arguments)
-    assert isinstance(first.type, Day)
-    assert isinstance(last.type, Day)
-    low, high = (last.type.low - first.type.high).days, (last.type.high - first.type.low).days
-    if function == "months_between":
-        low, high = low // 28 - 1, high // 28 + 1
-        return DayCall(scope.number((), 0, low, high), "months_between", (first, last))
-    return DayCall(scope.number((), 0, low, high), "days_between", (first, last))
-
-
-def _add_months(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 2, 2, scope)
-    day, months = _day(typed(arguments[0], scope, None), scope), typed(arguments[1], scope, None)
-    kind = numbers.numeric(months, scope)
-    if kind.unit or kind.scale or not isinstance(day.type, Day):
-        raise scope.error(
-            "wrong_arguments", "`add_months()` takes a date and a whole number.", "Write `add_months(day, 6)`."
-        )
-    low, high = day.type.low.year + kind.low // 12 - 1, day.type.high.year + kind.high // 12 + 1
-    if low < 1 or high > 9998:
-        raise scope.error("leaves_calendar", "The date may leave the calendar.", "Narrow the range of the months.")
-    return DayCall(Day(date(low, 1, 1), date(high, 12, 31)), "add_months", (day, months))
-
-
-def _part_of_day(function: str, arguments: Arguments, scope: Scope, want: Unit | None, typed: Typed) -> Node:
-    _counted(function, arguments, 1, 1, scope)
-    day = _day(typed(arguments[0], scope, None), scope)
-    assert isinstance(day.type, Day)
-    kind: Type = scope.number((), 0, 1, 12)
-    if function == "year":
-        kind = scope.number((), 0, day.type.low.year, day.type.high.year)
-        return DayCall(kind, "year", (day,))
-    return DayCall(kind, "month", (day,))
-
-
-_FUNCTIONS: dict[str, Callable[[str, Arguments, Scope, Unit | None, Typed], Node]] = {
+_FUNCTIONS: dict[str, Builder] = {
     "share": _share, "round": _round, "min": _extreme, "max": _extreme, "abs": _abs, "given": _given,
-    "date": _date, "days_between": _between, "months_between": _between, "add_months": _add_months,
-    "year": _part_of_day, "month": _part_of_day,
+    "by_bands": by_bands, "within": within, **DAY_FUNCTIONS, **CALENDAR_FUNCTIONS,
 }  # fmt: skip

@@ -4,6 +4,7 @@ import ast
 from datetime import date
 
 from sanad.engine.rules.checking import calls, numbers
+from sanad.engine.rules.checking.day_calls import as_date
 from sanad.engine.rules.checking.look_up import attribute, look_up, name
 from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.problems import quoted
@@ -113,7 +114,8 @@ def joined(then: Node, other: Node, scope: Scope) -> tuple[Node, Node, Type]:
     then, other = as_dates(then, other, scope)
     a_type, b_type = then.type, other.type
     if isinstance(a_type, Choice) and isinstance(b_type, Choice):
-        return then, other, Choice(a_type.options | b_type.options)
+        around = dict(a_type.within) | dict(b_type.within) if a_type.within and b_type.within else {}
+        return then, other, Choice(a_type.options | b_type.options, tuple(sorted(around.items())))
     if isinstance(a_type, Day) and isinstance(b_type, Day):
         return then, other, Day(min(a_type.low, b_type.low), max(a_type.high, b_type.high))
     if isinstance(a_type, Boolean) and isinstance(b_type, Boolean):
@@ -124,9 +126,9 @@ def joined(then: Node, other: Node, scope: Scope) -> tuple[Node, Node, Type]:
 def as_dates(left: Node, right: Node, scope: Scope) -> tuple[Node, Node]:
     """A quoted ISO date beside a date is a date."""
     if isinstance(left.type, Day) and isinstance(right, Const):
-        return left, calls.as_date(right, scope)
+        return left, as_date(right, scope)
     if isinstance(right.type, Day) and isinstance(left, Const):
-        return calls.as_date(left, scope), right
+        return as_date(left, scope), right
     return left, right
 
 
@@ -155,7 +157,7 @@ def _comparable(left: Type, sign: str, right: Type, scope: Scope) -> None:
     if isinstance(left, Choice) and isinstance(right, Choice) and not left.options & right.options:
         few, many = sorted((left.options, right.options), key=len)
         message = f"{quoted(sorted(few))} can never be equal: it is none of the other side's options."
-        raise scope.error("unknown_option", message, f"The options: {quoted(sorted(many))}.")
+        raise scope.error("unknown_option", message, f"The options: {quoted(sorted(many)[:20])}.")
     if isinstance(left, Choice | Boolean) and sign not in ("==", "!="):
         raise scope.error("not_comparable", f"Options have no size to compare by `{sign}`.", "Write `==` or `in (..)`.")
 

@@ -41,7 +41,7 @@ def group_call(function: str, node: ast.Call, scope: Scope, typed: Typed) -> Nod
     if len(node.args) != takes:
         form = f"{op}(household, ...)" if takes == 1 else f"{op}(household, expression, ...)"
         raise scope.error("wrong_arguments", f"`{op}()` takes {takes} arguments.", f"Write `{form}`.")
-    owner, member = _members(node.args[0], scope)
+    owner, member = members_of(node.args[0], scope)
     named = {keyword.arg or "": keyword.value for keyword in node.keywords}
     if set(named) - _NAMED[op]:
         allowed = f"Known here: {quoted(f'{name}=' for name in sorted(_NAMED[op]))}."
@@ -57,7 +57,7 @@ def group_call(function: str, node: ast.Call, scope: Scope, typed: Typed) -> Nod
     return _prove_depth(_build(call, of, scope.level), scope)
 
 
-def _members(node: ast.expr, scope: Scope) -> tuple[str, str]:
+def members_of(node: ast.expr, scope: Scope) -> tuple[str, str]:
     """`house` or `household.person` as the level of the group and the level of its members."""
     levels = scope.names.levels
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):

@@ -92,7 +92,7 @@ def _definition(text: str, scope: Scope) -> Node | None:
     return Ref(found.node.type, text, _in_reach(found.level, text, scope))
 
 
-def _value(text: str, scope: Scope) -> Node | None:
+def _value(text: str, scope: Scope) -> Lookup | None:
     value = scope.names.value(text)
     if value is None:
         return None
@@ -101,22 +101,41 @@ def _value(text: str, scope: Scope) -> Node | None:
     return _lookup_node(value, (), scope)
 
 
-def _lookup_node(value: TypedValue, keys: tuple[Node, ...], scope: Scope) -> Node:
-    selector = version_date(scope, value.declared.version_by or scope.names.version_by)
-    return Lookup(value.type, value.name, selector, keys)
+def _lookup_node(value: TypedValue, keys: tuple[Node, ...], scope: Scope) -> Lookup:
+    return Lookup(value.type, value.name, own_day(value, scope), keys)
+
+
+def own_day(value: TypedValue, scope: Scope) -> Node:
+    """The date that selects the value's version where the rule names no other."""
+    return version_date(scope, value.declared.version_by or scope.names.version_by)
 
 
 def look_up(node: ast.Subscript, scope: Scope, typed: Typed) -> Node:
     """`table[key, ...]`."""
-    value = scope.names.value(node.value.id) if isinstance(node.value, ast.Name) else None
+    value, given = table_and_keys(node, scope)
+    return _lookup_node(value, typed_keys(value, given, scope, typed), scope)
+
+
+def table_and_keys(node: ast.expr, scope: Scope) -> tuple[TypedValue, list[ast.expr]]:
+    """`table` or `table[key, ...]` as the value and the keys that are given."""
+    named = node.value if isinstance(node, ast.Subscript) else node
+    value = scope.names.value(named.id) if isinstance(named, ast.Name) else None
     if value is None:
         raise scope.error("unknown_table", "No table of this name.", "Declare it in values/.")
-    given = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-    if len(given) != len(value.keys):
+    if not isinstance(node, ast.Subscript):
+        return value, []
+    return value, list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+
+
+def typed_keys(
+    value: TypedValue, given: list[ast.expr], scope: Scope, typed: Typed, left_out: int = 0
+) -> tuple[Node, ...]:
+    """The keys, of which the last `left_out` are not given here."""
+    kinds = value.keys[: len(value.keys) - left_out]
+    if len(given) != len(kinds):
         names = quoted(key.name for key in value.declared.keys)
         raise scope.error("wrong_keys", f"`{value.name}` has the keys: {names}.", "Give one for each, in this order.")
-    keys = tuple(_key(item, kind, scope, typed) for item, kind in zip(given, value.keys, strict=True))
-    return _lookup_node(value, keys, scope)
+    return tuple(_key(item, kind, scope, typed) for item, kind in zip(given, kinds, strict=True))
 
 
 def _key(item: ast.expr, kind: Type, scope: Scope, typed: Typed) -> Node:
@@ -139,5 +158,5 @@ def _fits(found: Type, kind: Type) -> bool:
 
 def _keys_of(kind: Type) -> str:
     if isinstance(kind, Choice):
-        return "The table knows: " + ", ".join(sorted(kind.options)) + "."
+        return "The table knows: " + ", ".join(sorted(kind.options)[:20]) + "."
     return "Use the field or definition that the table names as its key, or one of the same range."

@@ -8,7 +8,7 @@ from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.declared import Rounding
 from sanad.engine.rules.syntax import number_text
 from sanad.engine.rules.tree import Abs, Arith, Const, Extreme, Node, Rescale, Round, Share
-from sanad.engine.rules.types import Number, Unit
+from sanad.engine.rules.types import Day, Number, Unit
 
 NARROW = 2**62
 MODES: tuple[Rounding, ...] = ("half_up", "half_even", "down", "up")
@@ -82,15 +82,19 @@ def arithmetic(op: str, left: Node, right: Node, scope: Scope) -> Node:
 
 def _product(left: Node, right: Node, scope: Scope) -> Node:
     a, b = numeric(left, scope), numeric(right, scope)
-    powers = dict(a.unit)
-    for name, power in b.unit:
-        powers[name] = powers.get(name, 0) + power
-    unit = tuple(sorted((name, power) for name, power in powers.items() if power))
-    if powers.get("percent"):
+    unit = product_unit(a.unit, b.unit)
+    if dict(unit).get("percent"):
         todo = "Write `share(amount, rate, 100)`."
         raise scope.error("percent", "A percentage is no factor.", todo)
     corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
     return Arith(scope.number(unit, a.scale + b.scale, min(corners), max(corners)), "*", left, right)
+
+
+def product_unit(one: Unit, other: Unit) -> Unit:
+    powers = dict(one)
+    for name, power in other:
+        powers[name] = powers.get(name, 0) + power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
 def negative(of: Node, scope: Scope) -> Node:
@@ -108,6 +112,12 @@ def absolute(of: Node, scope: Scope) -> Node:
 
 
 def extreme(op: str, items: list[Node], scope: Scope) -> Node:
+    """Of numbers, or of dates."""
+    days = [item.type for item in items if isinstance(item.type, Day)]
+    if days and len(days) == len(items):
+        pick_day = min if op == "min" else max
+        day = Day(pick_day(kind.low for kind in days), pick_day(kind.high for kind in days))
+        return Extreme(day, "min" if op == "min" else "max", tuple(items))
     items = aligned(items, scope)
     kinds = [numeric(item, scope) for item in items]
     pick = min if op == "min" else max

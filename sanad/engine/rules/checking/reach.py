@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sanad.engine.rules.checking.scope import Scope, TypedDefinition
 from sanad.engine.rules.problems import Problem
-from sanad.engine.rules.ruleset import TypedLine
 from sanad.engine.rules.tree import Group, Node, Ref, children
+from sanad.engine.rules.typed_rules import TypedLine
 from sanad.engine.rules.types import INT64_MAX, Number
 
 MOST_STEPS = 120

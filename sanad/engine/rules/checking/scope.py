@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from sanad.engine.rules.calendars import WorkingDays
 from sanad.engine.rules.declared import Expression, Option
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.levels import Levels
@@ -30,6 +31,9 @@ class Names(Protocol):
 
     @property
     def money_scale(self) -> int: ...
+
+    @property
+    def calendars(self) -> Mapping[str, WorkingDays]: ...
 
     @property
     def members(self) -> int:

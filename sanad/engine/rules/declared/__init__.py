@@ -3,6 +3,7 @@
 Numbers are Decimal in major units, as written. `sanad.engine.rules.building.build` types and proves them.
 """
 
+from sanad.engine.rules.declared.calendars import Calendar, Clock, ClockUnit, DayOff, Extension, NotWorking, Weekday
 from sanad.engine.rules.declared.choices import Alternatives, Waiver
 from sanad.engine.rules.declared.facts import Field, Kind, Level, Option, Source
 from sanad.engine.rules.declared.order import Order, PaymentStep, Tier
@@ -17,9 +18,14 @@ from sanad.engine.rules.declared.values import Band, DatedValue, Key, Leaf, Row,
 __all__ = [
     "Alternatives",
     "Band",
+    "Calendar",
+    "Clock",
+    "ClockUnit",
     "DatedValue",
+    "DayOff",
     "Definition",
     "Expression",
+    "Extension",
     "Field",
     "Gate",
     "GateKind",
@@ -31,6 +37,7 @@ __all__ = [
     "Limit",
     "Line",
     "Literals",
+    "NotWorking",
     "Option",
     "Order",
     "PaymentStep",
@@ -48,6 +55,7 @@ __all__ = [
     "Unpublished",
     "Version",
     "Waiver",
+    "Weekday",
     "Where",
     "Words",
 ]

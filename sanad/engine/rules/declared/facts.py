@@ -7,7 +7,7 @@ from typing import Literal
 
 from sanad.engine.rules.declared.plain import Literals, Where, Words
 
-Kind = Literal["integer", "money", "percent", "quantity", "date", "choice", "boolean", "text"]
+Kind = Literal["integer", "money", "percent", "quantity", "date", "choice", "boolean", "text", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """One code of a choice; of a place, `within` is the place around it."""
+
     code: str
     label: Words
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Field:
     asked: str = "family"
     required: bool = False
     default: Literals | None = None
+    names: bool = False
+    """Whether a choice says who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)

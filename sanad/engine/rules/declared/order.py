@@ -1,6 +1,6 @@
 """The order of payment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +12,7 @@ class Tier:
     label: Words
     when: Expression
     source: str
+    because: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,4 @@ class Order:
     steps: tuple[PaymentStep, ...]
     source: str
     where: Where
+    because: Words = field(default_factory=dict)

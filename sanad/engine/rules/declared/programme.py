@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from sanad.engine.rules.declared.calendars import Calendar, Clock
 from sanad.engine.rules.declared.choices import Alternatives
 from sanad.engine.rules.declared.facts import Field, Level, Source
 from sanad.engine.rules.declared.order import Order
@@ -54,3 +55,5 @@ class Programme:
     relations: tuple[Relation, ...] = ()
     declines: tuple[Gate, ...] = ()
     choices: tuple[Alternatives, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    clocks: tuple[Clock, ...] = ()

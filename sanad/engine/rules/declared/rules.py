@@ -45,6 +45,7 @@ class Gate:
     review_days: int | None = None
     since: date | None = None
     until: date | None = None
+    because: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Line:
     until: date | None = None
     asked_until: Expression | None = None
     thing: Thing | None = None
+    because: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,4 @@ class Limit:
     amount: Expression
     source: str
     where: Where
+    because: Words = field(default_factory=dict)

@@ -33,6 +33,7 @@ class Rival:
     change: Words = field(default_factory=dict)
     since: date | None = None
     until: date | None = None
+    because: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class SharedCeiling:
     where: Where
     sharing: Sharing = "in_order"
     undecided: Undecided = "block"
+    because: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from sanad.engine.rules.declared.facts import Kind
 from sanad.engine.rules.declared.plain import Literals, Where, Words
@@ -71,3 +72,5 @@ class DatedValue:
     where: Where
     options: tuple[str, ...] = ()
     version_by: str | None = None
+    zones: Literal["", "damage", "price"] = ""
+    """What a table keyed by place divides the country by."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
-from sanad.engine.rules.ruleset import TypedGate
+from sanad.engine.rules.typed_rules import TypedGate
 from sanad.engine.rules.words.citing import Citations
 from sanad.engine.rules.words.context import Context
 from sanad.engine.rules.words.facts import FactRows

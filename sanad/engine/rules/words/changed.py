@@ -5,9 +5,9 @@ from datetime import date
 
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.outcomes import AWARD
+from sanad.engine.rules.rows import find
 from sanad.engine.rules.tree import Lookup, RoundDate
 from sanad.engine.rules.types import Value
-from sanad.engine.rules.values import find
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.figures import figures_read
 from sanad.engine.rules.words.tables import table_name

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sanad.engine.rules.building.choices import is_waived
-from sanad.engine.rules.ruleset import TypedChoice, TypedLine
+from sanad.engine.rules.typed_rules import TypedChoice, TypedLine
 from sanad.engine.rules.words.blocks import Paragraph, Sentence
 from sanad.engine.rules.words.case import Case
 

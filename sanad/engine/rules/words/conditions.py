@@ -19,6 +19,7 @@ from sanad.engine.rules.tree import (
     Or,
     Ref,
     Rescale,
+    Told,
 )
 from sanad.engine.rules.types import Boolean, Day, Number
 from sanad.engine.rules.words.following import branch
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _MIRRORED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
-_SINGLE = (Fact, Ref, Lookup, Not, Compare, OneOf, Given, Const)
+_SINGLE = (Fact, Ref, Lookup, Not, Compare, OneOf, Given, Const, Told)
 
 
 def _constant(teller: "Teller", node: Const, truth: bool) -> str:
@@ -157,6 +158,17 @@ def _unscaled(node: Node) -> Node:
     return node.of if isinstance(node, Rescale) else node
 
 
+def _told(teller: "Teller", node: Told, truth: bool) -> str:
+    """Whether a place lies in another one."""
+    place, around = node.parts
+    assert isinstance(around, Const)
+    gaps = {"name": _side(teller, place), "place": teller.speech.said(around.value, place)}
+    value = teller.said(place)
+    if value:
+        return teller.speech.say("within_found" if truth else "not_within_found", value=value, **gaps)
+    return teller.speech.say("within" if truth else "not_within", **gaps)
+
+
 HOLDS: dict[type, Callable[["Teller", Any, bool], str]] = {
     Const: _constant,
     Fact: _named,
@@ -169,4 +181,5 @@ HOLDS: dict[type, Callable[["Teller", Any, bool], str]] = {
     OneOf: _one_of,
     Given: _given,
     IfElse: _if_else,
+    Told: _told,
 }

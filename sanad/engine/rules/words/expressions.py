@@ -7,6 +7,8 @@ from sanad.engine.rules.tree import (
     AWARDED,
     Abs,
     Arith,
+    ByBands,
+    CalendarCall,
     Const,
     DayCall,
     Extreme,
@@ -22,8 +24,10 @@ from sanad.engine.rules.tree import (
     Round,
     RoundDate,
     Share,
+    Told,
 )
-from sanad.engine.rules.types import Number
+from sanad.engine.rules.types import Day, Number
+from sanad.engine.rules.words.bands import bands_text
 from sanad.engine.rules.words.following import atoms, branch
 from sanad.engine.rules.words.tables import table_name
 
@@ -31,6 +35,10 @@ if TYPE_CHECKING:
     from sanad.engine.rules.words.teller import Teller
 
 _PERCENT = (("percent", 1),)
+_EXTREMES = {
+    ("min", False): ("lesser", "least"), ("max", False): ("greater", "greatest"),
+    ("min", True): ("earlier", "earliest"), ("max", True): ("later", "latest"),
+}  # fmt: skip
 
 
 def _constant(teller: "Teller", node: Const) -> str:
@@ -77,7 +85,7 @@ def _operand(teller: "Teller", node: Node, beside: str) -> str:
         of = of.of
     taken = branch(teller, of) if isinstance(of, IfElse) else of
     is_sum = isinstance(taken, Arith) and taken.op != "*" and beside == "*"
-    is_loose = taken is None or is_sum or isinstance(taken, Share | Extreme | IfElse)
+    is_loose = taken is None or is_sum or isinstance(taken, Share | Extreme | IfElse | ByBands | Told)
     return teller.speech.say("bracketed", text=inner) if is_loose else inner
 
 
@@ -140,9 +148,10 @@ def _if_else(teller: "Teller", node: IfElse) -> str:
 
 def _extreme(teller: "Teller", node: Extreme) -> str:
     items = [_worked_out(teller, item) for item in node.items]
+    two, several = _EXTREMES[node.op, isinstance(node.type, Day)]
     if len(items) == 2:
-        return teller.speech.say("lesser" if node.op == "min" else "greater", first=items[0], last=items[1])
-    return teller.speech.say("least" if node.op == "min" else "greatest", items=teller.joined(items, "semicolon"))
+        return teller.speech.say(two, first=items[0], last=items[1])
+    return teller.speech.say(several, items=teller.joined(items, "semicolon"))
 
 
 def _worked_out(teller: "Teller", node: Node) -> str:
@@ -163,11 +172,29 @@ def _day_call(teller: "Teller", node: DayCall) -> str:
     return teller.speech.say(node.function, first=first, **({"last": rest[0]} if rest else {}))
 
 
+def _calendar_call(teller: "Teller", node: CalendarCall) -> str:
+    first, *rest = (teller.text(item) for item in node.items)
+    gaps = {"first": first, "calendar": teller.speech.calendar(node.calendar), **({"last": rest[0]} if rest else {})}
+    return teller.speech.say(node.function, **gaps)
+
+
+def _told(teller: "Teller", node: Told) -> str:
+    """With who shares in it, where it is divided over a group."""
+    parts = [_worked_out(teller, part) for part in node.parts]
+    gaps = dict(zip(("first", "last"), parts, strict=False))
+    if node.over:
+        owner, member = node.over
+        members = teller.speech.members(member)
+        gaps["members"] = teller.speech.say("members", members=members, owner=teller.speech.level(owner))
+    return teller.speech.say(node.phrase, **gaps)
+
+
 TEXTS: dict[type, Callable[["Teller", Any], str]] = {
     Const: _constant,
     Fact: _named,
     Ref: _named,
     Lookup: _lookup,
+    ByBands: bands_text,
     RoundDate: _round_day,
     Identifier: _identifier,
     Granted: lambda teller, node: teller.speech.say("granted"),
@@ -179,4 +206,6 @@ TEXTS: dict[type, Callable[["Teller", Any], str]] = {
     IfElse: _if_else,
     Extreme: _extreme,
     DayCall: _day_call,
+    Told: _told,
+    CalendarCall: _calendar_call,
 }

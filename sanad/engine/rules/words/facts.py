@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sanad.engine.money import scaled
 from sanad.engine.rules.declared import Field
-from sanad.engine.rules.tree import Fact, Group, Lookup, Node, Ref
+from sanad.engine.rules.tree import ByBands, Fact, Group, Lookup, Node, Ref
 from sanad.engine.rules.types import Number, Value
 from sanad.engine.rules.words.following import Name, reached_names
 from sanad.engine.rules.words.tables import table_name
@@ -25,7 +25,7 @@ class FactRows:
         """Stated facts behind these, through definitions. Totals over a group are counts, never other files' facts."""
         rows: dict[str, str] = {}
         for node in nodes:
-            for at, name in _followed(teller, node):
+            for at, name in followed(teller, node):
                 rows |= self._row(at, name, with_totals)
         return list(rows.items())
 
@@ -33,7 +33,7 @@ class FactRows:
         if isinstance(name, Fact):
             value, _ = teller.found(name)
             return {} if value is None else {teller.speech.field(name.name): self._said(teller, name, value)}
-        if not with_totals or not teller.shown(name):
+        if isinstance(name, ByBands) or not with_totals or not teller.shown(name):
             return {}
         if isinstance(name, Lookup):
             return {table_name(teller, name): teller.shown(name)}
@@ -51,7 +51,8 @@ class FactRows:
         return teller.speech.say(f"said_by_{who}", value=teller.speech.shown(value, fact))
 
 
-def _followed(teller: Teller, node: Node) -> Iterator[tuple[Teller, Name]]:
+def followed(teller: Teller, node: Node) -> Iterator[tuple[Teller, Name]]:
+    """The names behind the node, definitions entered; a clock is told itself and entered too."""
     waiting = [(teller, name) for name in reached_names(teller, node)]
     seen: set[str] = set()
     while waiting:
@@ -60,9 +61,10 @@ def _followed(teller: Teller, node: Node) -> Iterator[tuple[Teller, Name]]:
             continue
         seen.add(repr(name))
         inner = teller.speech.rules.definitions[name.name].node if isinstance(name, Ref) else None
-        if not isinstance(name, Ref) or inner is None or isinstance(inner, Group):
+        is_clock = isinstance(name, Ref) and name.name in teller.speech.rules.clocks
+        if not isinstance(name, Ref) or inner is None or isinstance(inner, Group) or is_clock:
             yield at, name
-        else:
+        if isinstance(name, Ref) and inner is not None and not isinstance(inner, Group):
             below = at.at(name.level)
             waiting += [(below, further) for further in reached_names(below, inner)]
 

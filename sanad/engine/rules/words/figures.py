@@ -8,10 +8,10 @@ from sanad.engine.rules.decisions import Decision, LineDecision
 from sanad.engine.rules.declared import Unpublished
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import NOT_APPLICABLE, OPEN
+from sanad.engine.rules.rows import find
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import Lookup, Node, Ref, Result, walk
 from sanad.engine.rules.types import Value
-from sanad.engine.rules.values import find
 from sanad.engine.rules.words.following import reached_names
 from sanad.engine.rules.words.speech import Speech
 from sanad.engine.rules.words.tables import table_name

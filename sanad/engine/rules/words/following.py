@@ -6,6 +6,7 @@ from typing import Protocol
 from sanad.engine.rules.interpreter import Found
 from sanad.engine.rules.tree import (
     And,
+    ByBands,
     Fact,
     Given,
     Group,
@@ -18,10 +19,11 @@ from sanad.engine.rules.tree import (
     Rescale,
     Round,
     RoundDate,
+    Told,
     children,
 )
 
-Name = Fact | Ref | Lookup | Group
+Name = Fact | Ref | Lookup | ByBands | Group
 
 
 class Finder(Protocol):
@@ -79,11 +81,12 @@ def reached_names(finder: Finder, node: Node) -> list[Name]:
 def _reached(finder: Finder, node: Node) -> Iterator[Name]:
     if isinstance(node, Fact | Ref | Group):
         yield node
-    elif isinstance(node, Given):
-        yield from [node.of] if isinstance(node.of, Fact) else []
-    elif isinstance(node, Lookup):
+    elif isinstance(node, Given | Told):
+        for part in _spoken_of(node):
+            yield from _reached(finder, part)
+    elif isinstance(node, Lookup | ByBands):
         yield node
-        for part in (*node.keys, *(() if isinstance(node.selector, RoundDate) else (node.selector,))):
+        for part in _of_table(node):
             yield from _reached(finder, part)
     elif isinstance(node, IfElse):
         yield from _reached(finder, node.condition)
@@ -92,3 +95,16 @@ def _reached(finder: Finder, node: Node) -> Iterator[Name]:
     else:
         for part in deciding(finder, node) if isinstance(node, And | Or) else children(node):
             yield from _reached(finder, part)
+
+
+def _spoken_of(node: Given | Told) -> tuple[Node, ...]:
+    if isinstance(node, Told):
+        return node.parts
+    return (node.of,) if isinstance(node.of, Fact) else ()
+
+
+def _of_table(node: Lookup | ByBands) -> tuple[Node, ...]:
+    """What a table is read by: the amount of bands, keys, and the day where it is not the round's."""
+    table = node.table if isinstance(node, ByBands) else node
+    days = () if isinstance(table.selector, RoundDate) else (table.selector,)
+    return (*((node.of,) if isinstance(node, ByBands) else ()), *table.keys, *days)

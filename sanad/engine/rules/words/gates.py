@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from sanad.engine.rules.declared import Gate, Rival
-from sanad.engine.rules.ruleset import TypedGate
-from sanad.engine.rules.tree import And, Compare, Const, IfElse, Node, Not, Or, RoundDate
+from sanad.engine.rules.tree import And, Compare, Const, IfElse, Node, Not, Or, Ref, RoundDate
+from sanad.engine.rules.typed_rules import TypedGate
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.clocks import clock_in_words
+from sanad.engine.rules.words.facts import followed
 from sanad.engine.rules.words.following import deciding
 from sanad.engine.rules.words.teller import Teller
 
@@ -21,6 +23,7 @@ def reasons(case: Case, gates: list[TypedGate]) -> Iterator[Paragraph]:
         if rows:
             yield Heading(case.speech.say("decided_by"), 3)
             yield from figures(rows)
+        yield from (Sentence(text) for text in _clocks(case, teller, gate.when))
         yield from _change(case, gate, teller)
         yield from rests(case, declared)
 
@@ -32,6 +35,14 @@ def declined(case: Case) -> Iterator[Paragraph]:
         yield Heading(case.speech.say("declined"))
         yield Sentence(case.speech.say("award_stands"))
         yield from reasons(case, held)
+
+
+def _clocks(case: Case, teller: Teller, node: Node) -> Iterator[str]:
+    """How each term that the rule reads came to its last day."""
+    for at, name in followed(teller, node):
+        clock = case.speech.rules.clocks.get(name.name) if isinstance(name, Ref) else None
+        if clock:
+            yield clock_in_words(case.cite.cite, at.at(clock.declared.level), clock)
 
 
 def _acts(case: Case, gate: Gate) -> Iterator[tuple[str, str]]:
@@ -69,7 +80,9 @@ def otherwise(teller: Teller, node: Node, truth: bool = True) -> str:
 
 
 def rests(case: Case, gate: Gate | Rival) -> Iterator[Paragraph]:
-    """From when the rule holds, and its source."""
+    """Why a name or a place counts in it, from when the rule holds, and its source."""
+    if gate.because:
+        yield Sentence(case.speech.say("published_reason", reason=case.speech.pen.words(gate.because)))
     pen, source = case.speech.pen, case.cite.cite(gate.source)
     if gate.since and gate.until:
         since, until = pen.day(gate.since), pen.day(gate.until)

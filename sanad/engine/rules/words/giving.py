@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sanad.engine.rules.decisions import Decision, LineDecision
 from sanad.engine.rules.outcomes import AWARD
-from sanad.engine.rules.ruleset import TypedThing
 from sanad.engine.rules.tree import Const
+from sanad.engine.rules.typed_rules import TypedThing
 from sanad.engine.rules.types import Number
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanad.engine.rules.outcomes import AWARD
-from sanad.engine.rules.ruleset import TypedLimit, TypedShared
+from sanad.engine.rules.typed_rules import TypedLimit, TypedShared
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.teller import Teller
 

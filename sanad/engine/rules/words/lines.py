@@ -44,6 +44,9 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     yield Listing((*case.steps.of(case.teller, line.line.amount), *limits))
     if not line.asked_for:
         yield Sentence(case.speech.say("comes_to_nothing"))
+    because = line.line.declared.because
+    if because:
+        yield Sentence(case.speech.say("published_reason", reason=case.speech.pen.words(because)))
     parts = list(parts_in_words(case, line))
     if parts:
         yield Heading(case.speech.say("parts"), 3)

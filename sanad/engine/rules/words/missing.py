@@ -1,11 +1,14 @@
 """What keeps a claim or a line undecided: facts that nobody stated, figures never published, rules not in force."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
-from sanad.engine.rules.tree import Lookup, Ref
+from sanad.engine.rules.tree import ByBands, Lookup, Ref
+from sanad.engine.rules.words.bands import table_of
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.clocks import calendar_ends
 from sanad.engine.rules.words.following import reached_names
 from sanad.engine.rules.words.steps import version_of
 from sanad.engine.rules.words.tables import table_name
@@ -74,7 +77,7 @@ def _unpublished(case: Case, open_: list[Open]) -> Iterator[Paragraph]:
     for one in open_:
         for teller, node in _lookups(one, set(one.names("unpublished"))):
             name, version = table_name(teller, node), version_of(teller, node)
-            if version is None or name in told or teller.found(node)[0] is not None:
+            if version is None or name in told:
                 continue
             told.add(name)
             since, source = case.speech.pen.day(version.since), case.cite.cite(version.source)
@@ -93,16 +96,33 @@ def _lookups(one: Open, names: set[str]) -> Iterator[tuple[Teller, Lookup]]:
             if isinstance(name, Ref) and name.name not in seen:
                 seen.add(name.name)
                 waiting.append((teller.at(name.level), teller.speech.rules.definitions[name.name].node))
-            elif isinstance(name, Lookup) and name.value in names:
-                yield teller, name
+            elif isinstance(name, Lookup | ByBands) and table_of(name).value in names and teller.found(name)[1]:
+                yield teller, table_of(name)
 
 
 def _not_in_force(case: Case, open_: list[Open]) -> Iterator[Paragraph]:
+    told: set[tuple[str, date]] = set()
     for name in dict.fromkeys(name for one in open_ for name in one.names("not_in_force")):
-        value, label = case.speech.rules.values[name], case.speech.value(name)
-        later = [version.since for version in value.versions if version.since > case.run.on]
-        ended = [version.until for version in value.versions if version.until and version.until <= case.run.on]
-        if later:
-            yield Sentence(case.speech.say("first_in_force", value=label, since=case.speech.pen.day(later[0])))
-        elif ended:
-            yield Sentence(case.speech.say("no_longer_in_force", value=label, until=case.speech.pen.day(ended[-1])))
+        if name in case.speech.rules.calendars:
+            yield Sentence(calendar_ends(case.speech, name, case.cite.cite))
+    for one in open_:
+        for teller, node in _lookups(one, set(one.names("not_in_force"))):
+            day = _selecting_day(case, teller, node)
+            if (node.value, day) not in told:
+                told.add((node.value, day))
+                yield from _out_of_force(case, node.value, day)
+
+
+def _selecting_day(case: Case, teller: Teller, node: Lookup) -> date:
+    day, _ = teller.found(node.selector)
+    return day if isinstance(day, date) else case.run.on
+
+
+def _out_of_force(case: Case, name: str, day: date) -> Iterator[Paragraph]:
+    value, label = case.speech.rules.values[name], case.speech.value(name)
+    later = [version.since for version in value.versions if version.since > day]
+    ended = [version.until for version in value.versions if version.until and version.until <= day]
+    if later:
+        yield Sentence(case.speech.say("first_in_force", value=label, since=case.speech.pen.day(later[0])))
+    elif ended:
+        yield Sentence(case.speech.say("no_longer_in_force", value=label, until=case.speech.pen.day(ended[-1])))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.dividing import never_divided
-from sanad.engine.rules.ruleset import TypedInstalment
 from sanad.engine.rules.tree import Fact, IfElse, Node
+from sanad.engine.rules.typed_rules import TypedInstalment
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import branch
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sanad.engine.rules.outcomes import RIVAL_CHAIN, RIVAL_UNDECIDED
-from sanad.engine.rules.ruleset import TypedRival, TypedShared
 from sanad.engine.rules.tree import Node
+from sanad.engine.rules.typed_rules import TypedRival, TypedShared
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.gates import rests

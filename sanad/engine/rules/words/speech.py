@@ -30,10 +30,13 @@ class Speech:
         return self.pen.words(self.rules.fields[name].declared.label)
 
     def definition(self, name: str) -> Words:
-        return next(known.label for known in self.rules.declared.definitions if known.name == name)
+        return self.rules.named(name).label
 
     def value(self, name: str) -> str:
         return self.pen.quoted(self.rules.values[name].declared.label)
+
+    def calendar(self, name: str) -> str:
+        return self.pen.quoted(self.rules.calendars[name].declared.label)
 
     def line(self, name: str) -> str:
         return self.pen.words(self.rules.line(name).declared.label)

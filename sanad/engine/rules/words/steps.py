@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sanad.engine.rules.tree import Abs, Arith, Const, Fact, Group, Lookup, Node, Ref, Round, RoundDate, Share
+from sanad.engine.rules.tree import Abs, Arith, ByBands, Const, Fact, Group, Lookup, Node, Ref, Round, RoundDate, Share
 from sanad.engine.rules.types import Boolean, Choice
 from sanad.engine.rules.values import TypedVersion
 from sanad.engine.rules.words.citing import Citations
+from sanad.engine.rules.words.clocks import clock_in_words
 from sanad.engine.rules.words.conditions import all_of
 from sanad.engine.rules.words.following import atoms, reached_names
 from sanad.engine.rules.words.tables import table_name
@@ -59,23 +60,25 @@ class Steps:
                 continue
             self.told.add(key)
             if isinstance(name, Lookup):
-                yield from self._value(at, name)
+                yield from self._value(at, name, at.shown(name))
+            elif isinstance(name, ByBands):
+                yield from self._value(at, name.table, at.speech.say("each_band"))
             else:
                 inner = teller.speech.rules.definitions[name.name].node
                 below = at.at(name.level)
-                yield self._definition(below, name, inner)
+                clock = teller.speech.rules.clocks.get(name.name)
+                yield clock_in_words(self.cite.cite, below, clock) if clock else self._definition(below, name, inner)
                 waiting += [(below, further) for further in reached_names(below, inner)]
 
     def _definition(self, teller: Teller, name: Ref, inner: Node) -> str:
-        source = next(one.source for one in teller.speech.rules.declared.definitions if one.name == name.name)
+        source = teller.speech.rules.named(name.name).source
         text = because(teller, inner) if isinstance(inner.type, Boolean) else formula(teller.afresh(), inner, name)
         told = teller.speech.say("is_value", name=teller.speech.name(name), value=text)
         return teller.speech.say("step", text=told, source=self.cite.cite(source))
 
-    def _value(self, teller: Teller, node: Lookup) -> Iterator[str]:
+    def _value(self, teller: Teller, node: Lookup, value: str) -> Iterator[str]:
         version = version_of(teller, node)
-        name, value = table_name(teller, node), teller.shown(node)
-        text = teller.speech.say("is_value", name=name, value=value)
+        text = teller.speech.say("is_value", name=table_name(teller, node), value=value)
         if version is None:
             yield teller.speech.say("step", text=text, source="")
             return
@@ -100,7 +103,7 @@ def formula(teller: Teller, node: Node, name: Ref | None = None) -> str:
     text, value = teller.text(node), teller.shown(name or node)
     if isinstance(node.type, Choice):
         text = value
-    is_sum = isinstance(plain(node), Arith | Share | Round | Abs)
+    is_sum = isinstance(plain(node), Arith | Share | Round | Abs | ByBands)
     told = text
     if text != value and teller.found(node)[0] is not None:
         told = teller.speech.say("equals" if is_sum else "that_is", text=text, value=value)
@@ -125,5 +128,7 @@ def version_of(teller: Teller, node: Lookup) -> TypedVersion | None:
     day, _ = teller.found(node.selector)
     if isinstance(node.selector, RoundDate) and teller.run:
         day = teller.run.on
+    if isinstance(node.selector, Const):
+        day = node.selector.value
     value = teller.speech.rules.values[node.value]
     return value.at(day) if day is not None and not isinstance(day, int | str) else None

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sanad.engine.rules.tree import Const, Lookup, Node
+from sanad.engine.rules.tree import Const, Fact, Lookup, Node, RoundDate
 from sanad.engine.rules.types import Number
 
 if TYPE_CHECKING:
@@ -10,6 +10,21 @@ if TYPE_CHECKING:
 
 
 def table_name(teller: "Teller", node: Lookup) -> str:
+    return _as_of(teller, node, _with_keys(teller, node))
+
+
+def _as_of(teller: "Teller", node: Lookup, name: str) -> str:
+    """With the day, where it is another than the value's own."""
+    own = teller.speech.rules.values[node.value].declared.version_by or teller.speech.rules.declared.version_by
+    selector = node.selector
+    is_own = isinstance(selector, RoundDate) if own == "round" else isinstance(selector, Fact) and selector.name == own
+    if is_own:
+        return name
+    day = teller.shown(selector) or teller.text(selector)
+    return teller.speech.say("as_it_stood", name=name, day=day)
+
+
+def _with_keys(teller: "Teller", node: Lookup) -> str:
     name = teller.speech.value(node.value)
     if not node.keys:
         return name

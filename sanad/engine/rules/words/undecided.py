@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sanad.engine.rules.outcomes import gaps_in
-from sanad.engine.rules.ruleset import TypedGate, TypedLine
 from sanad.engine.rules.tree import Fact, Node, Ref
+from sanad.engine.rules.typed_rules import TypedGate, TypedLine
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import reached_names
 from sanad.engine.rules.words.teller import Teller

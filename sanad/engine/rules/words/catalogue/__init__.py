@@ -1,6 +1,7 @@
 """Every phrase of an explanation, in English and Arabic, by its name."""
 
 from sanad.engine.rules.words.catalogue.answers import ANSWERS
+from sanad.engine.rules.words.catalogue.clocks import CLOCKS
 from sanad.engine.rules.words.catalogue.conditions import CONDITIONS
 from sanad.engine.rules.words.catalogue.expressions import EXPRESSIONS, GROUPS
 from sanad.engine.rules.words.catalogue.forms import FORMS
@@ -10,4 +11,6 @@ from sanad.engine.rules.words.catalogue.plain import PLAIN
 from sanad.engine.rules.words.catalogue.sums import SUMS
 from sanad.engine.rules.words.catalogue.why import WHY
 
-PHRASES: Phrases = {**PLAIN, **CONDITIONS, **EXPRESSIONS, **GROUPS, **HEAD, **ANSWERS, **WHY, **SUMS, **FORMS}
+PHRASES: Phrases = {
+    **PLAIN, **CONDITIONS, **EXPRESSIONS, **GROUPS, **HEAD, **ANSWERS, **WHY, **SUMS, **FORMS, **CLOCKS,
+}  # fmt: skip

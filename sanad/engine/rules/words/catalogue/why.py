@@ -73,6 +73,10 @@ WHY: Phrases = {
     },
     "first_in_force": {"en": "{value} holds from {since} on.", "ar": "{value}: يبدأ السريان في {since}."},
     "no_longer_in_force": {"en": "{value} held until before {until}.", "ar": "{value}: انتهى السريان قبل {until}."},
+    "published_reason": {
+        "en": "Why the place or the name counts here: {reason}",
+        "ar": "لماذا يُعتدّ هنا بالموقع أو بالاسم: {reason}",
+    },
     "who_acts": {"en": "Who must act", "ar": "من عليه أن يتحرك"},
     "looked_at_again": {"en": "Looked at again on", "ar": "يُنظر فيه من جديد في"},
     "sources": {"en": "Sources", "ar": "المصادر"},
