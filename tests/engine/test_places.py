@@ -116,6 +116,11 @@ ORDER = Order("order", SAID, (), (), (), "gazette", HERE)
         {"gates": [gate("elsewhere", "home == 'LB-J'")]},
         {"gates": [gate("elsewhere", "family == 'one'")]},
         {"gates": [gate("elsewhere", "near")], "definitions": [BY_PLACE]},
+        {"declines": [gate("elsewhere", "near", "decline")], "definitions": [BY_PLACE]},
+        {
+            "lines": [line("grant", "cost", asked_until=expression("filed_on if near else '2020-01-01'"))],
+            "definitions": [BY_PLACE],
+        },
         {"gates": [gate("dear", "rent[home] > 150")], "values": [rent(row("LB", Decimal(1)), zones="")]},
         {"lines": [line("grant", "cost", when="near")], "definitions": [BY_PLACE]},
         {"lines": [line("grant", "cost if near else loan")], "definitions": [BY_PLACE]},

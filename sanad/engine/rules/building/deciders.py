@@ -27,7 +27,7 @@ Ruled = tuple[Where, Words, list[Node], list[Node]]
 
 
 def _ruled(rules: RuleSet) -> Iterator[Ruled]:
-    for gate in (*rules.gates, *(gate for line in rules.lines for gate in line.gates)):
+    for gate in (*rules.gates, *rules.declines, *(gate for line in rules.lines for gate in line.gates)):
         yield gate.declared.where, gate.declared.because, [gate.when], []
     yield from (_of_line(line) for line in rules.lines)
     for limit in (*rules.ceilings, *rules.deductions):
@@ -46,9 +46,9 @@ def _ruled(rules: RuleSet) -> Iterator[Ruled]:
 
 def _of_line(line: TypedLine) -> Ruled:
     declared = line.declared
-    conditions = [node for node in (line.when, line.asked) if node is not None]
+    conditions = [node for node in (line.when, line.asked, line.asked_until) if node is not None]
     conditions += [part.unlocked_by for part in line.instalments if part.unlocked_by is not None]
-    amounts = [line.amount, *([line.at_most] if line.at_most is not None else [])]
+    amounts = [line.figure, *([line.at_most] if line.at_most is not None else [])]
     return declared.where, declared.because, conditions, [*amounts, *(part.amount for part in line.instalments)]
 
 

@@ -1,6 +1,7 @@
 """The named functions."""
 
 import ast
+from difflib import get_close_matches
 
 from sanad.engine.rules.checking import numbers
 from sanad.engine.rules.checking.arguments import Arguments, Builder, counted
@@ -27,7 +28,9 @@ def call(node: ast.Call, scope: Scope, want: Unit | None, typed: Typed) -> Node:
         return split(node, scope, typed)
     build = _FUNCTIONS.get(function)
     if build is None:
-        todo = f"Functions: {quoted(sorted({*_FUNCTIONS, *GROUP_OPERATORS, 'split'}))}."
+        known = sorted({*_FUNCTIONS, *GROUP_OPERATORS, "split"})
+        near = get_close_matches(function, known, 1)
+        todo = f"Did you mean `{near[0]}()`?" if near else f"Functions: {quoted(known)}."
         raise scope.error("unknown_function", f"No function is named `{function}`.", todo)
     if node.keywords:
         raise scope.error("wrong_arguments", f"`{function}()` takes no named arguments here.", "Give them in order.")
