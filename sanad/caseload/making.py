@@ -41,6 +41,7 @@ from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.types import Number, write_unit
 from sanad.rulebook.reading import canonical_text
 from sanad.sheets.problems import cannot_write
 
@@ -163,6 +164,7 @@ def _meta(
         "fund": fund.as_data() if fund else None,
         "values": values_of(decided.rules),
         "measures": measures_of(decided.rules),
+        "payment": payment_of(programme),
         "counts": decided.tally.as_data(),
         "result_hash": decided.result_hash,
         "sha256": {name: sha256(folder / name) for name in (SUMMARY, BAD_ROWS, BAD_PAID) if (folder / name).exists()},
@@ -200,9 +202,29 @@ def values_of(rules: RuleSet) -> list[dict[str, Any]]:
     ]
 
 
+def payment_of(programme: Programme) -> dict[str, Any] | None:
+    """How the programme pays out, where it says so."""
+    payment = programme.payment
+    if payment is None:
+        return None
+    return {
+        "account": programme.currency,
+        "currency": payment.currency,
+        "rate": payment.rate,
+        "smallest": None if payment.smallest is None else f"{payment.smallest:f}",
+        "fees_borne_by": dict(payment.fees_borne_by),
+        "source": payment.source,
+    }
+
+
 def measures_of(rules: RuleSet) -> dict[str, Any]:
     """Of every column that counts something else than money: its unit, and how many decimals its whole numbers have."""
-    return {
+    units = {
+        f"{line.name}_units": {"unit": write_unit(found.number.type.unit), "decimals": found.declared.decimals or 0}
+        for line, found in rules.unit_lines
+        if isinstance(found.number.type, Number)
+    }
+    return units | {
         f"{line.name}_number": {"unit": thing.declared.unit, "decimals": thing.declared.decimals}
         for line, thing in rules.thing_lines
     }

@@ -46,6 +46,10 @@ def row_of(rules: RuleSet, decision: Decision) -> Row:
             lines[line.line.name] = line.amount if line.outcome in DECIDED else None
         lines[f"{line.line.name}_outcome"] = line.outcome
         lines |= thing_cells(line)
+        if line.line.units:
+            lines[f"{line.line.name}_units"] = line.units if line.outcome in DECIDED else None
+    if rules.unit_lines:
+        lines["estimated"] = decision.is_estimated
     for choice in rules.choices:
         code = decision.claim.fact(choice.field.level, choice.field.name)
         lines[f"{choice.declared.name}_chosen"] = None if code is None else choice.line_of(code)

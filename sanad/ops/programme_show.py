@@ -64,7 +64,17 @@ class ProgrammeWords:
             version_by=self.say("round") if by == "round" else self.values.key(by),
         )
         yield from self.readings()
+        yield from self.payment()
         yield self.say("hash", hash=programme.hash)
+
+    def payment(self) -> Iterator[str]:
+        payment = self.programme.payment
+        if payment:
+            smallest = "-" if payment.smallest is None else grouped(payment.smallest)
+            fees = payment.fees_borne_by[self.language]
+            rate = payment.rate or "-"
+            yield self.say("payment", currency=payment.currency, rate=rate, smallest=smallest, fees=fees)
+            yield from self.sourced(payment.source)
 
     def readings(self) -> Iterator[str]:
         others = [reading.name for reading in self.programme.readings if reading.name != self.programme.reading]
@@ -164,6 +174,8 @@ class ProgrammeWords:
     def line(self, line: Line) -> Iterator[str]:
         label = line.label[self.language]
         yield "- " + self.say("line", label=label, name=line.name, text=self.told(line.amount))
+        if line.units:
+            yield STEP + self.say("units", rate=line.units.rate, day=self.told(line.units.rate_on))
         if line.thing:
             thing = line.thing
             yield STEP + self.say("thing", label=thing.label[self.language], kind=thing.kind, unit=thing.unit)
@@ -175,6 +187,7 @@ class ProgrammeWords:
         for part in line.instalments:
             yield STEP + self.say("part", label=part.label[self.language], text=self.told(part.amount))
             yield from self.expression("unlocked_by", part.unlocked_by)
+            yield from self.expression("rate_on", part.rate_on)
         yield from self.period(line.since, line.until)
         yield from self.sourced(line.source)
         for gate in line.gates:

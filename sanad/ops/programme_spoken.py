@@ -43,20 +43,21 @@ def _pairs(rules: RuleSet) -> Iterator[Pair]:
 def _of_line(line: TypedLine) -> Iterator[Pair]:
     declared = line.declared
     yield declared.amount, line.figure
-    if declared.thing and declared.thing.value and line.thing and line.thing.value:
-        yield declared.thing.value, line.thing.value
     if declared.when and line.own_when:
         yield declared.when, _undated(line.own_when, bool(declared.since or declared.until))
-    if declared.asked and line.own_asked:
-        yield declared.asked, line.own_asked
-    if declared.asked_until and line.asked_until:
-        yield declared.asked_until, line.asked_until
-    if declared.at_most and line.at_most:
-        yield declared.at_most, line.at_most
+    yield from _stated((declared.asked, line.own_asked), (declared.asked_until, line.asked_until))
+    yield from _stated((declared.at_most, line.at_most))
+    if declared.thing and line.thing:
+        yield from _stated((declared.thing.value, line.thing.value))
+    if line.units:
+        yield line.units.declared.rate_on, line.units.rate_on
     for part in line.instalments:
         yield part.declared.amount, part.amount
-        if part.declared.unlocked_by and part.unlocked_by:
-            yield part.declared.unlocked_by, part.unlocked_by
+        yield from _stated((part.declared.unlocked_by, part.unlocked_by), (part.declared.rate_on, part.rate_on))
+
+
+def _stated(*pairs: tuple[Expression | None, Node | None]) -> Iterator[Pair]:
+    yield from ((expression, node) for expression, node in pairs if expression and node)
 
 
 def _of_order(programme: Programme, rules: RuleSet) -> Iterator[Pair]:

@@ -8,6 +8,7 @@ from sanad.engine.rules.declared import (
     Alternatives,
     Expression,
     Gate,
+    Instalment,
     Limit,
     Line,
     Order,
@@ -18,12 +19,13 @@ from sanad.engine.rules.declared import (
     SharedCeiling,
     Thing,
     Tier,
+    Units,
     Waiver,
 )
 from tests.batch.clocks import add_calendars, add_clocks
 from tests.batch.dice import Dice
 from tests.batch.expressions import MODES, Writer
-from tests.batch.tables import add_values
+from tests.batch.tables import RATE, add_values
 from tests.batch.worlds import AREA, BOOLEAN, CHOICE_KINDS, DATE, INTEGER, KINDS, MONEY, World, random_world
 from tests.engine.building import (
     HERE,
@@ -52,7 +54,7 @@ def random_programme(dice: Dice) -> Programme:
     add_clocks(world)
     definitions += [random_definition(world, place) for place in range(3, 3 + dice.number(0, 4))]
     lines = [random_line(world, place) for place in range(dice.number(1, 4))]
-    lines = [random_thing(world, declared) if dice.chance(20) else declared for declared in lines]
+    lines = [random_form(world, declared) for declared in lines]
     names = tuple(declared.name for declared in lines)
     paid = tuple(declared.name for declared in lines if declared.thing is None)
     return with_reasons(
@@ -231,6 +233,37 @@ def random_line(world: World, place: int) -> Line:
         step=dice.one_of([None, None, Decimal(1), Decimal(5)]),
         since=dice.one_of([None] * 5 + [PERIOD[0]]),
         until=dice.one_of([None] * 5 + [PERIOD[2]]),
+    )
+
+
+def random_form(world: World, declared: Line) -> Line:
+    form = world.dice.number(0, 9)
+    return random_thing(world, declared) if form == 9 else random_units(world, declared) if form == 8 else declared
+
+
+def random_units(world: World, declared: Line) -> Line:
+    """The line fixed in square metres, which a rate makes money of on a day of the line or of each part."""
+    dice = world.dice
+    rates = [name for name, (value, kind) in world.values.items() if kind == RATE and not value.keys]
+    if not rates:
+        return declared
+
+    def day() -> Expression:
+        return expression(Writer(world, "claim", dice.number(0, 1)).write(DATE))
+
+    def part(number: int) -> Instalment:
+        shares = ["share(awarded, 1, 2)", "share(awarded, 35, 100, 'down')", "awarded - share(awarded, 1, 2)"]
+        amount = dice.one_of([*shares, Writer(world, "claim", 1).write(AREA)])
+        milestone = expression(condition(world)) if dice.chance(60) else None
+        rate_on = day() if dice.chance(60) else None
+        return Instalment(f"part{number}", SAID, expression(amount), milestone, "gazette", HERE, rate_on)
+
+    return replace(
+        declared,
+        amount=expression(Writer(world, "claim", dice.number(0, 3)).write(AREA)),
+        units=Units(dice.one_of(rates), day(), dice.number(0, 2)),
+        instalments=tuple(part(number) for number in range(dice.one_of([0, 1, 2, 3]))),
+        at_most=None,
     )
 
 

@@ -28,7 +28,7 @@ SINCE = (date(2014, 6, 1), date(2016, 3, 13), date(2018, 9, 1), date(2020, 1, 1)
 
 def add_values(world: World) -> None:
     for place in range(world.dice.number(0, 5)):
-        kind = world.dice.one_of([*KINDS, RATE, MONEY, MONEY])
+        kind = world.dice.one_of([*KINDS, RATE, RATE, MONEY, MONEY])
         name = f"{kind.name}_value{place}"
         world.values[name] = (random_value(world, name, kind), kind)
     numbers = [name for name, (_, kind) in world.fields.items() if kind in (MONEY, AREA, INTEGER)]

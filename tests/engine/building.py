@@ -176,10 +176,11 @@ def programme(
     version_by: str = "round",
     **more: object,
 ) -> Programme:
+    listed = {name: tuple(part) if isinstance(part, list) else part for name, part in more.items()}
     return Programme(
         "town", SAID, SAID, "draft", "compensation", currency, version_by, "", "0", tuple(levels), (), tuple(fields),
         {}, tuple(values), tuple(definitions), tuple(gates), tuple(lines), tuple(ceilings), tuple(deductions), order,
-        tuple(rivals), tuple(shared_ceilings), set_off, **{name: tuple(parts) for name, parts in more.items()},
+        tuple(rivals), tuple(shared_ceilings), set_off, **listed,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import ibis
 
 from sanad.engine.batch.amounts import decide_amounts, keep_awarded
 from sanad.engine.batch.choices import choice_columns, keep_choices
+from sanad.engine.batch.converting import keep_units, unit_columns
 from sanad.engine.batch.dividing import keep_undivided
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Source, Sources
@@ -73,6 +74,7 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
     keep_remarks(judge)
     keep_choices(judge)
     keep_things(judge)
+    keep_units(judge)
     keep_order(judge)
     decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge)))
     keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
@@ -153,12 +155,13 @@ def _set_off(judge: Judge) -> list[str]:
 
 def _line_columns(judge: Judge) -> list[str]:
     lines = [name for line in judge.rules.lines for name in _columns_of(line)]
-    return [*lines, *choice_columns(judge.rules)]
+    estimated = ["estimated"] if judge.rules.unit_lines else []
+    return [*lines, *choice_columns(judge.rules), *estimated]
 
 
 def _columns_of(line: TypedLine) -> list[str]:
     money = [line.name] if line.thing is None else []
-    return [*money, f"{line.name}_outcome", *thing_columns(line)]
+    return [*money, f"{line.name}_outcome", *thing_columns(line), *unit_columns(line)]
 
 
 def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Column:

@@ -7,6 +7,7 @@ from operator import or_
 import ibis
 
 from sanad.engine.batch.amounts import keep_awarded
+from sanad.engine.batch.converting import keep_converted
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Source, Sources
 from sanad.engine.batch.functions import Column, big
@@ -24,9 +25,11 @@ def judge_of(sources: Sources, duck: Duck) -> Judge:
     rules = sources.rules
     if not rules.has_later_lines:
         judge = Judge(sources)
+        keep_converted(judge)
         judge.decide_by_itself(duck, decide_rivals)
         return judge
     first = Judge(replace(sources, rules=replace(rules, lines=rules.earlier_lines, order=None, set_off=None)))
+    keep_converted(first)
     first.decide_by_itself(duck, decide_rivals)
     keep_awarded(first)
     kept = duck.keep("granted", _granted(first))
@@ -35,6 +38,7 @@ def judge_of(sources: Sources, duck: Duck) -> Judge:
     levels = {**sources.levels, "claim": Source(duck.view("level__granted", table), claims.full)}
     judge = Judge(replace(sources, levels=levels))
     judge.rivals = Rivals(judge, first.rivals.rules) if first.rivals else None
+    keep_converted(judge)
     judge.decide_gates()
     judge.decide_lines()
     return judge

@@ -3,7 +3,7 @@
 Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns the few distinct ones into words.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import and_, or_
@@ -15,6 +15,7 @@ from sanad.engine.batch.cells import Cell, Mask, either, holds, is_set, meets, u
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.frames import Frame, Sources, add
 from sanad.engine.batch.functions import Column
+from sanad.engine.batch.needed import needed
 from sanad.engine.batch.verdicts import (
     UNDECIDED,
     Codes,
@@ -35,7 +36,6 @@ from sanad.engine.rules.outcomes import (
     OUTCOMES,
     RIVAL_UNDECIDED,
 )
-from sanad.engine.rules.tree import Node, SortKey
 from sanad.engine.rules.typed_rules import TypedGate, TypedLimit, TypedLine
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Judge:
         self.frame = Frame.wide(sources, "claim")
         self.kinds = self.codes.kinds()
         self.rivals: Rivals | None = None
-        for name, node in self._needed():
+        for name, node in needed(self.rules):
             self.frame.want(name, node)
         self.versions = VersionsUsed.planned(self.frame, self.codes)
         self.late_parts = {line.name: self._plan_late_parts(line) for line in self.rules.lines}
@@ -64,45 +64,6 @@ class Judge:
         self.tiers = [self.frame.cut(node) for _, node in order.tiers] if order else []
         self.keys = [self.frame.cut(key.of) for key in order.keys] if order else []
         self.stage = self.frame.build()
-
-    def _needed(self) -> Iterable[tuple[str, Node]]:
-        for place, gate in enumerate(self.rules.gates):
-            yield f"gate{place}", gate.when
-        for line in self.rules.lines:
-            yield from self._needed_of(line)
-        for place, limit in enumerate((*self.rules.ceilings, *self.rules.deductions)):
-            yield f"limit{place}", limit.amount
-        for place, gate in enumerate(self.rules.declines):
-            yield f"decline{place}", gate.when
-        yield from self._needed_of_stages()
-
-    def _needed_of_stages(self) -> Iterable[tuple[str, Node]]:
-        for place, rival in enumerate(self.rules.rivals):
-            if rival.among is not None:
-                yield f"rival{place}_among", rival.among
-            yield from _keys(f"rival{place}", rival.keys)
-        for place, shared in enumerate(self.rules.shared_ceilings):
-            yield f"shared{place}", shared.amount
-            yield from _keys(f"shared{place}", shared.keys)
-        if self.rules.set_off:
-            yield from _keys("set_off", self.rules.set_off.keys)
-
-    def _needed_of(self, line: TypedLine) -> Iterable[tuple[str, Node]]:
-        parts = (("when", line.when), ("asked", line.asked), ("closed", line.is_closed), ("cap", line.at_most))
-        for part, node in parts:
-            if node is not None:
-                yield f"{line.name}_{part}", node
-        yield f"{line.name}_amount", line.amount
-        if line.thing:
-            yield f"{line.name}_number", line.thing.number
-            yield from [(f"{line.name}_value", line.thing.value)] if line.thing.value else ()
-        for place, gate in enumerate(line.gates):
-            yield f"{line.name}_gate{place}", gate.when
-        for place, instalment in enumerate(line.instalments):
-            if not reads_awarded(instalment.amount):
-                yield f"{line.name}_part{place}", instalment.amount
-            if instalment.unlocked_by is not None:
-                yield f"{line.name}_milestone{place}", instalment.unlocked_by
 
     def _plan_late_parts(self, line: TypedLine) -> dict[str, Any]:
         """The columns of instalments that read what their line brings, in the order in which they read each other."""
@@ -271,7 +232,3 @@ class Judge:
         codes.append(when(none_led & (outcome == "defer"), self.codes.reason(NOT_ASKED)))
         self.keep_mask("why__gaps", when(undecided, union(gaps)))
         self.keep_mask("why__codes", when(~undecided, union(codes)))
-
-
-def _keys(name: str, keys: Sequence[SortKey]) -> Iterable[tuple[str, Node]]:
-    yield from ((f"{name}_key{place}", key.of) for place, key in enumerate(keys))

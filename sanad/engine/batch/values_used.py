@@ -2,6 +2,7 @@
 
 from sanad.engine.batch.cells import holds, union, when
 from sanad.engine.batch.outcomes import Judge
+from sanad.engine.batch.rates import rates_used
 from sanad.engine.rules.outcomes import AWARD
 
 
@@ -13,7 +14,8 @@ def keep_values_used(judge: Judge) -> None:
     masks = [when(awarded, judge.versions.of(judge.stage, gates))]
     for line in judge.rules.lines:
         nodes = [*line.nodes(), *judge.rules.limiting(line.name)]
-        masks.append(when(awarded & (table[f"{line.name}_outcome"] == AWARD), judge.versions.of(judge.stage, nodes)))
+        used = union([judge.versions.of(judge.stage, nodes), rates_used(judge.stage, judge.codes, line)])
+        masks.append(when(awarded & (table[f"{line.name}_outcome"] == AWARD), used))
     for place, gate in enumerate(judge.rules.gates):
         held = holds(judge.cell(f"gate{place}"))
         masks.append(when(~awarded & held, judge.versions.of(judge.stage, [gate.when])))

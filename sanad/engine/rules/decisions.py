@@ -1,6 +1,7 @@
 """What is decided: of an instalment, of a line, of a claim. Amounts in minor units."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sanad.engine.rules.outcomes import (
     AWARD,
@@ -21,6 +22,23 @@ class PartDecision:
     amount: int | None
     unlocked: bool
     gaps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Units of one payment at the rate of its day; an estimate where that day is not known or not yet there.
+
+    `is_known`, `part_gaps`: whether it can be known how many units this part has, and what is missing.
+    """
+
+    units: int
+    day: date
+    rate: int = 0
+    money: int = 0
+    gaps: int = 0
+    is_estimate: bool = False
+    is_known: bool = True
+    part_gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,9 @@ class LineDecision:
     number: int = 0
     """Of a line that gives a thing: how many, at the thing's decimals; `value` is money for information."""
     value: int | None = 0
+    units: int = 0
+    pieces: tuple[Piece, ...] = ()
+    """Of a line that is fixed in units: how many, and the payments in which they become money."""
 
     @property
     def due(self) -> int:
@@ -88,6 +109,11 @@ class Decision:
     @property
     def net(self) -> int | None:
         return self._total([line.amount for line in self.lines])
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether a day is still to come on which units of this award become money."""
+        return any(piece.is_estimate for line in self.lines for piece in line.pieces)
 
     @property
     def is_divided(self) -> bool:

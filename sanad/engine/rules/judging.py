@@ -1,7 +1,9 @@
 """One claim by itself: its gates, its lines with their caps, and what they lead to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from sanad.engine.rules.converting import Conversion, converted
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.dividing import undivided_values
 from sanad.engine.rules.giving import given
@@ -47,28 +49,32 @@ def decide_line(run: Interpreter, line: TypedLine, claim: Record, paid: Mapping[
         return LineDecision(line, NOT_APPLICABLE if is_closed else OPEN, paid=before)
     findings = undecided(run, gaps) + [finding for gate in line.gates for finding in gate_findings(run, gate, claim)]
     amount, asked_for = 0, 0
+    conversion = converted(run, line, claim)
     if not findings:
-        amount, asked_for, missing = _amount(run, line, claim)
+        amount, asked_for, missing = _amount(run, line, claim, conversion)
         findings = undecided(run, missing)
     outcome = first_outcome(findings)
     if outcome:
         reasons = tuple(reasons_of(run.rules, outcome, findings))
         return LineDecision(line, outcome, reasons, tuple(findings), paid=before)
     awarded = LineDecision(line, AWARD, asked_for=asked_for, amount=amount, capped=asked_for - amount, paid=before)
+    if conversion:
+        return replace(awarded, units=conversion.units, pieces=conversion.pieces)
     return given(run, awarded, claim)
 
 
-def _amount(run: Interpreter, line: TypedLine, claim: Record) -> tuple[int, int, int]:
+def _amount(run: Interpreter, line: TypedLine, claim: Record, conversion: Conversion | None) -> tuple[int, int, int]:
     """The amount under the line's cap, the amount without it, and the gaps of all that it takes to know it."""
-    nodes = [line.amount, *([line.at_most] if line.at_most else [])]
+    nodes = [line.units.number if line.units else line.amount, *([line.at_most] if line.at_most else [])]
     nodes += [limit.amount for limit in run.rules.limits_of(line.name)]
     nodes += [line.thing.number] if line.thing else []
     values, gaps = run.strict(tuple(nodes), claim)
     for shared in run.rules.shared_by(line.name):
         gaps |= run.evaluate(shared.amount, claim.at(shared.declared.level))[1]
+    gaps |= conversion.gaps if conversion else 0
     if gaps:
         return 0, 0, gaps
-    asked_for = max(0, values[0])
+    asked_for = conversion.money if conversion else max(0, values[0])
     return (min(asked_for, max(0, values[1])) if line.at_most else asked_for), asked_for, 0
 
 

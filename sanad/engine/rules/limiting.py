@@ -67,9 +67,8 @@ def unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisio
     run = replace(run, results={AWARDED: line.amount})
     parts = []
     chain, undivided = True, 0
-    for part in line.line.instalments:
-        value, gaps = run.evaluate(part.amount, claim)
-        amount = value if isinstance(value, int) else None
+    for place, part in enumerate(line.line.instalments):
+        amount, gaps = _part(run, line, place, claim)
         reached = part.unlocked_by is None or run.evaluate(part.unlocked_by, claim)[0] is True
         undivided |= never_divided(run.rules, gaps) if chain and reached else 0
         chain = chain and amount is not None and (amount == 0 or reached)
@@ -78,6 +77,15 @@ def unlocked(run: Interpreter, line: LineDecision, claim: Record) -> LineDecisio
     unlocked = line.amount if chain else min(line.amount, sums)
     is_open = line.amount > max(unlocked, line.paid)
     return replace(line, parts=tuple(parts), unlocked=unlocked, undivided=undivided if is_open else 0)
+
+
+def _part(run: Interpreter, line: LineDecision, place: int, claim: Record) -> tuple[int | None, int]:
+    """The money of a part, None where it cannot be known yet, and what is missing."""
+    if line.pieces:
+        piece = line.pieces[place]
+        return (piece.money if piece.is_known else None), piece.part_gaps
+    value, gaps = run.evaluate(line.line.instalments[place].amount, claim)
+    return (value if isinstance(value, int) else None), gaps
 
 
 def held_back(run: Interpreter, claim: Record, lines: Lines) -> Lines:

@@ -35,6 +35,7 @@ from sanad.engine.rules.typed_rules import (
     TypedSetOff,
     TypedShared,
     TypedThing,
+    TypedUnits,
 )
 from sanad.engine.rules.values import TypedValue
 
@@ -95,6 +96,10 @@ class RuleSet:
     def money_lines(self) -> tuple[TypedLine, ...]:
         """The lines that bring money; each has a column of its amount in the awards."""
         return tuple(line for line in self.lines if line.thing is None)
+
+    @property
+    def unit_lines(self) -> tuple[tuple[TypedLine, TypedUnits], ...]:
+        return tuple((line, line.units) for line in self.lines if line.units is not None)
 
     @property
     def thing_lines(self) -> tuple[tuple[TypedLine, TypedThing], ...]:

@@ -36,6 +36,10 @@ AWARDED = "awarded"
 """What a line brings after its cap, the ceilings and the deductions."""
 
 
+UNITS, RATE = "units", "rate"
+"""The units of one payment, and what one of them is worth on its day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A result of the claim: an order of payment may read `net`, `due_now`, a line; an instalment AWARDED."""

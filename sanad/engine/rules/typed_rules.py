@@ -14,15 +14,17 @@ from sanad.engine.rules.declared import (
     SharedCeiling,
     Thing,
     Tier,
+    Units,
 )
 from sanad.engine.rules.tree import (
     Compare,
     Fact,
+    Lookup,
     Node,
     RoundDate,
     SortKey,
 )
-from sanad.engine.rules.types import Boolean, Day, Value
+from sanad.engine.rules.types import Boolean, Day, Number, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,12 @@ class TypedGate:
 
 @dataclass(frozen=True, slots=True)
 class TypedInstalment:
+    """Of a line with units, `amount` counts them, and `rate_on` is the day whose rate makes money of this part."""
+
     declared: Instalment
     amount: Node
     unlocked_by: Node | None
+    rate_on: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,26 @@ class TypedThing:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedUnits:
+    """`money` is what the results UNITS and RATE come to together; `value` names the dated rate of this type."""
+
+    declared: Units
+    number: Node
+    value: str
+    type: Number
+    rate_on: Node
+    money: Node
+
+    def rate_at(self, day: Node) -> Lookup:
+        return Lookup(self.type, self.value, day, ())
+
+
+@dataclass(frozen=True, slots=True)
 class TypedLine:
-    """`amount` is money; of a line that gives a thing it is 0, so that nothing of it enters a total."""
+    """`amount` is money. Of a line that gives a thing it is 0, so that nothing of it enters a total.
+
+    Of a line with units it only bounds the money: `rules.converting` makes it, part by part.
+    """
 
     declared: Line
     when: Node | None
@@ -61,11 +84,13 @@ class TypedLine:
     own_asked: Node | None = None
     asked_until: Node | None = None
     thing: TypedThing | None = None
+    units: TypedUnits | None = None
 
     @property
     def figure(self) -> Node:
-        """What the line brings, as it was declared: money, or the number of things."""
-        return self.thing.number if self.thing else self.amount
+        """What the line brings, as it was declared: money, or a number of things or units."""
+        counted = self.thing or self.units
+        return counted.number if counted else self.amount
 
     @property
     def is_closed(self) -> Node | None:
@@ -81,8 +106,9 @@ class TypedLine:
         yield from (node for node in (self.when, self.asked, self.asked_until, self.figure, self.at_most) if node)
         if self.thing and self.thing.value:
             yield self.thing.value
+        yield from [self.units.rate_on] if self.units else []
         for part in self.instalments:
-            yield from (node for node in (part.amount, part.unlocked_by) if node)
+            yield from (node for node in (part.amount, part.unlocked_by, part.rate_on) if node)
 
 
 @dataclass(frozen=True, slots=True)

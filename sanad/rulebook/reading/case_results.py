@@ -19,7 +19,7 @@ LINE_OUTCOMES = (*CLAIM_OUTCOMES, "not_applicable", "open")
 AMOUNTS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted", "set_off", "allocated", "money_ahead")
 DAY_AMOUNTS = ("change", "pays")
 LISTS = ("reasons", "remarks")
-KEYS = ("outcome", *LISTS, "lines", "line_outcomes", "chosen", "things", "queue_place", *AMOUNTS)
+KEYS = ("outcome", *LISTS, "lines", "line_outcomes", "chosen", "things", "units", "estimated", "queue_place", *AMOUNTS)
 DAY_KEYS = (*KEYS, *DAY_AMOUNTS, "line_changes")
 """A day of a series also says what changed since the last one, and what its round pays."""
 
@@ -44,11 +44,19 @@ def _expected(entry: Entry, programme: Programme) -> Expected:
     if entry.has("outcome"):
         found["outcome"] = entry.one_of("outcome", CLAIM_OUTCOMES)
     found |= {key: tuple(sorted(entry.names(key))) for key in LISTS if entry.has(key)}
+    if entry.has("estimated"):
+        found["estimated"] = entry.flag("estimated")
     if entry.has("queue_place"):
         found["queue_place"] = entry.whole("queue_place") or 0
     found |= {key: _sum(entry, key, programme.currency) for key in AMOUNTS if entry.has(key)}
     found |= {key: minor(entry, key, programme.currency) for key in DAY_AMOUNTS if entry.has(key)}
-    return found | _lines(entry, programme) | _chosen(entry, programme) | _things(entry, programme)
+    return (
+        found
+        | _lines(entry, programme)
+        | _chosen(entry, programme)
+        | _things(entry, programme)
+        | _units(entry, programme)
+    )
 
 
 def _lines(entry: Entry, programme: Programme) -> dict[str, int | str]:
@@ -82,12 +90,27 @@ def _things(entry: Entry, programme: Programme) -> dict[str, int | str]:
     for name, thing in things.items():
         one = lines.inner(name, THING_KEYS) if lines and lines.has(name) else None
         if one and one.has("number"):
-            found[f"{name}_number"] = _scaled(one, "number", thing.decimals, thing.unit)
+            found[f"{name}_number"] = _number(one, "number", thing.decimals, thing.unit)
         if one and one.has("value"):
             found[f"{name}_value"] = _sum(one, "value", programme.currency)
         if one and one.has("place"):
             found[f"{name}_place"] = one.whole("place") or 0
     return found
+
+
+def _units(entry: Entry, programme: Programme) -> dict[str, int | str]:
+    """By line that is fixed in units: how many of them are awarded."""
+    lines = {line.name: line.units for line in programme.lines if line.units}
+    counted = entry.inner("units", list(lines))
+    return {
+        f"{name}_units": _number(counted, name, units.decimals or 0, "units")
+        for name, units in lines.items()
+        if counted and counted.has(name)
+    }
+
+
+def _number(entry: Entry, key: str, decimals: int, unit: str) -> int | str:
+    return UNKNOWN if entry.block[key] == UNKNOWN else _scaled(entry, key, decimals, unit)
 
 
 def _sum(entry: Entry, key: str, currency: str) -> int | str:

@@ -133,6 +133,13 @@ class Entry:
             self.wrong(key, "an expression as text, in quotes if YAML needs them")
         return Expression(str(value).strip(), self.where(key))
 
+    def day_expression(self, key: str) -> Expression | None:
+        """A date as it is, or an expression that comes to one."""
+        value = self.block.get(key)
+        if isinstance(value, date):
+            return Expression(f"date('{value}')", self.where(key))
+        return self.expression(key)
+
     def needed_expression(self, key: str) -> Expression:
         found = self.expression(key)
         if found is None:

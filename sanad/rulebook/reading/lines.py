@@ -1,20 +1,20 @@
 """Heads of compensation, with their instalments."""
 
-from datetime import date
 from typing import get_args
 
-from sanad.engine.rules.declared import Expression, Instalment, Line, Rounding
+from sanad.engine.rules.declared import Instalment, Line, Rounding
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.gates import KINDS, check_period, read_gates
 from sanad.rulebook.reading.names import check_label, check_result_name
-from sanad.rulebook.reading.things import check_form, read_thing
+from sanad.rulebook.reading.things import check_form, figure_of, read_thing
+from sanad.rulebook.reading.units import read_units
 
-FIGURES = ("amount", "number", "thing", "value")
+FIGURES = ("amount", "number", "thing", "value", "units", "rate", "rate_on", "decimals")
 KEYS = (
     "label", "when", "asked", "asked_until", *FIGURES, "at_most", "rounding", "step", *KINDS, "source", "from", "until",
     "instalments", "because",
 )  # fmt: skip
-INSTALMENT_KEYS = ("name", "label", "amount", "unlocked_by", "source")
+INSTALMENT_KEYS = ("name", "label", "amount", "unlocked_by", "rate_on", "source")
 ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 
 
@@ -25,7 +25,7 @@ def read_line(name: str, entry: Entry) -> Line:
     return Line(
         name=name,
         label=entry.words("label"),
-        amount=entry.needed_expression("number" if entry.has("thing") else "amount"),
+        amount=entry.needed_expression(figure_of(entry)),
         source=entry.source(),
         where=entry.where(),
         when=entry.expression("when"),
@@ -37,18 +37,11 @@ def read_line(name: str, entry: Entry) -> Line:
         instalments=tuple(_instalment(inner) for inner in entry.listed("instalments", INSTALMENT_KEYS)),
         since=entry.day("from"),
         until=entry.day("until"),
-        asked_until=_day(entry, "asked_until"),
+        asked_until=entry.day_expression("asked_until"),
         thing=read_thing(entry),
         because=entry.words("because", required=False),
+        units=read_units(entry),
     )
-
-
-def _day(entry: Entry, key: str) -> Expression | None:
-    """A date as it is, or an expression that comes to one."""
-    value = entry.block.get(key)
-    if isinstance(value, date):
-        return Expression(f"date('{value}')", entry.where(key))
-    return entry.expression(key)
 
 
 def _instalment(entry: Entry) -> Instalment:
@@ -62,4 +55,5 @@ def _instalment(entry: Entry) -> Instalment:
         unlocked_by=entry.expression("unlocked_by"),
         source=entry.source(),
         where=entry.where(),
+        rate_on=entry.day_expression("rate_on"),
     )

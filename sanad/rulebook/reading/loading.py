@@ -104,6 +104,7 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         choices=rules.choices,
         calendars=tuple(read_calendar(name, block, notes) for name, block in folder.calendars.items()),
         clocks=rules.clocks,
+        payment=head.payment,
     )
 
 

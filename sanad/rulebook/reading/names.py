@@ -21,7 +21,7 @@ RESERVED = FUNCTIONS | {
 }  # fmt: skip
 RESULTS = {
     "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", "capped", "deducted",
-    "values_used", "set_off", "priority", "queue_place", "money_ahead", "allocated", "remarks",
+    "values_used", "set_off", "priority", "queue_place", "money_ahead", "allocated", "remarks", "estimated",
 }  # fmt: skip
 SUFFIXES = ("_outcome", "_allocated", "_id", "_chosen", "_number", "_value", "_place", "_units", "_change")
 SENSITIVE = {"religion", "sect", "ethnicity", "opinion", "party", "family_register"}

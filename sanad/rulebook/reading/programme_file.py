@@ -4,15 +4,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sanad.engine.money import NotAnAmount, exponent
-from sanad.engine.rules.declared import Level, Reading, Relation, Where, Words
+from sanad.engine.rules.declared import Level, Payment, Reading, Relation, Where, Words
 from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.names import check_code, check_label, check_name, check_sensitive
 from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.relations import read_relations
 from sanad.rulebook.reading.strict_yaml import Block
+from sanad.rulebook.reading.units import read_payment
 
-KEYS = ("id", "title", "issuer", "status", "model", "currency", "version_by", "levels", "relations", "readings")
+KEYS = (
+    "id",
+    "title",
+    "issuer",
+    "status",
+    "model",
+    "currency",
+    "version_by",
+    "levels",
+    "relations",
+    "readings",
+    "payment",
+)
 Status = Literal["operative", "draft", "reference"]
 Model = Literal["compensation", "rehabilitation"]
 READ_ON = "USD"
@@ -35,6 +48,7 @@ class Head:
     relations: tuple[Relation, ...]
     readings: tuple[Reading, ...]
     where: Where
+    payment: Payment | None = None
 
 
 def read_head(block: Block, notes: Notes) -> Head:
@@ -51,6 +65,7 @@ def read_head(block: Block, notes: Notes) -> Head:
         relations=read_relations(entry),
         readings=_readings(entry),
         where=entry.where(),
+        payment=read_payment(entry),
     )
 
 

@@ -9,8 +9,13 @@ from sanad.rulebook.reading.names import check_label
 from sanad.rulebook.reading.notes import Notes
 
 KEYS = ("kind", "label", "unit", "decimals")
-BESIDE_THING = ("amount", "at_most", "step", "instalments")
-BESIDE_MONEY = ("number", "value")
+FIGURE = {"thing": "number", "units": "units", "amount": "amount"}
+OTHERS = {
+    "thing": ("amount", "at_most", "step", "instalments", "units", "rate", "rate_on", "decimals"),
+    "units": ("amount", "at_most", "number", "value"),
+    "amount": ("number", "value", "rate", "rate_on", "decimals"),
+}
+"""What does not stand beside each form of a line."""
 
 
 def read_thing(line: Entry) -> Thing | None:
@@ -29,13 +34,24 @@ def read_thing(line: Entry) -> Thing | None:
     )
 
 
+def form_of(line: Entry) -> str:
+    return next(form for form in FIGURE if form == "amount" or line.has(form))
+
+
+def figure_of(line: Entry) -> str:
+    """The key that says how much the line brings."""
+    return FIGURE[form_of(line)]
+
+
 def check_form(line: Entry) -> None:
-    """A line brings money or a thing; what belongs to the one does not stand beside the other."""
-    form, others = ("thing", BESIDE_THING) if line.has("thing") else ("amount", BESIDE_MONEY)
-    mixed = [key for key in others if line.has(key)]
+    """A line brings money, units or a thing; what belongs to the one does not stand beside the other."""
+    form = form_of(line)
+    mixed = [key for key in OTHERS[form] if line.has(key)]
     if mixed:
         message = f"{line.name} has `{form}` and also {quoted(mixed)}."
-        todo = "Money has an `amount`; a `thing` has a `number`, and a `value` for information."
+        todo = (
+            "Money has an `amount`; `units` have a `rate` and `rate_on`; a `thing` has a `number` and maybe a `value`."
+        )
         line.notes.problem(line.where(mixed[0]), "mixed_forms", message, todo)
 
 

@@ -11,6 +11,7 @@ from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.rules import RuleBuilder
 from sanad.engine.rules.building.satellite import satellite_problems
 from sanad.engine.rules.building.stages import StageBuilder, unbounded_groups
+from sanad.engine.rules.building.units import prove_payment
 from sanad.engine.rules.checking.reach import unbounded_sums
 from sanad.engine.rules.declared import Alternatives, Programme, Where
 from sanad.engine.rules.outcomes import RIVAL, RIVAL_UNDECIDED
@@ -55,6 +56,7 @@ class _Builder:
         order = self._try(rules.order, programme.order) if programme.order else None
         rivals, shared, set_off = self._stages(StageBuilder(rules), programme)
         names.problems += unbounded_sums(lines)
+        names.problems += prove_payment(names)
         names.problems += unbounded_groups([*shared, *([set_off] if set_off else [])], lines, names.members)
         if names.problems:
             raise ProgrammeRefused(list(dict.fromkeys(names.problems)))

@@ -17,7 +17,9 @@ def most_granted(rules: RuleBuilder) -> int:
     """What the lines that do not speak of it may bring together."""
     later = _speaking(rules)
     earlier = [line for line in rules.names.programme.lines if line.thing is None and not _speaks(line, later)]
-    amounts = [rules.minor(line.amount, line.rounding).type for line in earlier]
+    amounts = [
+        rules.line(line).amount.type if line.units else rules.minor(line.amount, line.rounding).type for line in earlier
+    ]
     return sum(max(0, kind.high) for kind in amounts if isinstance(kind, Number))
 
 
@@ -39,7 +41,8 @@ def _speaks(line: Line, names: set[str]) -> bool:
 def _expressions(line: Line) -> Iterator[Expression]:
     yield from (at for at in (line.amount, line.when, line.asked, line.asked_until, line.at_most) if at)
     yield from (gate.when for gate in line.gates)
-    yield from (at for part in line.instalments for at in (part.amount, part.unlocked_by) if at)
+    yield from (at for part in line.instalments for at in (part.amount, part.unlocked_by, part.rate_on) if at)
+    yield from [line.units.rate_on] if line.units else []
 
 
 def too_early(rules: RuleSet) -> list[Problem]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sanad.engine.rules.building.names import ProgrammeNames
 from sanad.engine.rules.building.things import no_money, number_of
+from sanad.engine.rules.building.units import bounded_money, part_in_units, typed_units
 from sanad.engine.rules.checking import numbers
 from sanad.engine.rules.checking.calls import names_rounding
 from sanad.engine.rules.checking.day_calls import as_date
@@ -18,7 +19,15 @@ from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.syntax import parse
 from sanad.engine.rules.tree import AWARDED, And, Compare, Const, Node, Share
-from sanad.engine.rules.typed_rules import TypedGate, TypedInstalment, TypedLimit, TypedLine, TypedOrder, TypedThing
+from sanad.engine.rules.typed_rules import (
+    TypedGate,
+    TypedInstalment,
+    TypedLimit,
+    TypedLine,
+    TypedOrder,
+    TypedThing,
+    TypedUnits,
+)
 from sanad.engine.rules.types import Boolean, Day, Number, Type
 
 
@@ -82,8 +91,9 @@ class RuleBuilder:
         step = numbers.step_of(line.step, self.names.money_scale, scope) if line.step is not None else 1
         when = self.condition(line.when) if line.when else None
         thing = self._thing(line)
-        amount = no_money(self.names) if thing else self.minor(line.amount, line.rounding, step)
-        parts = tuple(self._part(part, amount) for part in line.instalments)
+        units = self._units(line, step)
+        amount = self._money_of(line, step, units)
+        parts = tuple(self._part(part, amount, units, line.rounding) for part in line.instalments)
         applies = self.in_period(when, line, scope)
         asked = self.condition(line.asked) if line.asked else None
         return TypedLine(
@@ -98,7 +108,19 @@ class RuleBuilder:
             own_asked=asked,
             asked_until=self.day(line.asked_until) if line.asked_until else None,
             thing=thing,
+            units=units,
         )
+
+    def _money_of(self, line: Line, step: int, units: TypedUnits | None) -> Node:
+        if line.thing:
+            return no_money(self.names)
+        if units:
+            return bounded_money(self.names, line, units, step)
+        return self.minor(line.amount, line.rounding, step)
+
+    def _units(self, line: Line, step: int) -> TypedUnits | None:
+        units = line.units
+        return typed_units(self.names, line, units, self.day(units.rate_on), step) if units else None
 
     def _thing(self, line: Line) -> TypedThing | None:
         thing = line.thing
@@ -115,11 +137,15 @@ class RuleBuilder:
         prove_steps(node, self.names.definitions, scope)
         return node
 
-    def _part(self, part: Instalment, of: Node) -> TypedInstalment:
+    def _part(self, part: Instalment, of: Node, units: TypedUnits | None, rounding: Rounding) -> TypedInstalment:
         assert isinstance(of.type, Number)
         awarded = of.type.within(0, max(of.type.high, 0))
-        amount = self.minor(part.amount, results={AWARDED: awarded})
-        return TypedInstalment(part, amount, self.condition(part.unlocked_by) if part.unlocked_by else None)
+        if units:
+            amount = part_in_units(self.names, part.amount, units, rounding)
+        else:
+            amount = self.minor(part.amount, results={AWARDED: awarded})
+        milestone = self.condition(part.unlocked_by) if part.unlocked_by else None
+        return TypedInstalment(part, amount, milestone, self.day(part.rate_on) if part.rate_on else None)
 
     def limit(self, limit: Limit) -> TypedLimit:
         unknown = set(limit.lines) - {line.name for line in self.names.programme.lines}

@@ -13,6 +13,7 @@ from sanad.engine.rules.declared.relations import Relation
 from sanad.engine.rules.declared.rules import Definition, Gate, GateKind, Instalment, Limit, Line
 from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
 from sanad.engine.rules.declared.things import Thing
+from sanad.engine.rules.declared.units import Payment, Units
 from sanad.engine.rules.declared.values import Band, DatedValue, Key, Leaf, Row, Unpublished, Version
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "NotWorking",
     "Option",
     "Order",
+    "Payment",
     "PaymentStep",
     "Programme",
     "Reading",
@@ -52,6 +54,7 @@ __all__ = [
     "Source",
     "Thing",
     "Tier",
+    "Units",
     "Unpublished",
     "Version",
     "Waiver",

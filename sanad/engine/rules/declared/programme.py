@@ -12,6 +12,7 @@ from sanad.engine.rules.declared.plain import Words
 from sanad.engine.rules.declared.relations import Relation
 from sanad.engine.rules.declared.rules import Definition, Gate, Limit, Line
 from sanad.engine.rules.declared.stages import Rival, SetOff, SharedCeiling
+from sanad.engine.rules.declared.units import Payment
 from sanad.engine.rules.declared.values import DatedValue
 
 
@@ -57,3 +58,4 @@ class Programme:
     choices: tuple[Alternatives, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    payment: Payment | None = None

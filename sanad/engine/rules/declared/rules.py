@@ -8,6 +8,7 @@ from typing import Literal
 from sanad.engine.rules.declared.facts import Option
 from sanad.engine.rules.declared.plain import Expression, Rounding, Where, Words
 from sanad.engine.rules.declared.things import Thing
+from sanad.engine.rules.declared.units import Units
 
 GateKind = Literal["refuse", "refer", "defer", "decline"]
 
@@ -58,13 +59,14 @@ class Instalment:
     unlocked_by: Expression | None
     source: str
     where: Where
+    rate_on: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A head of compensation. `when` false: does not apply; `asked` false or absent: open, before `asked_until`.
 
-    `amount` is money, or of a line with a `thing` the number of it.
+    `amount` is money; of a line with a `thing` the number of it, of one with `units` how many.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Line:
     asked_until: Expression | None = None
     thing: Thing | None = None
     because: Words = field(default_factory=dict)
+    units: Units | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def changes(case: Case) -> Iterator[str]:
     for line in case.decision.lines:
         days = sorted(one.day for one in case.context.paid if one.line == line.line.name and one.day)
         if line.outcome == AWARD and days:
-            found = figures_read(case.teller, line.line.amount, set())
+            found = figures_read(case.teller, line.line.figure, set())
             of_the_day = [(node, teller) for node, teller in found if isinstance(node.selector, RoundDate)]
             yield from (text for node, teller in of_the_day if (text := _changed(case, teller, node, days[0])))
 

@@ -16,7 +16,7 @@ def not_divided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
     """The figures that a part of this line is waiting for."""
     if not line.undivided:
         return
-    run = replace(case.run, results={AWARDED: line.amount})
+    run = replace(case.run, results={AWARDED: line.units if line.line.units else line.amount})
     teller = replace(case.teller, run=run)
     label = (case.speech.pen.quoted(line.line.declared.label),)
     parts = [part.part.amount for part in line.parts if never_divided(case.run.rules, part.gaps)]

@@ -43,6 +43,8 @@ def _answer(case: Case) -> Iterator[Paragraph]:
     if case.decision.outcome == AWARD and waiting:
         names = case.speech.pen.joined([case.speech.pen.quoted(label) for label in waiting], last="short_and")
         yield Sentence(case.speech.say("not_decided_beside", lines=names))
+    if case.decision.is_estimated:
+        yield Sentence(case.speech.say("award_estimated"), "notice")
     if case.decision.outcome == AWARD and not case.decision.is_divided:
         yield Sentence(case.speech.say("not_divided"))
     yield from figures(sums(case))

@@ -10,6 +10,7 @@ from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentenc
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.choosing import no_longer_open, not_taken, still_open
 from sanad.engine.rules.words.conditions import all_of
+from sanad.engine.rules.words.converting import rates_lacking, units_in_words
 from sanad.engine.rules.words.division import not_divided
 from sanad.engine.rules.words.following import atoms, taken_branch
 from sanad.engine.rules.words.gates import reasons
@@ -41,7 +42,8 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     yield Sentence(case.speech.say("line_awarded", amount=amount, source=source))
     yield from figures(_sums(case, line))
     yield Heading(case.speech.say("how"), 3)
-    yield Listing((*case.steps.of(case.teller, line.line.amount), *limits))
+    yield Listing((*case.steps.of(case.teller, line.line.figure), *limits))
+    yield from units_in_words(case, line)
     if not line.asked_for:
         yield Sentence(case.speech.say("comes_to_nothing"))
     because = line.line.declared.because
@@ -111,6 +113,7 @@ def _undecided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
     phrase = "line_incomplete_elsewhere" if line.outcome == "incomplete" and not missing else f"line_{line.outcome}"
     yield Sentence(case.speech.say(phrase, missing=missing))
     yield from what_is_missing(case, open_, 3)
+    yield from rates_lacking(case, line.line)
     known = list(case.steps.known(case.teller, line.line.amount))
     if known:
         yield Heading(case.speech.say("known"), 3)

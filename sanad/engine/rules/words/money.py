@@ -27,6 +27,21 @@ def sums(case: Case) -> Iterator[tuple[str, str]]:
         yield case.speech.say("set_off"), amount(set_off)
     if decision.overpaid:
         yield case.speech.say("overpaid"), amount(decision.overpaid)
+    yield from _paid_out(case) if decision.outcome == AWARD else ()
+
+
+def _paid_out(case: Case) -> Iterator[tuple[str, str]]:
+    """How the programme pays, where it says so."""
+    payment, pen, say = case.run.rules.declared.payment, case.speech.pen, case.speech.say
+    if payment is None:
+        return
+    currency = pen.reference(payment.currency)
+    rate = case.speech.value(payment.rate) if payment.rate else ""
+    source = case.cite.cite(payment.source)
+    yield say("paid_out"), (say("paid_out_at", currency=currency, rate=rate) if rate else currency) + source
+    if payment.smallest is not None:
+        yield say("smallest"), pen.isolated(f"{payment.smallest:,f} {payment.currency}")
+    yield say("fees"), pen.words(payment.fees_borne_by)
 
 
 def payments(case: Case) -> Iterator[Paragraph]:

@@ -22,6 +22,32 @@ FORMS: Phrases = {
         "en": "The request for a change is not granted. What is decided above stands as it is.",
         "ar": "لم يُقبل طلب التغيير. وما تقرّر أعلاه باقٍ كما هو.",
     },
+    "fixed_in_units": {
+        "en": "This sum is fixed as {units}. What that is in money follows the rate of the day of each payment.",
+        "ar": "هذا المبلغ محدّد بـ {units}. وما يساويه بالمال يتبع سعر يوم كل دفعة.",
+    },
+    "into_money": {"en": "What it is in money", "ar": "ما يساويه بالمال"},
+    "piece": {
+        "en": "{part}: {units} × {rate} ({value}) on {day} = {money}{source}.",
+        "ar": "{part}: {units} × {rate} ({value}) في {day} = {money}{source}.",
+    },
+    "piece_estimated": {
+        "en": "{part}: {units} × {rate} ({value}) on {day} = {money}, an estimate{source}.",
+        "ar": "{part}: {units} × {rate} ({value}) في {day} = {money} تقديرًا{source}.",
+    },
+    "is_estimate": {
+        "en": "The day of some payments is not known or not there yet. Until then the rate of this round stands.",
+        "ar": "يوم بعض الدفعات غير معروف أو لم يأتِ بعد. وإلى ذلك الحين يُحسب بسعر يوم الجولة.",
+    },
+    "award_estimated": {
+        "en": "In part this is an estimate: it will follow the rate of the days on which it is paid.",
+        "ar": "بعض هذا المبلغ تقدير: فهو يتبع سعر الأيام التي يُدفع فيها.",
+    },
+    "no_rate": {"en": "{value} has no value on {day}.", "ar": "{value}: لا قيمة في {day}."},
+    "paid_out": {"en": "Paid out in", "ar": "يُدفع بعملة"},
+    "paid_out_at": {"en": "{currency}, at {rate}", "ar": "{currency}، بسعر {rate}"},
+    "smallest": {"en": "Smallest unit that is paid", "ar": "أصغر مبلغ يُدفع"},
+    "fees": {"en": "Who bears the fees", "ar": "من يتحمّل الرسوم"},
     "award_in_kind": {"en": "This claim is awarded in kind: {things}.", "ar": "قُرّر لهذا الطلب عينًا: {things}."},
     "and_in_kind": {"en": "And in kind: {things}.", "ar": "وعينًا: {things}."},
     "line_given": {"en": "Awarded in kind: {thing}{source}.", "ar": "قُرّر عينًا: {thing}{source}."},
