@@ -16,6 +16,7 @@ MEMORY = {10_000_000: "2000MB"}
 
 
 ONE_CLAIM = "one claim"
+ALLOCATION = "allocation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Sizes:
     manual: int = 10_000
     by_hand: int = 1_000_000
     loop: int = 2_000
+    allocation: int = 1_700_000
+    """Of so many claims 1,000,000 have something due."""
     repeats: int = 3
 
 
@@ -69,7 +72,17 @@ def measure(folder: Path, sizes: Sizes, tell: Told) -> list[Measured]:
         _compare(folder, size, rows)
         for used in (claims, folder / f"alone-{size}", folder / f"groups-{size}"):
             shutil.rmtree(used) if used.is_dir() else used.unlink()
+    rows[ALLOCATION, sizes.allocation] = _allocation(folder, sizes.allocation, tell)
     return list(rows.values())
+
+
+def _allocation(folder: Path, size: int, tell: Told) -> Measured:
+    """Once: fifty earmarked funds."""
+    claims, out = folder / "claims-allocation.parquet", folder / "allocation"
+    out.mkdir(exist_ok=True)
+    tell(f"{ALLOCATION}, {size:,} claims")
+    write_claims(claims, size)
+    return Measured(ALLOCATION, size, [run(["-m", "benchmarks.steps.allocate", str(claims), str(out)])])
 
 
 def _runs(folder: Path, claims: Path, size: int, sizes: Sizes) -> Iterator[tuple[str, list[str], int]]:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.running import ONE_CLAIM, Measured
+from benchmarks.running import ALLOCATION, ONE_CLAIM, Measured
 
 LIBRARIES = ("duckdb", "ibis-framework", "pyarrow", "openfisca-core", "django")
 PARTS = ("load", "read", "snapshot", "decide", "result hash")
@@ -21,7 +21,7 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield ""
     yield "| what | claims | seconds | times the floor | claims a CPU second | peak memory | rows that differ |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    yield from (_row(row, rows) for row in rows if not row.name.startswith(ONE_CLAIM))
+    yield from (_row(row, rows) for row in rows if not row.name.startswith((ONE_CLAIM, ALLOCATION)))
     yield ""
     yield "| Sanad, step by step (seconds) | claims | " + " | ".join(PARTS) + " | whole process |"
     yield "|---|---:|" + "---:|" * (len(PARTS) + 1)
@@ -30,6 +30,10 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield "| one claim of a stored round (milliseconds) | claims in the round | " + " | ".join(ONE_CLAIM_PARTS) + " |"
     yield "|---|---:|" + "---:|" * len(ONE_CLAIM_PARTS)
     yield from (_one_claim(row) for row in rows if row.name.startswith(ONE_CLAIM))
+    yield ""
+    yield "| earmarked funds | awards | claims | seconds more than without money | whole decision | peak memory |"
+    yield "|---:|---:|---:|---:|---:|---:|"
+    yield from (_allocation(row) for row in rows if row.name == ALLOCATION)
     yield ""
     yield "| goal | reached | |"
     yield "|---|---:|---|"
@@ -79,6 +83,11 @@ def _one_claim(row: Measured) -> str:
     return f"| {row.name} | {row.claims:,} | {parts} |"
 
 
+def _allocation(row: Measured) -> str:
+    awards, more, whole = row.runs[0].said["awards"], row.seconds("allocation"), row.seconds()
+    return f"| 50 | {awards:,} | {row.claims:,} | {more:.2f} | {whole:.2f} | {row.peak / MEGABYTE:,.0f} MB |"
+
+
 def goals(rows: Sequence[Measured]) -> Iterator[str]:
     """DESIGN's numbers against those of this run; a size that was not run is not judged."""
     alone, groups = of(rows, "Sanad, alone", MILLION), of(rows, "Sanad, groups", MILLION)
@@ -92,9 +101,18 @@ def goals(rows: Sequence[Measured]) -> Iterator[str]:
     if ten:
         yield _goal("10,000,000 claims: at most 25 s", ten.seconds(), 25, " s")
         yield _goal("10,000,000 claims: at most 2,500 MB", ten.peak / MEGABYTE, 2_500, " MB")
+    yield from _funds(rows)
     yield from _growth(rows)
     yield from _single(rows)
     yield from _others(rows)
+
+
+def _funds(rows: Sequence[Measured]) -> Iterator[str]:
+    row = next((row for row in rows if row.name == ALLOCATION and row.runs[0].said["awards"] >= MILLION), None)
+    if row:
+        yield _goal(
+            "allocation: 1,000,000 awards, 50 earmarked funds: at most 20 s", row.seconds("allocation"), 20, " s"
+        )
 
 
 def _growth(rows: Sequence[Measured]) -> Iterator[str]:

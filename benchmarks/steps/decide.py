@@ -13,6 +13,7 @@ from sanad.engine.batch.deciding import Facts, decide_round
 from sanad.engine.batch.digest import table_digest
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
+from sanad.engine.rules.funds import Fund
 from sanad.rulebook.reading import load_programme
 
 
@@ -31,7 +32,7 @@ def main(programme: str, claims: Path, folder: Path, memory: str) -> None:
     duck.connection.execute("drop table claims")
     duck.connection.read_parquet(str(folder / "claims.parquet")).create_view("claims")
     with decide.running():
-        awards = decide_round(duck, rules, ON, facts, FUND_PER_CLAIM * caseload.rows_good)
+        awards = decide_round(duck, rules, ON, facts, [Fund("fund", FUND_PER_CLAIM * caseload.rows_good)])
         write_table(duck.connection, awards.table, folder / AWARDS)
     with result.running():
         written = read_back(duck, awards, folder / AWARDS)

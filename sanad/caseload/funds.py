@@ -1,13 +1,15 @@
-"""The money at hand: one fund in the programme's currency, its amount in minor units."""
+"""The money at hand: funds in the programme's currency, each with what it may be used for."""
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
+from sanad.caseload.nearest import nearest
 from sanad.caseload.problems import as_caseload_refused, refused
 from sanad.engine.money import exponent
+from sanad.engine.rules.funds import BadEarmark, Fund, read_fund
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.types import INT64_MAX
 from sanad.sheets.numbers import NumberStyle, number_text, read_number
 from sanad.sheets.reading import open_sheet
 from sanad.sheets.sql import fill
@@ -15,30 +17,45 @@ from sanad.sheets.texts import FAULT, clean_text
 
 NEEDED, EARMARKS = ("fund", "currency", "amount"), "earmarks"
 MOST_MINOR = 10**18
+Row = tuple[int, str, str, str, str | None, str]
+"""Number of the row, fund, currency, amount as given and as read, earmarks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fund:
-    name: str
-    currency: str
-    minor: int
+def read_funds(path: Path, rules: RuleSet) -> tuple[Fund, ...]:
+    """The funds in the order of the file.
 
-    def as_data(self) -> dict[str, Any]:
-        return asdict(self)
-
-
-def read_funds(path: Path, currency: str) -> Fund:
-    """Raises CaseloadRefused unless there is exactly one fund, without earmarks, in the programme's currency."""
+    Raises CaseloadRefused where one is in another currency than the programme's, has an amount or earmarks that cannot
+    be read or a name that stands twice, or where there is none.
+    """
+    currency = rules.declared.currency
     with as_caseload_refused():
         rows = _rows(path, currency)
-    if len(rows) != 1:
-        raise refused("one_fund", file=path, count=len(rows))
-    number, fund, money, given, read, earmarks = rows[0]
+    if not rows:
+        raise refused("no_funds", file=path)
+    funds: list[Fund] = []
+    for row in rows:
+        fund = _fund(path, rules, row)
+        if fund.name in [known.name for known in funds]:
+            raise refused("doubled_fund", file=path, row=row[0], name=fund.name)
+        funds.append(fund)
+    if sum(fund.amount for fund in funds) > INT64_MAX:
+        raise refused("funds_too_large", file=path)
+    return tuple(funds)
+
+
+def _fund(path: Path, rules: RuleSet, row: Row) -> Fund:
+    number, name, money, given, read, earmarks = row
+    currency = rules.declared.currency
+    if not name:
+        raise refused("unnamed_fund", file=path, row=number)
     if money != currency:
         raise refused("other_currency", file=path, row=number, found=money or "-", currency=currency)
-    if earmarks:
-        raise refused("earmarked", file=path, row=number, value=earmarks)
-    return Fund(fund, currency, _minor(path, number, given, read))
+    amount = _minor(path, number, given, read)
+    try:
+        return read_fund(rules, name, amount, earmarks)
+    except BadEarmark as error:
+        parts = {"file": path, "row": number, "name": error.name} | nearest(error.name, error.known)
+        raise refused(f"earmark_{error.code}", **parts) from error
 
 
 def _minor(path: Path, number: int, given: str, read: str | None) -> int:
@@ -50,8 +67,8 @@ def _minor(path: Path, number: int, given: str, read: str | None) -> int:
     return int(read)
 
 
-def _rows(path: Path, currency: str) -> list[tuple[int, str, str, str, str | None, str]]:
-    """Row, fund, currency, amount as given and as read, earmarks; rows without any content are no funds."""
+def _rows(path: Path, currency: str) -> list[Row]:
+    """Rows without any content are no funds."""
     sheet = open_sheet(path)
     places = {column.name.lower(): place for place, column in enumerate(sheet.head.columns)}
     if any(column not in places for column in NEEDED):
@@ -67,4 +84,8 @@ def _rows(path: Path, currency: str) -> list[tuple[int, str, str, str, str | Non
         query = fill(statement, texts=", ".join(texts), read=read_number("amount_text", style), plain=plain)
         found = connection.execute(query).fetchall()
     cleaned = [(row[0], *(clean_text(cell) for cell in row[1:5]), row[5]) for row in found]
-    return [(row, fund, money, given, read, marks) for row, fund, money, given, marks, read in cleaned if fund or given]
+    return [
+        (row, fund, money, given, read, marks)
+        for row, fund, money, given, marks, read in cleaned
+        if fund or given or money or marks
+    ]

@@ -15,7 +15,7 @@ import duckdb
 
 from sanad.caseload.bad_rows import write_bad_rows
 from sanad.caseload.caseload import Caseload
-from sanad.caseload.funds import Fund, read_funds
+from sanad.caseload.funds import read_funds
 from sanad.caseload.mapping import load_mapping
 from sanad.caseload.members import refuse_missing_members
 from sanad.caseload.paid import Paid, read_paid
@@ -106,20 +106,19 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     caseload = read_caseload(duck.connection, fields, levels, asked.claims, mapping, pairs, shares)
     refuse_missing_members(rules, caseload.levels, asked.claims)
     paid = read_paid(duck.connection, rules, asked.paid, asked.on, folder) if asked.paid else None
-    fund = read_funds(asked.funds, asked.programme.currency) if asked.funds else None
+    funds = read_funds(asked.funds, rules) if asked.funds else None
     progress("snapshot")
     hashes = write_snapshot(
         duck.connection, caseload.levels, folder, has_paid=paid is not None, generated=caseload.generated
     )
     progress("decide")
     facts = facts_of(caseload.levels, caseload.null_free, has_paid=paid is not None)
-    minor = fund.minor if fund else None
-    decided = decide_snapshot(duck, asked.programme, asked.on, facts, folder, fund=minor, generated=caseload.generated)
+    decided = decide_snapshot(duck, asked.programme, asked.on, facts, folder, funds=funds, generated=caseload.generated)
     progress("write")
     write_bad_rows(duck.connection, folder / BAD_ROWS)
     (folder / SUMMARY).write_text(decided.summary, encoding="utf-8", newline="\n")
     (folder / PROGRAMME).write_text(canonical_text(asked.programme), encoding="utf-8", newline="\n")
-    meta = _meta(asked, caseload, paid, fund, decided, hashes, folder)
+    meta = _meta(asked, caseload, paid, decided, hashes, folder)
     meta["seal"] = seal(meta)
     (folder / ROUND).write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     return Made(meta, caseload, decided, paid.rows_bad if paid else 0)
@@ -135,7 +134,6 @@ def _meta(
     asked: Asked,
     caseload: Caseload,
     paid: Paid | None,
-    fund: Fund | None,
     decided: Decided,
     hashes: dict[str, str],
     folder: Path,
@@ -161,12 +159,13 @@ def _meta(
         "defaults_used": dict(caseload.defaults_used),
         "snapshot": {"hashes": hashes, "levels": list(caseload.levels), "null_free": sorted(caseload.null_free)},
         "paid": paid.as_data() if paid else None,
-        "fund": fund.as_data() if fund else None,
+        "funds": funds_of(decided),
         "values": values_of(decided.rules),
         "measures": measures_of(decided.rules),
         "payment": payment_of(programme),
         "counts": decided.tally.as_data(),
         "result_hash": decided.result_hash,
+        "allocations_hash": decided.allocations_hash,
         "sha256": {name: sha256(folder / name) for name in (SUMMARY, BAD_ROWS, BAD_PAID) if (folder / name).exists()},
     }
 
@@ -228,6 +227,28 @@ def measures_of(rules: RuleSet) -> dict[str, Any]:
         f"{line.name}_number": {"unit": thing.declared.unit, "decimals": thing.declared.decimals}
         for line, thing in rules.thing_lines
     }
+
+
+def funds_of(decided: Decided) -> list[dict[str, Any]] | None:
+    """What became of each fund, in minor units; None where none was named.
+
+    `unmet`: nothing is due that its earmarks allow; whatever it holds, nobody may get it.
+    """
+    if decided.awards.allocations is None:
+        return None
+    return [
+        {
+            "fund": use.fund.name,
+            "amount": use.fund.amount,
+            "earmarks": use.fund.earmarks,
+            "reserved": use.reserved,
+            "allocated": use.allocated,
+            "left": use.left,
+            "within_reach": use.within_reach,
+            "unmet": not use.within_reach,
+        }
+        for use in decided.awards.funds
+    ]
 
 
 def seal(meta: dict[str, Any]) -> str:

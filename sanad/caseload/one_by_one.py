@@ -1,19 +1,18 @@
 """A small round decided by the interpreter, claim by claim: the columns of awards.parquet, to be held against it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sanad.caseload.paid_one_by_one import pay_one_by_one, results_of
 from sanad.caseload.things import gives_things, place_things, thing_cells
-from sanad.engine.allocation.sharing import equal_first, in_order
-from sanad.engine.money import exponent, scaled
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.decisions import DECIDED, Decision
+from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.records import Record
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.types import Value
 
 Paid = Mapping[str, Mapping[str, int]]
 """What was paid before, in minor units: by claim, then by line."""
@@ -21,9 +20,9 @@ Row = dict[str, Any]
 
 
 def decide_one_by_one(
-    rules: RuleSet, claims: Sequence[Record], on: date, paid: Paid, fund: int | None = None
+    rules: RuleSet, claims: Sequence[Record], on: date, paid: Paid, funds: Sequence[Fund] | None = None
 ) -> dict[str, Row]:
-    """A row of awards for each claim."""
+    """A row of awards for each claim; with funds, `fund <name>` beside it: what that fund pays the claim."""
     run = Interpreter(rules, on, payments=paid)
     decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in claims]
     rows = {decision.claim.id: row_of(rules, decision) for decision in decisions}
@@ -34,8 +33,8 @@ def decide_one_by_one(
         rows[decision.claim.id] |= {"priority": tier, "queue_place": place, "money_ahead": ahead}
         ahead += decision.due_now or 0
     place_things(rows, (decision for decision, _ in in_place(run, [one for one in decisions if gives_things(one)])))
-    if fund is not None:
-        _share(rules, rows, [decision for decision, _ in placed], fund)
+    if funds is not None:
+        pay_one_by_one(run, rows, [decision for decision, _ in placed], decisions, funds)
     return rows
 
 
@@ -73,12 +72,6 @@ def row_of(rules: RuleSet, decision: Decision) -> Row:
     }
 
 
-def results_of(decision: Decision) -> dict[str, Value]:
-    """What an order of payment may read of a decided claim."""
-    lines = {line.line.name: line.amount for line in decision.lines}
-    return {"net": decision.net or 0, "due_now": decision.due_now or 0, "paid": decision.paid, **lines}
-
-
 def in_place(run: Interpreter, due: Sequence[Decision]) -> list[tuple[Decision, int]]:
     """Decisions with something due, in the order of payment, each with its tier; an absent key stands last."""
     keys = run.rules.order.keys if run.rules.order else ()
@@ -107,30 +100,3 @@ def tier_of(run: Interpreter, claim: Record) -> int:
         if run.evaluate(node, claim)[0] is True:
             return place
     return len(tiers) + 1
-
-
-def _share(rules: RuleSet, rows: dict[str, Row], placed: Sequence[Decision], fund: int) -> None:
-    owed = [decision.due_now or 0 for decision in placed]
-    for row in rows.values():
-        row["allocated"] = None
-    paid = [0] * len(placed)
-    for name, parts in _steps(rules, owed, fund):
-        paid = [before + part for before, part in zip(paid, parts, strict=True)]
-        for row in rows.values():
-            row[f"{name}_allocated"] = None
-        for decision, part, total in zip(placed, parts, paid, strict=True):
-            rows[decision.claim.id] |= {f"{name}_allocated": part, "allocated": total}
-
-
-def _steps(rules: RuleSet, owed: list[int], fund: int) -> Iterator[tuple[str, list[int]]]:
-    """Each step's name, and its part for each in the queue."""
-    order = rules.declared.order
-    if order is None or not order.steps:
-        yield "in_order", in_order(fund, owed)
-        return
-    for step in order.steps:
-        at_most = None if step.at_most is None else scaled(step.at_most, exponent(rules.declared.currency))
-        parts = in_order(fund, owed) if step.kind == "in_order" else equal_first(fund, owed, at_most)
-        owed = [amount - part for amount, part in zip(owed, parts, strict=True)]
-        fund -= sum(parts)
-        yield step.name, parts

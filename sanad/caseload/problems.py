@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
+from sanad.caseload.fund_problems import FUND_SAYINGS
 from sanad.sheets.problems import SheetRefused
 
 SAYINGS: dict[str, tuple[str, str]] = {
@@ -69,28 +70,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: the columns {columns} are needed, and the file has: {found}.",
         "{file}: يلزم وجود الأعمدة {columns}، وفي الملف: {found}.",
     ),
-    "one_fund": (
-        "{file}: {count} funds are listed. Sanad pays a round from exactly one; keep its row.",
-        "{file}: في الملف {count} صناديق. تُدفع الجولة من صندوق واحد فقط؛ أبقِ صفّه.",
-    ),
-    "bad_fund": (
-        "{file}, row {row}: `{value}` is no amount of the fund ({wrong}). Write it in major units, as 1000000.50.",
-        "{file}، الصف {row}: `{value}` ليست مبلغًا للصندوق ({wrong}). اكتبه بالوحدات الرئيسية، مثل 1000000.50.",
-    ),
-    "other_currency": (
-        "{file}, row {row}: the fund is in {found}, the programme pays in {currency}. Exchange it first.",
-        "{file}، الصف {row}: الصندوق بعملة {found} والبرنامج يدفع بعملة {currency}. حوّله أولًا.",
-    ),
-    "earmarked": (
-        (
-            "{file}, row {row}: the fund is earmarked ({value}). Earmarked funds are not supported yet: leave it empty "
-            "and decide only claims that the fund may pay."
-        ),
-        (
-            "{file}، الصف {row}: الصندوق مخصّص ({value}). الصناديق المخصّصة غير مدعومة بعد: اترك الخانة فارغة، "
-            "وقرّر فقط في الطلبات التي يجوز للصندوق دفعها."
-        ),
-    ),
+    **FUND_SAYINGS,
     "inexact_column": (
         "{file}: the column `{column}` was written as {kind}, which does not hold amounts exactly. Report this fault.",
         "{file}: كُتب العمود `{column}` بالنوع {kind} الذي لا يحفظ المبالغ بدقة. أبلغ عن هذا الخطأ.",

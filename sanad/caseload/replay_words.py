@@ -45,6 +45,14 @@ REPLAY_WORDS: dict[str, dict[str, str]] = {
         "en": "{file}, claim {claim}, column {column}: the file holds {stored}; deciding again gives {again}.",
         "ar": "{file}، الطلب {claim}، العمود {column}: في الملف {stored}، والبتّ من جديد يعطي {again}.",
     },
+    "allocation": {
+        "en": "{file}, claim {claim}, line {line}: the file has {stored} from the fund {fund}; it must be {again}.",
+        "ar": "{file}، الطلب {claim}، البند {line}: في الملف {stored} من الصندوق {fund}، ويجب أن يكون {again}.",
+    },
+    "funds": {
+        "en": "{file}, funds: an entry was changed and cannot be read. Put the file back from a copy of the round.",
+        "ar": "{file}، funds: تغيّر بيان فيه ولا يمكن قراءته. أعِد الملف من نسخة عن الجولة.",
+    },
     "doubled": {
         "en": "{file}, claim {claim}: it stands in the file more than once.",
         "ar": "{file}، الطلب {claim}: يرد في الملف أكثر من مرة.",

@@ -13,8 +13,10 @@ import duckdb
 
 from sanad.caseload.changed_lists import changed_list
 from sanad.caseload.difference import Found
-from sanad.caseload.making import facts_of, seal, sha256, values_of
+from sanad.caseload.differing_allocations import differing_allocations
+from sanad.caseload.making import facts_of, funds_of, seal, sha256, values_of
 from sanad.caseload.rounds import (
+    ALLOCATIONS,
     AWARDS,
     BAD_PAID,
     BAD_ROWS,
@@ -32,7 +34,9 @@ from sanad.caseload.rounds import (
 from sanad.caseload.snapshot import ROWS, load_snapshot
 from sanad.engine.batch.digest import keep_row_digests, table_digest
 from sanad.engine.batch.duck import Duck
+from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
+from sanad.engine.rules.funds import BadEarmark, Fund, read_fund
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.rulebook.reading import load_canonical
 
@@ -54,15 +58,22 @@ def _differences(folder: Path, meta: dict[str, Any]) -> Iterator[Found]:
         return
     duck = Duck.open(connect())
     yield from _snapshot(duck, folder, meta)
+    try:
+        funds = _funds(programme, meta)
+    except (BadEarmark, KeyError, TypeError):
+        yield Found(ROUND, "funds")
+        return
     with TemporaryDirectory(prefix="sanad-replay-") as apart:
-        decided = _decide(duck, programme, meta, Path(apart))
+        decided = _decide(duck, programme, meta, funds, Path(apart))
         yield from _awards(duck, folder, meta, decided)
+        yield from differing_allocations(duck, folder, meta, decided)
         yield from _texts(folder, meta, decided)
         yield from _meta(meta, decided)
 
 
 def _missing_files(folder: Path, meta: dict[str, Any]) -> Iterator[Found]:
     names = [PROGRAMME, AWARDS, SUMMARY, *meta["snapshot"]["hashes"], *meta["sha256"]]
+    names += [ALLOCATIONS] if meta["funds"] is not None else []
     for name in dict.fromkeys(names):
         if not (folder / name).is_file():
             yield Found(name, "missing")
@@ -129,14 +140,20 @@ def _claim(claim_id: str) -> duckdb.Expression:
     return duckdb.ColumnExpression("claim_id") == duckdb.ConstantExpression(claim_id)
 
 
-def _decide(duck: Duck, programme: Programme, meta: dict[str, Any], apart: Path) -> Decided:
+def _funds(programme: Programme, meta: dict[str, Any]) -> list[Fund] | None:
+    """The money that was at hand. Raises BadEarmark, KeyError or TypeError where its entries were damaged."""
+    if meta["funds"] is None:
+        return None
+    rules = build(programme)
+    return [read_fund(rules, fund["fund"], int(fund["amount"]), fund["earmarks"]) for fund in meta["funds"]]
+
+
+def _decide(duck: Duck, programme: Programme, meta: dict[str, Any], funds: list[Fund] | None, apart: Path) -> Decided:
     """Decided again, with the awards in a folder apart."""
     snapshot = meta["snapshot"]
     facts = facts_of(tuple(snapshot["levels"]), frozenset(snapshot["null_free"]), has_paid=bool(meta["paid"]))
-    fund = meta["fund"]["minor"] if meta["fund"] else None
-    return decide_snapshot(
-        duck, programme, date.fromisoformat(meta["on"]), facts, apart, fund=fund, generated=meta["generated"]
-    )
+    on = date.fromisoformat(meta["on"])
+    return decide_snapshot(duck, programme, on, facts, apart, funds=funds, generated=meta["generated"])
 
 
 def _awards(duck: Duck, folder: Path, meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
@@ -212,7 +229,9 @@ def _lines(stored: str, again: str) -> list[tuple[str, str]]:
 
 def _meta(meta: dict[str, Any], decided: Decided) -> Iterator[Found]:
     """What `round.json` says of the round, against what comes out again."""
-    again = json.loads(json.dumps({"counts": decided.tally.as_data(), "values": values_of(decided.rules)}))
+    again = json.loads(
+        json.dumps({"counts": decided.tally.as_data(), "values": values_of(decided.rules), "funds": funds_of(decided)})
+    )
     for key, value in again.items():
         if meta.get(key) != value:
             yield _entry(key, json.dumps(meta.get(key)), json.dumps(value))

@@ -1,7 +1,8 @@
 """A round as a folder: its files, and the way from a snapshot to awards that deciding and replaying share."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from os import getpid
 from pathlib import Path
@@ -17,12 +18,13 @@ from sanad.engine.batch.digest import table_digest
 from sanad.engine.batch.duck import Duck, quoted
 from sanad.engine.rules.building import MEMBERS_AT_LOAD, build
 from sanad.engine.rules.declared import Programme
+from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
 
 FORMAT = "sanad-round-1"
 ROUND, PROGRAMME, CLAIMS, AWARDS = "round.json", "programme.json", "claims.parquet", "awards.parquet"
-SUMMARY, PAID = "summary.csv", "paid.parquet"
+SUMMARY, PAID, ALLOCATIONS = "summary.csv", "paid.parquet", "allocations.parquet"
 BAD_ROWS, BAD_PAID = "bad_rows.csv", "bad_paid.csv"
 CLAIM_TABLE = "claims"
 WRITTEN = "written_awards"
@@ -37,28 +39,41 @@ class Decided:
     tally: Tally
     result_hash: str
     summary: str
+    allocations_hash: str | None = None
 
 
 def decide_snapshot(
-    duck: Duck, programme: Programme, on: date, facts: Facts, folder: Path, *, fund: int | None, generated: bool
+    duck: Duck,
+    programme: Programme,
+    on: date,
+    facts: Facts,
+    folder: Path,
+    *,
+    funds: Sequence[Fund] | None,
+    generated: bool,
 ) -> Decided:
     """Decide the snapshot in the connection, write its awards to the folder, and count and name what the file holds.
 
     Raises ProgrammeRefused where a total could leave 64 bits, CaseloadRefused where the file cannot be written.
     """
     rules = proven_for(duck, programme, facts)
-    awards = decide_round(duck, rules, on, facts, fund)
+    awards = decide_round(duck, rules, on, facts, funds)
     write_table(duck.connection, awards.table, folder / AWARDS)
     written = read_back(duck, awards, folder / AWARDS)
     counted = tally(duck.connection, rules, written.table, written.columns)
     digest = table_digest(duck.connection, quoted(written.table), written.columns)
-    return Decided(rules, written, counted, digest, summary_text(summary_rows(rules, counted, generated)))
+    summary = summary_text(summary_rows(rules, counted, generated))
+    if awards.allocations is None:
+        return Decided(rules, written, counted, digest, summary)
+    write_table(duck.connection, awards.allocations, folder / ALLOCATIONS)
+    own = duck.connection.table(awards.allocations).columns
+    return Decided(rules, written, counted, digest, summary, table_digest(duck.connection, awards.allocations, own))
 
 
 def read_back(duck: Duck, awards: Awards, file: Path) -> Awards:
     """The awards as their file holds them."""
     duck.connection.read_parquet(str(file)).create_view(WRITTEN)
-    return Awards(WRITTEN, awards.columns)
+    return replace(awards, table=WRITTEN)
 
 
 def proven_for(duck: Duck, programme: Programme, facts: Facts) -> RuleSet:

@@ -6,6 +6,7 @@ from itertools import count
 
 from sanad.caseload.one_by_one import Row
 from sanad.rulebook.reading import Case, CasePayment
+from sanad.rulebook.reading.case_results import line_column
 
 Rows = Mapping[str, Row]
 LineDue = Mapping[str, Mapping[str, int]]
@@ -43,13 +44,11 @@ class Carried:
         return {claim: _with_day(case, last.get(claim, {}), row) for claim, row in rows.items()}
 
     def pay(self, case: Case, rows: Rows, due: LineDue) -> None:
-        """Keep what the case pays, the first lines first."""
+        """Keep what the case pays, line by line."""
         paid = list(self.paid.get(case.series, ()))
         for claim, lines in due.items():
-            money = _paid(case, rows[claim])
             for line, amount in lines.items():
-                part = min(amount, money)
-                money -= part
+                part = rows[claim].get(line_column(line), 0) if case.pays == "allocated" else amount
                 if part:
                     paid.append(CasePayment(claim, line, part, case.on, case.where))
         self.paid[case.series] = tuple(paid)

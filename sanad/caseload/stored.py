@@ -90,6 +90,10 @@ class StoredRound:
             lines[row["line"]] = lines.get(row["line"], 0) + row["amount"]
         return sums
 
+    def rows_of(self, file: str, claim_id: str) -> list[Row]:
+        """The claim's rows of one of the round's files."""
+        return self._rows(file, "claim_id", [claim_id])
+
     def _rows(self, file: str, column: str, ids: Iterable[str], columns: str = EVERY) -> list[Row]:
         return self._rows_of_any(file, {column: ids}, columns)
 

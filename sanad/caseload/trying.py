@@ -8,18 +8,21 @@ import duckdb
 import pyarrow as pa
 
 from sanad.caseload.one_by_one import Row, decide_one_by_one
+from sanad.caseload.paid_one_by_one import add_drawn, nothing_drawn
 from sanad.caseload.series import Carried, LineDue, waves
 from sanad.caseload.things import place_again
-from sanad.engine.batch.deciding import Facts, decide_round
+from sanad.engine.batch.deciding import Awards, Facts, decide_round
 from sanad.engine.batch.duck import Duck, store
 from sanad.engine.batch.nodes import column_type
 from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.records import Record, Stated, link
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.types import Text
 from sanad.rulebook.reading import Case, CaseThing
+from sanad.rulebook.reading.case_funds import typed_funds
 from sanad.rulebook.reading.comparing import CaseResult, compare
 
 _KINDS = {"int64": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "string": pa.string()}
@@ -50,7 +53,7 @@ def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[
     """Cases of one reading and day share a round, under ids of their own; one with a fund has a round to itself."""
     shared: dict[tuple[str, date, str], list[Case]] = {}
     for case in cases:
-        alone = case.id if case.fund is not None else ""
+        alone = case.id if case.funds is not None else ""
         shared.setdefault((case.reading, case.on, alone), []).append(case)
     found: dict[str, dict[str, Row]] = {}
     for (reading, on, _), together in shared.items():
@@ -59,7 +62,9 @@ def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[
 
 
 def _interpreted(rules: RuleSet, case: Case) -> dict[str, Row]:
-    return decide_one_by_one(rules, records_of(rules, case), case.on, _paid_by_line(case), case.fund)
+    return decide_one_by_one(
+        rules, records_of(rules, case), case.on, _paid_by_line(case), typed_funds(rules, case.funds)
+    )
 
 
 def _paid_by_line(case: Case) -> dict[str, dict[str, int]]:
@@ -102,10 +107,22 @@ def _decided(rules: RuleSet, on: date, cases: Sequence[Case], duck: Duck) -> dic
         _store(duck, rules, level, [(case, thing) for case in cases for thing in case.members.get(level, ())])
     tables = {level: f"case_{level}" for level in (CLAIM, *members)}
     facts = Facts(tables, paid=_store_paid(duck, cases) if any(case.paid for case in cases) else None)
-    awards = decide_round(duck, rules, on, facts, cases[0].fund)
+    funds = typed_funds(rules, cases[0].funds)
+    awards = decide_round(duck, rules, on, facts, funds)
+    rows = rows_of(duck, rules, awards, funds)
+    return {case.id: _own(rules, case, rows) for case in cases}
+
+
+def rows_of(duck: Duck, rules: RuleSet, awards: Awards, funds: Sequence[Fund] | None) -> dict[str, Row]:
+    """The awards by claim; with funds, what each of them pays beside them."""
     found = duck.connection.table(awards.table).fetchall()
     rows = {row["claim_id"]: row for row in (dict(zip(awards.columns, row, strict=True)) for row in found)}
-    return {case.id: _own(rules, case, rows) for case in cases}
+    if awards.allocations is not None and funds is not None:
+        for row in rows.values():
+            row |= nothing_drawn(rules, funds)
+        for claim, line, fund, amount in duck.connection.table(awards.allocations).fetchall():
+            add_drawn(rows[claim], line, fund, amount)
+    return rows
 
 
 def _own(rules: RuleSet, case: Case, rows: Mapping[str, Row]) -> dict[str, Row]:

@@ -13,6 +13,7 @@ from sanad.caseload.making import Made
 from sanad.caseload.rounds import BAD_ROWS
 from sanad.engine.money import exponent, grouped, unscaled
 from sanad.engine.rules.outcomes import AWARD
+from sanad.ops.decide_funds import funds_table, unmet_funds
 from sanad.ops.decide_words import say
 from sanad.ops.programme_words import Language
 
@@ -27,6 +28,10 @@ def report(console: Console, made: Made, out: Path, lang: Language) -> None:
     console.print(_totals(made, lang))
     for line in _things(made, lang):
         console.print(line, highlight=False, soft_wrap=True)
+    if made.meta["funds"] is not None:
+        console.print(funds_table(made.meta["funds"], made.decided.rules.declared.currency, lang))
+        for line in unmet_funds(made.meta["funds"], made.decided.rules.declared.currency, lang):
+            console.print(line, highlight=False, soft_wrap=True)
     for line in _foot(made, out, lang):
         console.print(line, highlight=False, soft_wrap=True)
 

@@ -1,7 +1,7 @@
 """`sanad explain`: one claim of a round, in plain words: the answer, the sums, why, what comes next, the sources."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +10,7 @@ import typer
 
 from sanad.caseload.rounds import RoundRefused
 from sanad.caseload.stored import NoSuchClaim, StoredRound, open_round
+from sanad.caseload.stored_funds import fund_shares, funds_left
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
@@ -95,17 +96,21 @@ def explanation_of(stored: StoredRound, claim_id: str, language: Language) -> Ex
         generated=bool(stored.meta["generated"]),
         assumed=frozenset([*stored.meta["assumptions"], *stored.meta["assumed_by_generator"]]),
         paid=payments,
-        queue=_queue(row),
+        queue=_queue(stored, run, decision, row),
         places=_places(stored.rules, row),
     )
     paragraphs = in_words(stored.rules, decision, language.value, run=run, context=context)
     return Explanation(decision, row, paragraphs)
 
 
-def _queue(row: dict[str, Any]) -> Queue | None:
+def _queue(stored: StoredRound, run: Interpreter, decision: Decision, row: dict[str, Any]) -> Queue | None:
     if row["queue_place"] is None:
         return None
-    return Queue(row["queue_place"], row["money_ahead"], row["priority"], row.get("allocated"))
+    place = Queue(row["queue_place"], row["money_ahead"], row["priority"], row.get("allocated"))
+    if place.allocated is None:
+        return place
+    shares, left = fund_shares(stored, decision.claim.id), funds_left(stored, run, decision)
+    return replace(place, shares=shares, left=left)
 
 
 def _places(rules: RuleSet, row: dict[str, Any]) -> dict[str, int]:

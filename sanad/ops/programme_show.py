@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from sanad.engine.money import grouped
 from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Where
 from sanad.engine.rules.ruleset import RuleSet
+from sanad.ops.programme_order import STEP, OrderWords
 from sanad.ops.programme_spoken import clocks_in_words, spoken
 from sanad.ops.programme_values import ValueWords
 from sanad.ops.programme_words import Language, listed, say
-
-STEP = "      "
 
 
 class ProgrammeWords:
@@ -224,9 +223,7 @@ class ProgrammeWords:
             yield STEP + self.say("tier", place=number, label=tier.label[self.language], text=self.told(tier.when))
         if order.keys:
             yield STEP + self.say("keys", keys=self.listed(key.text for key in order.keys))
-        for step in order.steps:
-            amount = f"{grouped(step.at_most)} {self.programme.currency}" if step.at_most is not None else ""
-            yield STEP + self.say(step.kind, label=step.label[self.language], amount=amount)
+        yield from OrderWords(self.programme, self.language, self.told).steps(order)
         yield from self.sourced(order.source)
 
 

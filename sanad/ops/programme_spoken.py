@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sanad.engine.rules.declared import Expression, Programme
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import And, Node
-from sanad.engine.rules.typed_rules import TypedLine
+from sanad.engine.rules.typed_rules import TypedLine, TypedStep
 from sanad.engine.rules.words.clocks import clock_in_words
 from sanad.engine.rules.words.speech import Speech
 from sanad.engine.rules.words.teller import Teller, describe
@@ -63,6 +63,14 @@ def _stated(*pairs: tuple[Expression | None, Node | None]) -> Iterator[Pair]:
 def _of_order(programme: Programme, rules: RuleSet) -> Iterator[Pair]:
     if programme.order and rules.order:
         yield from ((tier.when, node) for tier, node in rules.order.tiers)
+        for step in rules.order.steps:
+            yield from _of_step(step)
+
+
+def _of_step(step: TypedStep) -> Iterator[Pair]:
+    own = step.declared
+    conditions = ((own.when, step.when), (own.in_full_first, step.in_full_first), (own.left_out, step.left_out))
+    yield from ((text, node) for text, node in conditions if text and node)
 
 
 def _undated(node: Node, is_dated: bool) -> Node:

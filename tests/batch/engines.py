@@ -1,16 +1,19 @@
 """One population decided by both engines: claim by claim in Python, and all at once on DuckDB."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 
 from sanad.caseload.one_by_one import decide_one_by_one
+from sanad.caseload.trying import rows_of
 from sanad.engine.batch.cells import BITS
 from sanad.engine.batch.deciding import Facts, decide_round, levels_of
 from sanad.engine.batch.duck import Duck, store
 from sanad.engine.batch.frames import Frame, Sources
 from sanad.engine.batch.nodes import column_type, mask_column
+from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.types import Text
@@ -18,6 +21,14 @@ from tests.batch.populations import Population, Row
 
 KINDS = {"int64": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "string": pa.string()}
 Rows = dict[str, Row]
+
+
+Money = int | Sequence[Fund] | None
+"""One fund that may pay anything, or several with their earmarks."""
+
+
+def as_funds(money: Money) -> Sequence[Fund] | None:
+    return [Fund("fund", money)] if isinstance(money, int) else money
 
 
 @dataclass
@@ -53,15 +64,14 @@ class Engines:
         store(self.duck.connection, "stated_paid", table)
         return "stated_paid"
 
-    def by_interpreter(self, fund: int | None) -> Rows:
+    def by_interpreter(self, funds: Money) -> Rows:
         claims = list(self.records["claim"].values())
-        return decide_one_by_one(self.rules, claims, self.on, self.people.paid_by_claim(), fund)
+        return decide_one_by_one(self.rules, claims, self.on, self.people.paid_by_claim(), as_funds(funds))
 
-    def by_batch(self, fund: int | None) -> Rows:
-        awards = decide_round(self.duck, self.rules, self.on, self.facts, fund)
-        found = self.duck.connection.table(awards.table).fetchall()
-        rows = [dict(zip(awards.columns, row, strict=True)) for row in found]
-        return {row.pop("claim_id"): row for row in rows}
+    def by_batch(self, funds: Money) -> Rows:
+        awards = decide_round(self.duck, self.rules, self.on, self.facts, as_funds(funds))
+        rows = rows_of(self.duck, self.rules, awards, as_funds(funds))
+        return {row.pop("claim_id"): row for row in rows.values()}
 
     def definitions_by_interpreter(self, level: str) -> dict[str, dict[str, tuple[object, int]]]:
         """The value and the gaps of every definition of this level, by thing and by name."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sanad.engine.rules.declared import (
     Alternatives,
+    Cut,
     Expression,
     Gate,
     Instalment,
@@ -14,6 +15,7 @@ from sanad.engine.rules.declared import (
     Order,
     PaymentStep,
     Programme,
+    Reserve,
     Rival,
     SetOff,
     SharedCeiling,
@@ -22,6 +24,9 @@ from sanad.engine.rules.declared import (
     Units,
     Waiver,
 )
+from sanad.engine.rules.funds import Fund, read_fund, readable
+from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.types import Choice
 from tests.batch.clocks import add_calendars, add_clocks
 from tests.batch.dice import Dice
 from tests.batch.expressions import MODES, Writer
@@ -296,8 +301,15 @@ def random_order(world: World, lines: tuple[str, ...]) -> Order:
         Tier(SAID, expression(condition(world, results=results)), "gazette") for _ in range(dice.number(0, 2))
     )
     keys = tuple(random_key(world, results) for _ in range(dice.number(0, 3)))
-    steps = tuple(random_step(dice, number) for number in range(dice.number(0, 3)))
-    return Order("order", SAID, tiers, keys, steps, "gazette", HERE)
+    steps = tuple(random_step(world, number, lines) for number in range(dice.number(0, 3)))
+    return Order("order", SAID, tiers, keys, steps, "gazette", HERE, random_reserve(dice))
+
+
+def random_reserve(dice: Dice) -> Reserve | None:
+    kind = dice.one_of(["", "", "amount", "percent"])
+    amount = dice.one_of([Decimal(0), Decimal(700)]) if kind == "amount" else None
+    percent = dice.one_of([Decimal(5), Decimal("33.3333"), Decimal(100)]) if kind == "percent" else None
+    return Reserve(SAID, amount, percent, "gazette", HERE) if kind else None
 
 
 def random_key(world: World, results: tuple[str, ...]) -> Expression:
@@ -310,7 +322,55 @@ def random_key(world: World, results: tuple[str, ...]) -> Expression:
     return expression(f"desc({text})" if dice.chance(40) else text)
 
 
-def random_step(dice: Dice, number: int) -> PaymentStep:
-    kind = dice.one_of(["in_order", "equal_first"])
-    at_most = dice.one_of([None, Decimal(100), Decimal(2_500)]) if kind == "equal_first" else None
-    return PaymentStep(f"step{number}", kind, SAID, at_most, "gazette", HERE)
+def random_step(world: World, number: int, lines: tuple[str, ...]) -> PaymentStep:
+    """Any kind of step, for any payee, with any of those who may be asked in or left out."""
+    dice = world.dice
+    kind = dice.one_of(["in_order", "equal_first", "rounds", "percent", "pro_rata", "haircut"])
+    results = ("net", "due_now", "paid", *lines)
+
+    def maybe() -> Expression | None:
+        return expression(condition(world, results=results)) if dice.chance(20) else None
+
+    at_most = dice.one_of([None, Decimal(100), Decimal(2_500)]) if kind != "rounds" else None
+    ceilings = dice.one_of([(Decimal(50), Decimal(600)), (Decimal(1_000),)]) if kind == "rounds" else ()
+    day = Writer(world, "claim", dice.number(0, 2), results=results).write(DATE) if kind == "haircut" else None
+    return PaymentStep(
+        f"step{number}", kind, SAID, at_most, "gazette", HERE,
+        level=dice.one_of(["claim", "claim", *world.levels.above["claim"]]),
+        lines=dice.some_of(lines, 2) if dice.chance(30) else (),
+        when=maybe(), in_full_first=maybe(), left_out=maybe(),
+        counts_paid=dice.chance(40),
+        ceilings=ceilings,
+        percent=dice.one_of([Decimal(60), Decimal("33.3"), Decimal(0)]) if kind == "percent" else None,
+        last_unit=dice.one_of(["first", "largest_remainder", "largest"]),
+        by=expression(day) if day else None,
+        cuts=random_cuts(dice) if kind == "haircut" else (),
+    )  # fmt: skip
+
+
+def random_cuts(dice: Dice) -> tuple[Cut, ...]:
+    days = [PERIOD, PERIOD[1:2], ()][dice.number(0, 2)]
+    percents = [Decimal(dice.number(0, 100)) for _ in range(len(days) + 1)]
+    return tuple(Cut(day, percent, HERE) for day, percent in zip([*days, None], percents, strict=True))
+
+
+def random_earmarks(dice: Dice, rules: RuleSet) -> str:
+    """An earmark over what the rule set has: choices, booleans, and lines."""
+    found = []
+    for name, node in readable(rules).items():
+        values = sorted(node.type.options) if isinstance(node.type, Choice) else ["true", "false"]
+        if dice.chance(15):
+            found.append(f"{name}={'|'.join(dice.some_of(values, 2) or values[:1])}")
+    if rules.lines and dice.chance(30):
+        names = [line.name for line in rules.lines]
+        found.append(f"line={'|'.join(dice.some_of(names, 2) or names[:1])}")
+    return "; ".join(found)
+
+
+def random_funds(dice: Dice, rules: RuleSet) -> list[Fund] | None:
+    if dice.chance(10):
+        return None
+    amounts = [dice.one_of([0, 1, 7, 1_000, 100_000, 5_000_000, 10**12]) for _ in range(dice.one_of([1, 2, 3, 70]))]
+    return [
+        read_fund(rules, f"fund{place}", amount, random_earmarks(dice, rules)) for place, amount in enumerate(amounts)
+    ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanad.engine.batch.deciding import decide_round
 from sanad.engine.rules.declared import Order, PaymentStep, Tier
+from sanad.engine.rules.funds import Fund
 from tests.batch.engines import Engines, differences
 from tests.batch.populations import random_population
 from tests.engine.building import (
@@ -68,7 +69,7 @@ def compared(ruled, duck, claims=40, seed=7, fund=10_000_00):
 def test_every_amount_is_a_64_bit_integer_and_nothing_is_a_double(duck):
     engines = Engines(WHOLE, random_population(WHOLE, 50, 3), TODAY, duck)
 
-    awards = decide_round(duck, WHOLE, TODAY, engines.facts, fund=10_000_00)
+    awards = decide_round(duck, WHOLE, TODAY, engines.facts, [Fund("fund", 10_000_00)])
 
     found = kinds(duck, awards.table)
     assert found.keys() >= MONEY

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanad.engine.batch.duck import Duck
-from sanad.engine.batch.queue import steps_of
+from sanad.engine.batch.paying import steps_of
 from sanad.engine.money import exponent, scaled
 from sanad.engine.rules.declared import Order, PaymentStep, Tier
 from sanad.engine.rules.ruleset import RuleSet
@@ -62,8 +62,8 @@ def in_queue(rows: Rows) -> list[dict[str, int]]:
 
 def wanted(rules: RuleSet, row: dict[str, int]) -> int:
     """The most that the steps may pay: all that is due once a step pays in full, else up to the highest ceilings."""
-    steps = steps_of(rules)
-    if not steps or any(step.kind == "in_order" or step.at_most is None for step in steps):
+    steps = [step.declared for step in steps_of(rules)]
+    if any(step.kind == "in_order" or step.at_most is None for step in steps):
         return row["due_now"]
     return min(row["due_now"], sum(scaled(step.at_most, exponent("USD")) for step in steps))
 
@@ -78,6 +78,7 @@ def test_what_is_shared_adds_up_to_the_fund_or_to_the_need(duck, queue):
     assert sum(row["allocated"] for row in rows) == min(fund, sum(wanted(rules, row) for row in rows))
     for row in rows:
         parts = [amount for name, amount in row.items() if name.endswith("_allocated")]
+        assert row["fund fund"] == row["allocated"]
         assert row["allocated"] == sum(parts)
         assert all(0 <= amount <= row["due_now"] for amount in parts)
 

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
+from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.problems import ProgrammeRefused
 from tests.batch.dice import Dice
 from tests.batch.engines import Engines, differences, same
 from tests.batch.populations import random_population
 from tests.batch.profile import at_random
-from tests.batch.rule_sets import random_programme
+from tests.batch.rule_sets import random_funds, random_programme
 
 ROUND_DATES = [date(2020, 6, 15), date(2017, 1, 1), date(2013, 1, 1), date(2024, 1, 1)]
-FUNDS = [None, 5_000_000, 100_000, 0, 10**12]
 MOST_MEMBERS = 1_000
 
 
@@ -30,8 +30,8 @@ def counted(record_property) -> Iterator[Counter[str]]:
         record_property(f"batch {name}", number)
 
 
-def random_engines(data, duck: Duck, counted: Counter[str]) -> tuple[Engines, int | None]:
-    """Both engines before the same people, and a fund; a programme that is refused is left aside."""
+def random_engines(data, duck: Duck, counted: Counter[str]) -> tuple[Engines, list[Fund] | None]:
+    """Both engines before the same people, and funds; a programme that is refused is left aside."""
     dice = Dice(data.draw)
     programme = random_programme(dice)
     counted["tried"] += 1
@@ -42,7 +42,7 @@ def random_engines(data, duck: Duck, counted: Counter[str]) -> tuple[Engines, in
         assume(False)
     counted["accepted"] += 1
     people = random_population(rules, dice.one_of([3, 40, 300]), dice.number(0, 2**32))
-    return Engines(rules, people, dice.one_of(ROUND_DATES), duck), dice.one_of(FUNDS)
+    return Engines(rules, people, dice.one_of(ROUND_DATES), duck), random_funds(dice, rules)
 
 
 @at_random

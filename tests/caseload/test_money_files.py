@@ -1,4 +1,4 @@
-"""What was paid before, and the money at hand: every payment counted, one fund in the right currency."""
+"""What was paid before, and the money at hand: every payment counted, funds in the right currency."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from sanad.caseload.funds import Fund, read_funds
+from sanad.caseload.funds import read_funds
 from sanad.caseload.paid import read_paid
 from sanad.caseload.problems import CaseloadRefused
 from sanad.engine.rules.building import build
@@ -73,38 +73,65 @@ def test_a_file_of_payments_without_amounts_is_refused(
     assert refusal.value.code == "bad_header"
 
 
-def test_one_fund_is_read_to_the_cent(tmp_path: Path):
-    path = write(tmp_path, 'fund,currency,amount,earmarks\nReserve,NPR,"1,000,000.50",\n')
+FUNDS = "fund,currency,amount,earmarks\n"
 
-    assert read_funds(path, "NPR") == Fund("Reserve", "NPR", 100_000_050)
+
+def test_funds_are_read_to_the_cent_with_what_they_may_be_used_for(rules: RuleSet, tmp_path: Path):
+    rows = 'Reserve,NPR,"1,000,000.50",\nDonor,NPR,7,repair_kind=major|minor; line=land\n'
+
+    reserve, donor = read_funds(write(tmp_path, FUNDS + rows), rules)
+
+    assert (reserve.name, reserve.amount, reserve.conditions, reserve.lines) == ("Reserve", 100_000_050, (), None)
+    assert (donor.name, donor.amount, donor.earmarks) == ("Donor", 700, "repair_kind=major|minor; line=land")
+    assert [donor.may_pay(line.name) for line in rules.lines] == [line.name == "land" for line in rules.lines]
+    assert len(donor.conditions) == 1
 
 
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        ("", "one_fund"),
-        ("A,NPR,1,\nB,NPR,2,\n", "one_fund"),
+        ("", "no_funds"),
+        ("A,NPR,1,\nA,NPR,2,\n", "doubled_fund"),
+        (",NPR,1,\n", "unnamed_fund"),
         ("A,USD,1,\n", "other_currency"),
-        ("A,NPR,1,houses in Gorkha\n", "earmarked"),
+        ("A,NPR,1,\nB,USD,1,\n", "other_currency"),
+        ("A,NPR,1,houses in Gorkha\n", "earmark_syntax"),
+        ("A,NPR,1,repair_kind=\n", "earmark_syntax"),
+        ("A,NPR,1,zone=north\n", "earmark_field"),
+        ("A,NPR,1,damage_grade=5\n", "earmark_field"),
+        ("A,NPR,1,repair_kind=majr\n", "earmark_value"),
+        ("A,NPR,1,line=lnd\n", "earmark_value"),
+        ("A,NPR,1,line=land; line=land\n", "earmark_doubled"),
         ("A,NPR,,\n", "bad_fund"),
         ("A,NPR,-1,\n", "bad_fund"),
         ("A,NPR,1.005,\n", "bad_fund"),
         ("A,NPR,1e6,\n", "bad_fund"),
         ("A,NPR,10000000000000000000000,\n", "bad_fund"),
+        ("".join(f"A{place},NPR,10000000000000000,\n" for place in range(10)), "funds_too_large"),
     ],
 )
-def test_a_fund_that_cannot_pay_is_refused_in_both_languages(tmp_path: Path, rows: str, code: str):
-    path = write(tmp_path, f"fund,currency,amount,earmarks\n{rows}")
+def test_a_fund_that_cannot_pay_is_refused_in_both_languages(rules: RuleSet, tmp_path: Path, rows: str, code: str):
+    path = write(tmp_path, FUNDS + rows)
 
     with pytest.raises(CaseloadRefused) as refusal:
-        read_funds(path, "NPR")
+        read_funds(path, rules)
 
     assert refusal.value.code == code
     assert set(refusal.value.says) == {"en", "ar"}
 
 
-def test_a_file_of_funds_without_a_currency_is_refused(tmp_path: Path):
+def test_a_refused_earmark_names_its_row_and_what_was_meant(rules: RuleSet, tmp_path: Path):
+    path = write(tmp_path, f"{FUNDS}A,NPR,1,\nB,NPR,1,repair_knd=major\n")
+
     with pytest.raises(CaseloadRefused) as refusal:
-        read_funds(write(tmp_path, "fund,amount\nA,1\n"), "NPR")
+        read_funds(path, rules)
+
+    assert "row 3, earmarks: `repair_knd`" in refusal.value.says["en"]
+    assert "Did you mean `repair_kind`?" in refusal.value.says["en"]
+
+
+def test_a_file_of_funds_without_a_currency_is_refused(rules: RuleSet, tmp_path: Path):
+    with pytest.raises(CaseloadRefused) as refusal:
+        read_funds(write(tmp_path, "fund,amount\nA,1\n"), rules)
 
     assert refusal.value.code == "bad_header"

@@ -5,7 +5,7 @@ from datetime import date
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.words.blocks import as_data, as_text
-from sanad.engine.rules.words.context import Context, Queue
+from sanad.engine.rules.words.context import Context, FundLeft, FundShare, Queue
 from sanad.engine.rules.words.explaining import explain
 from tests.engine.building import limit, line, part, rules
 from tests.engine.nepal import AUTUMN_2018, OWNER, PAID, SITA, claim, claims, from_answer, nepal, told
@@ -112,10 +112,32 @@ The order of payment
   Place: 12
   Belongs to: Houses of grade 5
   Due to those whose turn comes first: 4,000,000 NPR
-  Money that this fund has for this claim: 20,000 NPR
+  Money at hand for this claim: 20,000 NPR
   Missing for what is due now: 30,000 NPR
 """
         in text
+    )
+
+
+def test_each_fund_says_why_it_pays_and_money_left_elsewhere_why_it_does_not():
+    north = FundShare("reconstruction", "North", "damage_grade=5", 20_000_00)
+    left = (FundLeft("North", "damage_grade=5", 0, True), FundLeft("Heritage", "heritage=true", 7_00, False))
+    queue = Queue(place=12, money_ahead=0, tier=1, allocated=20_000_00, shares=(north,), left=left)
+
+    text = told(claim("Sita", **SITA), context=Context(queue=queue))
+
+    assert "come from the fund North, which is meant for such claims only (damage_grade=5)." in text
+    assert "7 NPR are left in the fund Heritage, but it is not meant for what is missing here (heritage=true)." in text
+    assert "All money that may be used for what is missing here goes to those whose turn comes first." in text
+
+
+def test_money_that_the_steps_leave_and_funds_that_fit_nothing_are_told_apart():
+    def said(*left: FundLeft) -> str:
+        return told(claim("Sita", **SITA), context=Context(queue=Queue(12, 0, 1, 0, (), left)))
+
+    assert "the order of payment gives no more of it to this claim for now" in said(FundLeft("North", "", 9_00, True))
+    assert "No fund of this round is meant for what is missing here." in said(
+        FundLeft("South", "line=land", 9_00, False)
     )
 
 

@@ -41,7 +41,8 @@ def test_facts_and_expectations_are_in_minor_units(town: Path):
     assert case.on == date(2025, 8, 1)
     assert case.claims[0].facts["repair_estimate"] == 100_050
     assert case.claims[0].facts["filed_on"] == date(2025, 7, 10)
-    assert (case.fund, case.paid[0].amount) == (50_000, 1_025)
+    assert case.funds is not None
+    assert ([fund.amount for fund in case.funds], case.paid[0].amount) == ([50_000], 1_025)
     assert case.expect["7"] == {
         "net": 60_030,
         "repair": 60_030,

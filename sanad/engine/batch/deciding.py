@@ -1,11 +1,12 @@
 """Decides a whole round on DuckDB: claims in, awards out, each in its row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import ibis
 
+from sanad.engine.batch.allocated import allocations_of, with_steps
 from sanad.engine.batch.amounts import decide_amounts, keep_awarded
 from sanad.engine.batch.choices import choice_columns, keep_choices
 from sanad.engine.batch.converting import keep_units, unit_columns
@@ -16,20 +17,18 @@ from sanad.engine.batch.functions import Column, absent, big, div
 from sanad.engine.batch.granting import judge_of
 from sanad.engine.batch.naming import mask_columns, name_masks
 from sanad.engine.batch.nodes import Stage, column_type, fact_column
+from sanad.engine.batch.order_columns import keep_order_columns, order_nodes, own_columns, read_queue
 from sanad.engine.batch.outcomes import Judge
-from sanad.engine.batch.queue import Sharing, keep_order, queued, step_ceiling, steps_of
+from sanad.engine.batch.paying import FundUse, allocate
+from sanad.engine.batch.queue import keep_order, queued
 from sanad.engine.batch.remarks import keep_remarks
 from sanad.engine.batch.shared import Shared
 from sanad.engine.batch.things import keep_things, thing_columns, with_places
 from sanad.engine.batch.values_used import keep_values_used
-from sanad.engine.money import exponent
-from sanad.engine.rules.declared import PaymentStep, Where
+from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.typed_rules import TypedLine
 from sanad.engine.rules.types import INT64_MAX, Text
-
-WHOLE_FUND = PaymentStep("in_order", "in_order", {}, None, "", Where("order.yaml", 0))
-"""How a fund is paid out where the programme has no order of payment: in full, by claim id."""
 
 
 class RoundTooLarge(Exception):
@@ -55,18 +54,24 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """The awards in the connection, a row a claim, with their columns in their order."""
+    """The awards in the connection, a row a claim, with their columns in their order.
+
+    With funds also `allocations` (which fund pays which line of which claim), and what became of each fund.
+    """
 
     table: str
     columns: tuple[str, ...]
+    allocations: str | None = None
+    funds: tuple[FundUse, ...] = ()
 
 
-def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int | None = None) -> Awards:
-    """Decide every claim, place those with something due in the queue, and share the fund where there is one.
+def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, funds: Sequence[Fund] | None = None) -> Awards:
+    """Decide every claim, place those with something due in the queue, and share the funds where they are named.
 
-    `fund` in minor units. Raises RoundTooLarge.
+    Raises RoundTooLarge.
     """
-    judge = judge_of(Sources(rules, on, levels_of(duck, rules, facts)), duck)
+    asked = {} if funds is None else order_nodes(rules, funds)
+    judge = judge_of(Sources(rules, on, levels_of(duck, rules, facts)), duck, asked)
     _decide_outcomes(judge, duck)
     _keep_paid(judge, duck, facts)
     decide_amounts(judge, duck)
@@ -76,11 +81,20 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, fund: int |
     keep_things(judge)
     keep_units(judge)
     keep_order(judge)
-    decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge)))
+    if funds is not None:
+        keep_order_columns(judge, funds)
+    decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge, has_funds=funds is not None)))
     keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
-    queue = _queue(duck, rules, decided, fund)
+    queue = _queue(duck, rules, decided)
+    if funds is None:
+        awards = _awards(duck, judge, decided, queue, keys)
+        return Awards("awards", tuple(duck.view("awards", awards).columns))
+    allocation = allocate(rules, read_queue(duck, rules, queue, decided), funds)
+    queue = with_steps(duck, rules, queue, allocation)
     awards = _awards(duck, judge, decided, queue, keys)
-    return Awards("awards", tuple(duck.view("awards", awards).columns))
+    allocations = allocations_of(duck, rules, queue, decided, allocation)
+    columns = tuple(duck.view("awards", awards).columns)
+    return Awards("awards", columns, allocations, tuple(allocation.funds))
 
 
 def _decide_outcomes(judge: Judge, duck: Duck) -> None:
@@ -141,12 +155,13 @@ def _with(judge: Judge, table: Column) -> Stage:
     return replace(judge.stage, table=table)
 
 
-def _decided_columns(judge: Judge) -> list[str]:
+def _decided_columns(judge: Judge, *, has_funds: bool) -> list[str]:
     columns = judge.stage.table.columns
     lines = _line_columns(judge)
     order = ["priority", *(f"order__key{place}" for place in range(len(judge.keys)))]
     totals = ["net", "paid", "due_now", "left", "overpaid", "capped", "deducted", *_set_off(judge)]
-    return ["claim_id", "outcome", *totals, *lines, *order, *mask_columns(columns)]
+    for_funds = own_columns(judge.rules, columns) if has_funds else []
+    return ["claim_id", "outcome", *totals, *lines, *order, *for_funds, *mask_columns(columns)]
 
 
 def _set_off(judge: Judge) -> list[str]:
@@ -164,18 +179,11 @@ def _columns_of(line: TypedLine) -> list[str]:
     return [*money, f"{line.name}_outcome", *thing_columns(line), *unit_columns(line)]
 
 
-def _queue(duck: Duck, rules: RuleSet, decided: Column, fund: int | None) -> Column:
+def _queue(duck: Duck, rules: RuleSet, decided: Column) -> Column:
     owed = duck.number(decided.due_now.sum())
     if owed > INT64_MAX:
         raise RoundTooLarge(owed)
-    queue = duck.keep("queue", queued(rules, decided))
-    if fund is None:
-        return queue
-    sharing = Sharing(queue, duck.number, duck.keep, min(fund, owed))
-    for step in steps_of(rules) or [WHOLE_FUND]:
-        sharing.step(step, step_ceiling(step, exponent(rules.declared.currency)))
-    parts = [sharing.queue[name] for name in sharing.queue.columns if name.endswith("_allocated")]
-    return sharing.queue.mutate(allocated=sum(parts[1:], parts[0]))
+    return duck.keep("queue", queued(rules, decided))
 
 
 def _awards(duck: Duck, judge: Judge, decided: Column, queue: Column, keys: list[str]) -> Column:

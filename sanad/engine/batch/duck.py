@@ -52,6 +52,15 @@ class Duck:
         self.connection.execute(f"create or replace temp view {quoted(name)} as {self.sql(query)}")
         return self.table(name)
 
+    def fetch(self, query: Column) -> pa.Table:
+        """A query's rows in memory."""
+        return self.connection.sql(self.sql(query)).to_arrow_table()
+
+    def bring(self, name: str, table: pa.Table) -> Table:
+        """Rows in memory as a temporary table."""
+        store(self.connection, name, table)
+        return self.table(name)
+
     def number(self, query: Column) -> int:
         """The one number that a query gives, exact; 0 where it gives none."""
         # All rows, though there is one: a result that is not read to its end holds the connection.

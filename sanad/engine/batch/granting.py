@@ -1,5 +1,6 @@
 """What each claim is granted by itself and among its rivals, as a column that its later lines read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -17,18 +18,21 @@ from sanad.engine.batch.ranks import total
 from sanad.engine.batch.rivalry import Rivals, decide_rivals
 from sanad.engine.rules.granting import NOTHING
 from sanad.engine.rules.outcomes import WAITING
-from sanad.engine.rules.tree import GRANTED
+from sanad.engine.rules.tree import GRANTED, Node
 
 
-def judge_of(sources: Sources, duck: Duck) -> Judge:
-    """A judge that knows each claim's rivals, and what all claims are granted where a line asks for it."""
+def judge_of(sources: Sources, duck: Duck, asked: Mapping[str, Node]) -> Judge:
+    """A judge that knows each claim's rivals, and what all claims are granted where a line asks for it.
+
+    `asked`: what the order of payment will ask of the claims once they are decided.
+    """
     rules = sources.rules
     if not rules.has_later_lines:
-        judge = Judge(sources)
+        judge = Judge(sources, asked)
         keep_converted(judge)
         judge.decide_by_itself(duck, decide_rivals)
         return judge
-    first = Judge(replace(sources, rules=replace(rules, lines=rules.earlier_lines, order=None, set_off=None)))
+    first = Judge(replace(sources, rules=replace(rules, lines=rules.earlier_lines, order=None, set_off=None)), {})
     keep_converted(first)
     first.decide_by_itself(duck, decide_rivals)
     keep_awarded(first)
@@ -36,7 +40,7 @@ def judge_of(sources: Sources, duck: Duck) -> Judge:
     claims = sources.levels["claim"]
     table = claims.table.left_join(kept, claims.table.claim_id == kept.granted_claim).drop("granted_claim")
     levels = {**sources.levels, "claim": Source(duck.view("level__granted", table), claims.full)}
-    judge = Judge(replace(sources, levels=levels))
+    judge = Judge(replace(sources, levels=levels), asked)
     judge.rivals = Rivals(judge, first.rivals.rules) if first.rivals else None
     keep_converted(judge)
     judge.decide_gates()

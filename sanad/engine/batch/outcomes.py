@@ -3,7 +3,7 @@
 Reasons and used values stay bit masks here (`why*`, `used*`); `naming` turns the few distinct ones into words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import and_, or_
@@ -36,6 +36,7 @@ from sanad.engine.rules.outcomes import (
     OUTCOMES,
     RIVAL_UNDECIDED,
 )
+from sanad.engine.rules.tree import Node
 from sanad.engine.rules.typed_rules import TypedGate, TypedLimit, TypedLine
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 class Judge:
     """Plans every column that a decision needs, builds the frame, and puts the decisions together."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, asked: Mapping[str, Node]) -> None:
         self.rules = sources.rules
         self.on = sources.on
         self.codes = Codes(self.rules)
@@ -63,6 +64,7 @@ class Judge:
         order = self.rules.order
         self.tiers = [self.frame.cut(node) for _, node in order.tiers] if order else []
         self.keys = [self.frame.cut(key.of) for key in order.keys] if order else []
+        self.asked = {name: self.frame.cut(node) for name, node in asked.items()}
         self.stage = self.frame.build()
 
     def _plan_late_parts(self, line: TypedLine) -> dict[str, Any]:

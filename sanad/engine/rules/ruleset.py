@@ -190,6 +190,7 @@ class RuleSet:
         if self.order:
             yield from (node for _, node in self.order.tiers)
             yield from (key.of for key in self.order.keys)
+            yield from (node for step in self.order.steps for node in step.nodes())
 
 
 def _group_depth(node: Node, known: Mapping[str, int]) -> int:

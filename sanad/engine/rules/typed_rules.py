@@ -9,6 +9,7 @@ from sanad.engine.rules.declared import (
     Instalment,
     Limit,
     Line,
+    PaymentStep,
     Rival,
     SetOff,
     SharedCeiling,
@@ -156,3 +157,18 @@ class TypedChoice:
 class TypedOrder:
     tiers: tuple[tuple[Tier, Node], ...]
     keys: tuple[SortKey, ...]
+    steps: tuple["TypedStep", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedStep:
+    """A step of payment with its conditions; `by` is the day that a haircut goes by."""
+
+    declared: PaymentStep
+    when: Node | None
+    in_full_first: Node | None
+    left_out: Node | None
+    by: Node | None
+
+    def nodes(self) -> Iterator[Node]:
+        yield from (node for node in (self.when, self.in_full_first, self.left_out, self.by) if node)

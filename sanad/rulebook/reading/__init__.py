@@ -9,10 +9,11 @@ from sanad.rulebook.reading.loading import (
     load_with_warnings,
     path_and_reading,
 )
-from sanad.rulebook.reading.worked import Case, CasePayment, CaseThing
+from sanad.rulebook.reading.worked import Case, CaseFund, CasePayment, CaseThing
 
 __all__ = [
     "Case",
+    "CaseFund",
     "CasePayment",
     "CaseThing",
     "Loaded",

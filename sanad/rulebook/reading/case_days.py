@@ -6,12 +6,12 @@ from typing import get_args
 
 from sanad.engine.rules.declared import Programme
 from sanad.rulebook.reading.case_facts import FactReader
+from sanad.rulebook.reading.case_funds import names_of, read_funds
 from sanad.rulebook.reading.case_members import check_members
 from sanad.rulebook.reading.case_payments import (
     ERROR_KEYS,
     PAID_KEYS,
     read_error,
-    read_fund,
     read_payment,
     refuse_later,
     refuse_reversed,
@@ -22,8 +22,8 @@ from sanad.rulebook.reading.case_things import Given
 from sanad.rulebook.reading.entry import Entry
 from sanad.rulebook.reading.worked import Case, CasePayment, Pays
 
-DAY_KEYS = ("on", "facts", "claims", "members", "paid", "errors", "fund", "pays", "expect")
-OF_A_DAY = ("on", "fund", "expect")
+DAY_KEYS = ("on", "facts", "claims", "members", "paid", "errors", "fund", "funds", "pays", "expect")
+OF_A_DAY = ("on", "fund", "funds", "expect")
 PAYS: tuple[Pays, ...] = get_args(Pays)
 
 
@@ -66,8 +66,8 @@ class SeriesReader:
             claims=claims,
             members=members,
             paid=tuple(self.paid),
-            fund=read_fund(entry, self.programme),
-            expect=read_expected(entry, self.programme, self.given.claims(), EXPECTED_KEYS),
+            funds=(funds := read_funds(entry, self.programme)),
+            expect=read_expected(entry, self.programme, self.given.claims(), names_of(funds), EXPECTED_KEYS),
             where=entry.where(),
             series=self.entry.text("id"),
             pays=self.pays(entry),
@@ -82,7 +82,7 @@ class SeriesReader:
 
     def pays(self, entry: Entry) -> Pays:
         pays = entry.one_of("pays", PAYS, "")
-        if pays == "allocated" and not entry.has("fund"):
+        if pays == "allocated" and not (entry.has("fund") or entry.has("funds")):
             message = "Nothing can be allocated: the day has no `fund`."
             entry.notes.problem(entry.where("pays"), "no_fund", message, "Add `fund:`, or write `pays: due`.")
         return pays

@@ -38,16 +38,6 @@ def _refuse_unknown(entry: Entry, key: str, name: str, known: set[str]) -> None:
         entry.notes.problem(entry.where(key), "unknown_name", message, did_you_mean(name, known))
 
 
-def read_fund(entry: Entry, programme: Programme) -> int | None:
-    """The money of the case's round; who is paid first must be written down."""
-    if not entry.has("fund"):
-        return None
-    if programme.order is None:
-        message = "The case has a `fund`, and the programme has no `order.yaml`."
-        entry.notes.problem(entry.where("fund"), "no_order", message, "Write `order.yaml`, or leave out the `fund`.")
-    return minor(entry, "fund", programme.currency)
-
-
 def refuse_later(entry: Entry, payments: Iterable[CasePayment], on: date) -> None:
     for payment in payments:
         if payment.date > on:

@@ -19,27 +19,46 @@ LINE_OUTCOMES = (*CLAIM_OUTCOMES, "not_applicable", "open")
 AMOUNTS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted", "set_off", "allocated", "money_ahead")
 DAY_AMOUNTS = ("change", "pays")
 LISTS = ("reasons", "remarks")
-KEYS = ("outcome", *LISTS, "lines", "line_outcomes", "chosen", "things", "units", "estimated", "queue_place", *AMOUNTS)
+KEYS = (
+    "outcome", *LISTS, "lines", "line_outcomes", "chosen", "things", "units", "estimated", "queue_place", "funds",
+    *AMOUNTS,
+)  # fmt: skip
 DAY_KEYS = (*KEYS, *DAY_AMOUNTS, "line_changes")
 """A day of a series also says what changed since the last one, and what its round pays."""
 
 
 def read_expected(
-    case: Entry, programme: Programme, claims: set[str], keys: Sequence[str] = KEYS
+    case: Entry, programme: Programme, claims: set[str], funds: Sequence[str], keys: Sequence[str] = KEYS
 ) -> dict[str, Expected]:
-    """By claim. A case that expects nothing is no case."""
+    """By claim. A case that expects nothing is no case. `funds`: the names of the case's funds."""
     if not case.has("expect"):
         case.missing("expect")
-    found = {}
+    found: dict[str, Expected] = {}
     for name, entry in case.entries("expect", keys):
         if name not in claims:
             message = f"The case has no claim `{name}`."
             case.notes.problem(entry.where(), "unknown_claim", message, did_you_mean(name, claims))
-        found[name] = _expected(entry, programme)
+        found[name] = _expected(entry, programme) | _funds(entry, programme, funds)
     return found
 
 
-def _expected(entry: Entry, programme: Programme) -> Expected:
+def fund_column(name: str) -> str:
+    """Beside the columns of the awards: what this fund pays the claim."""
+    return f"fund {name}"
+
+
+def line_column(name: str) -> str:
+    """Beside the columns of the awards: what all funds pay for this line of the claim."""
+    return f"allocated {name}"
+
+
+def _funds(entry: Entry, programme: Programme, funds: Sequence[str]) -> dict[str, int]:
+    amounts = entry.inner("funds", funds)
+    named = [name for name in funds if amounts and amounts.has(name)]
+    return {fund_column(name): minor(amounts, name, programme.currency) for name in named if amounts}
+
+
+def _expected(entry: Entry, programme: Programme) -> dict[str, int | str | tuple[str, ...]]:
     found: dict[str, int | str | tuple[str, ...]] = {}
     if entry.has("outcome"):
         found["outcome"] = entry.one_of("outcome", CLAIM_OUTCOMES)

@@ -8,8 +8,9 @@ from sanad.engine.rules.declared import Programme, Where
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.rulebook.reading.case_days import SeriesReader
 from sanad.rulebook.reading.case_facts import FactReader
+from sanad.rulebook.reading.case_funds import names_of, read_funds
 from sanad.rulebook.reading.case_members import check_members
-from sanad.rulebook.reading.case_payments import PAID_KEYS, read_fund, read_payment, refuse_later, refuse_reversed
+from sanad.rulebook.reading.case_payments import PAID_KEYS, read_payment, refuse_later, refuse_reversed
 from sanad.rulebook.reading.case_results import read_expected
 from sanad.rulebook.reading.case_things import Given
 from sanad.rulebook.reading.entry import Entry, listed_entries
@@ -18,7 +19,7 @@ from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.strict_yaml import load_items, read_text
 from sanad.rulebook.reading.worked import Case
 
-KEYS = ("id", "title", "on", "days", "reading", "claims", "members", "paid", "fund", "expect")
+KEYS = ("id", "title", "on", "days", "reading", "claims", "members", "paid", "fund", "funds", "expect")
 
 
 def load_cases(path: Path, programme: Programme) -> tuple[Case, ...]:
@@ -68,8 +69,8 @@ class _Reader:
             claims=claims,
             members=members,
             paid=paid,
-            fund=read_fund(entry, self.programme),
-            expect=read_expected(entry, self.programme, ids),
+            funds=(funds := read_funds(entry, self.programme)),
+            expect=read_expected(entry, self.programme, ids, names_of(funds)),
             where=entry.where("id"),
         )
 

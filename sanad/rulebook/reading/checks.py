@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sanad.engine.rules.declared import Clock, Definition, Field, Gate, Programme, Where
+from sanad.engine.rules.declared import Clock, Definition, Field, Gate, PaymentStep, Programme, Where
 from sanad.rulebook.reading.choices import check_choices
 from sanad.rulebook.reading.folder import Folder
 from sanad.rulebook.reading.names import Names
@@ -68,11 +68,13 @@ def all_gates(programme: Programme) -> tuple[Gate, ...]:
 
 def _check_known_levels(programme: Programme, notes: Notes) -> None:
     known = {level.name for level in programme.levels}
-    parts: list[Field | Definition | Clock | Gate] = [
+    steps = programme.order.steps if programme.order else ()
+    parts: list[Field | Definition | Clock | Gate | PaymentStep] = [
         *programme.fields,
         *programme.definitions,
         *programme.clocks,
         *all_gates(programme),
+        *steps,
     ]
     for part in parts:
         if part.level and known and part.level not in known:
@@ -82,8 +84,10 @@ def _check_known_levels(programme: Programme, notes: Notes) -> None:
 
 def _check_known_lines(programme: Programme, notes: Notes) -> None:
     known = {line.name for line in programme.lines}
+    steps = programme.order.steps if programme.order else ()
     limits = [(limit.name, limit.lines, limit.where) for limit in (*programme.ceilings, *programme.deductions)]
     limits += [(shared.name, shared.lines, shared.where) for shared in programme.shared_ceilings]
+    limits += [(step.name, step.lines, step.where) for step in steps]
     if programme.set_off:
         limits.append(("set_off", programme.set_off.lines, programme.set_off.where))
     for limit, names, where in limits:

@@ -1,16 +1,13 @@
 """`order.yaml`: the order of payment, a document of its own."""
 
-from typing import Literal
-
-from sanad.engine.rules.declared import Expression, Order, PaymentStep, Tier, Where
+from sanad.engine.rules.declared import Expression, Order, Reserve, Tier, Where
 from sanad.rulebook.reading.entry import Entry
-from sanad.rulebook.reading.names import check_code, check_result_name
+from sanad.rulebook.reading.names import check_code
 from sanad.rulebook.reading.notes import Notes
+from sanad.rulebook.reading.payment_steps import STEP_KEYS, read_percent, read_step
 from sanad.rulebook.reading.strict_yaml import Block, Items
 
-KEYS = ("id", "label", "source", "tiers", "keys", "pay", "because")
-StepKind = Literal["equal_first", "in_order"]
-STEP_KINDS: tuple[StepKind, ...] = ("in_order", "equal_first")
+KEYS = ("id", "label", "source", "tiers", "keys", "pay", "reserve", "because")
 
 
 def read_order(block: Block, notes: Notes) -> Order:
@@ -23,12 +20,11 @@ def read_order(block: Block, notes: Notes) -> Order:
         label=entry.words("label"),
         tiers=tuple(_tier(inner) for inner in entry.listed("tiers", ("label", "when", "source", "because"))),
         keys=_keys(entry),
-        steps=tuple(
-            _step(inner) for inner in entry.listed("pay", ("name", "kind", "at_most", "label", "source"), True)
-        ),
+        steps=tuple(read_step(inner) for inner in entry.listed("pay", STEP_KEYS, True)),
         source=entry.source(),
         where=entry.where(),
         because=entry.words("because", required=False),
+        reserve=_reserve(entry),
     )
 
 
@@ -46,12 +42,15 @@ def _keys(entry: Entry) -> tuple[Expression, ...]:
     return ()
 
 
-def _step(entry: Entry) -> PaymentStep:
-    name = entry.text("name")
-    if name:
-        check_result_name(name, "a step", entry.where("name"), entry.notes)
-    kind = entry.one_of("kind", STEP_KINDS)
-    if (kind == "equal_first") != entry.has("at_most"):
-        todo = "Write `at_most:` for equal_first, and only there."
-        entry.notes.problem(entry.where(), "at_most", f"{entry.name} (`{kind}`) and `at_most` do not fit.", todo)
-    return PaymentStep(name, kind, entry.words("label"), entry.number("at_most"), entry.source(), entry.where())
+def _reserve(entry: Entry) -> Reserve | None:
+    inner = entry.inner("reserve", ("label", "amount", "percent", "source"))
+    if inner is None:
+        return None
+    if inner.has("amount") == inner.has("percent"):
+        message = "The reserve is an amount or a percentage of each fund."
+        inner.notes.problem(inner.where(), "reserve", message, "Write `amount:` or `percent:`, one of them.")
+    amount = inner.number("amount")
+    if amount is not None and amount < 0:
+        inner.wrong("amount", "an amount of 0 or more")
+    percent = read_percent(inner, "percent") if inner.has("percent") else None
+    return Reserve(inner.words("label"), amount, percent, inner.source(), inner.where())

@@ -37,6 +37,16 @@ class CasePayment:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseFund:
+    """Money at hand, in minor units, with what it may be used for: `zone=north|south; line=rent`."""
+
+    name: str
+    amount: int
+    earmarks: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """`expect` holds, by claim, columns of awards.parquet with what they must say, whichever are named.
 
@@ -50,7 +60,7 @@ class Case:
     claims: tuple[CaseThing, ...]
     members: Mapping[str, tuple[CaseThing, ...]]
     paid: tuple[CasePayment, ...]
-    fund: int | None
+    funds: tuple[CaseFund, ...] | None
     expect: Mapping[str, Expected]
     where: Where
     series: str = ""

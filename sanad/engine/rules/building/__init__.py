@@ -8,6 +8,7 @@ from sanad.engine.rules.building.choices import typed_choice, with_choices
 from sanad.engine.rules.building.deciders import decider_problems
 from sanad.engine.rules.building.granting import most_granted, too_early
 from sanad.engine.rules.building.names import ProgrammeNames
+from sanad.engine.rules.building.order import OrderBuilder
 from sanad.engine.rules.building.rules import RuleBuilder
 from sanad.engine.rules.building.satellite import satellite_problems
 from sanad.engine.rules.building.stages import StageBuilder, unbounded_groups
@@ -53,7 +54,7 @@ class _Builder:
         ceilings = self._all(rules.limit, programme.ceilings)
         deductions = self._all(rules.limit, programme.deductions)
         declines = self._all(rules.gate, programme.declines)
-        order = self._try(rules.order, programme.order) if programme.order else None
+        order = self._try(OrderBuilder(rules).order, programme.order) if programme.order else None
         rivals, shared, set_off = self._stages(StageBuilder(rules), programme)
         names.problems += unbounded_sums(lines)
         names.problems += prove_payment(names)

@@ -1,4 +1,4 @@
-"""Rules typed and proven: conditions, amounts, gates, lines, limits, the order of payment."""
+"""Rules typed and proven: conditions, amounts, gates, lines, limits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,12 +9,11 @@ from sanad.engine.rules.building.units import bounded_money, part_in_units, type
 from sanad.engine.rules.checking import numbers
 from sanad.engine.rules.checking.calls import names_rounding
 from sanad.engine.rules.checking.day_calls import as_date
-from sanad.engine.rules.checking.expressions import boolean, check, typed
-from sanad.engine.rules.checking.groups import sort_key
+from sanad.engine.rules.checking.expressions import boolean, check
 from sanad.engine.rules.checking.look_up import version_date
 from sanad.engine.rules.checking.reach import MOST_MONEY, prove_steps
 from sanad.engine.rules.checking.scope import Scope
-from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Order, Rival, Rounding
+from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Rival, Rounding
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.syntax import parse
@@ -24,7 +23,6 @@ from sanad.engine.rules.typed_rules import (
     TypedInstalment,
     TypedLimit,
     TypedLine,
-    TypedOrder,
     TypedThing,
     TypedUnits,
 )
@@ -154,13 +152,8 @@ class RuleBuilder:
             raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
         return TypedLimit(limit, self.minor(limit.amount))
 
-    def order(self, order: Order) -> TypedOrder:
-        results = self.results()
-        tiers = tuple((tier, self.condition(tier.when, CLAIM, results)) for tier in order.tiers)
-        keys = tuple(sort_key(parse(key), self.names.scope(key, CLAIM, results), typed) for key in order.keys)
-        return TypedOrder(tiers, keys)
-
     def results(self) -> dict[str, Type]:
+        """What an order of payment may read of a decided claim."""
         money = Number(((self.names.currency, 1),), self.names.money_scale, 0, MOST_MONEY)
         lines = [line.name for line in self.names.programme.lines if line.thing is None]
         return dict.fromkeys(("net", "due_now", "paid", *lines), money)

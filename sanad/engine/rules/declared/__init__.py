@@ -6,7 +6,7 @@ Numbers are Decimal in major units, as written. `sanad.engine.rules.building.bui
 from sanad.engine.rules.declared.calendars import Calendar, Clock, ClockUnit, DayOff, Extension, NotWorking, Weekday
 from sanad.engine.rules.declared.choices import Alternatives, Waiver
 from sanad.engine.rules.declared.facts import Field, Kind, Level, Option, Source
-from sanad.engine.rules.declared.order import Order, PaymentStep, Tier
+from sanad.engine.rules.declared.order import Cut, LastUnit, Order, PaymentStep, Reserve, StepKind, Tier
 from sanad.engine.rules.declared.plain import Expression, Literals, Rounding, Where, Words
 from sanad.engine.rules.declared.programme import Programme, Reading
 from sanad.engine.rules.declared.relations import Relation
@@ -22,6 +22,7 @@ __all__ = [
     "Calendar",
     "Clock",
     "ClockUnit",
+    "Cut",
     "DatedValue",
     "DayOff",
     "Definition",
@@ -33,6 +34,7 @@ __all__ = [
     "Instalment",
     "Key",
     "Kind",
+    "LastUnit",
     "Leaf",
     "Level",
     "Limit",
@@ -46,12 +48,14 @@ __all__ = [
     "Programme",
     "Reading",
     "Relation",
+    "Reserve",
     "Rival",
     "Rounding",
     "Row",
     "SetOff",
     "SharedCeiling",
     "Source",
+    "StepKind",
     "Thing",
     "Tier",
     "Units",

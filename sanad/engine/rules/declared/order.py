@@ -1,10 +1,14 @@
 """The order of payment."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from sanad.engine.rules.declared.plain import Expression, Where, Words
+
+StepKind = Literal["in_order", "equal_first", "rounds", "percent", "pro_rata", "haircut"]
+LastUnit = Literal["first", "largest_remainder", "largest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +20,50 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """What part is payable of a claim whose day is `until` at the latest; without a day, of every later one."""
+
+    until: date | None
+    percent: Decimal
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentStep:
-    """`equal_first`: everyone's first part, up to `at_most` major units; `in_order`: in full, first to last."""
+    """One step over the money that is left. Amounts in major units.
+
+    `in_order`: in full, first to last. `equal_first`: everyone's first part alike. `rounds`: in order up to each of the
+    `ceilings` in turn. `percent` and `haircut`: in order up to a part of what is unlocked so far. `pro_rata`: the same
+    part for all, as far as the money reaches. Ceilings are for a payee, a thing of `level`; with `counts_paid` what it
+    got before, for the same lines, counts under them. No `lines`: all of them.
+    """
 
     name: str
-    kind: Literal["equal_first", "in_order"]
+    kind: StepKind
     label: Words
     at_most: Decimal | None
+    source: str
+    where: Where
+    level: str = "claim"
+    lines: tuple[str, ...] = ()
+    when: Expression | None = None
+    in_full_first: Expression | None = None
+    left_out: Expression | None = None
+    counts_paid: bool = False
+    ceilings: tuple[Decimal, ...] = ()
+    percent: Decimal | None = None
+    last_unit: LastUnit = "first"
+    by: Expression | None = None
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """What no step may touch, of each fund: an amount in major units, or a part of it."""
+
+    label: Words
+    amount: Decimal | None
+    percent: Decimal | None
     source: str
     where: Where
 
@@ -39,3 +80,4 @@ class Order:
     source: str
     where: Where
     because: Words = field(default_factory=dict)
+    reserve: Reserve | None = None

@@ -15,6 +15,26 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class FundShare:
+    """What a fund pays for a line of the claim, in minor units; `earmarks` as they were written."""
+
+    line: str
+    fund: str
+    earmarks: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundLeft:
+    """Money that is left in a fund, and whether it may be used for what is due to this claim."""
+
+    fund: str
+    earmarks: str
+    amount: int
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """A place in the order of payment. `tier` counts from 1; `allocated` is None where the round named no fund."""
 
@@ -22,6 +42,8 @@ class Queue:
     money_ahead: int
     tier: int | None = None
     allocated: int | None = None
+    shares: tuple[FundShare, ...] = ()
+    left: tuple[FundLeft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

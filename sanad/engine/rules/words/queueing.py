@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.context import Queue
+from sanad.engine.rules.words.money_of_funds import money_of_funds
 
 
 def order_of_payment(case: Case) -> Iterator[Paragraph]:
@@ -18,6 +19,7 @@ def order_of_payment(case: Case) -> Iterator[Paragraph]:
         yield Sentence(case.speech.say("no_fund"))
     elif queue.allocated >= due:
         yield Sentence(case.speech.say("enough"))
+    yield from money_of_funds(case, queue, due)
     order = case.run.rules.declared.order
     if order:
         label, source = case.speech.pen.words(order.label), case.cite.cite(order.source)

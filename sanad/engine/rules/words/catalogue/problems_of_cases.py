@@ -1,6 +1,10 @@
 """What is wrong with worked cases, in Arabic: by code, what it is and what to do."""
 
 PROBLEMS_OF_CASES: dict[str, tuple[str, str]] = {
+    "bad_earmark": (
+        "لا يمكن قراءة تخصيص هذا الصندوق",
+        "اكتب حقل اختيار أو حقلًا منطقيًا أو `line`، مثل `zone=north|south; line=rent`",
+    ),
     "beside_days": ("هذا لا يكون إلى جانب `days`", "اكتبه في كل يوم"),
     "days_out_of_order": ("هذا اليوم لا يأتي بعد اليوم الذي قبله", "اكتب الأيام بترتيبها"),
     "member_alone": ("هذا لا علاقة له بأي طلب في الحالة", "اكتب المعرّف نفسه هنا وعند الطلب"),
@@ -8,6 +12,7 @@ PROBLEMS_OF_CASES: dict[str, tuple[str, str]] = {
     "no_order": ("للحالة مال، وليس للبرنامج ترتيب دفع", "اكتب `order.yaml` أو احذف المال"),
     "no_parent": ("لا يُذكر إلى ماذا ينتمي هذا", "أضف معرّف ما ينتمي إليه"),
     "paid_later": ("هذه الدفعة متأخرة عن يوم الحالة", "صحّح أحد التاريخين"),
+    "two_funds": ("`fund` و`funds` مكتوبان معًا", "أبقِ أحدهما"),
     "reversed_too_much": ("تهبط القيود إلى ما دون الصفر", "لا تعكس أكثر مما قُيّد إلى ذلك الحين"),
     "shares_do_not_add_up": ("الحصص لا يكتمل مجموعها", "اذكر كل الحصص أو صحّحها"),
 }

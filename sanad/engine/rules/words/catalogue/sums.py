@@ -125,12 +125,40 @@ SUMS: Phrases = {
     "tier": {"en": "Belongs to", "ar": "الفئة"},
     "last_tier": {"en": "none of the groups that come first", "ar": "ليس من الفئات المقدَّمة"},
     "ahead": {"en": "Due to those whose turn comes first", "ar": "المستحق لمن يسبقه في الدور"},
-    "set_aside": {"en": "Money that this fund has for this claim", "ar": "ما يكفيه هذا الصندوق لهذا الطلب"},
+    "set_aside": {"en": "Money at hand for this claim", "ar": "المال المتاح لهذا الطلب"},
     "short": {"en": "Missing for what is due now", "ar": "الناقص مما هو مستحق الآن"},
     "no_fund": {
         "en": "No fund was named in this round. The place says in which order money would be paid, not on which day.",
         "ar": "لم يُذكر صندوق في هذه الجولة. والدور يبيّن بأي ترتيب يُدفع المال، لا في أي يوم.",
     },
     "enough": {"en": "The money at hand covers all that is due now.", "ar": "المال المتاح يكفي لكل ما هو مستحق الآن."},
+    "fund_pays": {
+        "en": "{amount} for {line} come from the fund {fund}, which may pay anything.",
+        "ar": "{amount} لبند {line} من الصندوق {fund}، وهو لا يتقيد بغرض.",
+    },
+    "fund_pays_earmarked": {
+        "en": "{amount} for {line} come from the fund {fund}, which is meant for such claims only ({earmarks}).",
+        "ar": "{amount} لبند {line} من الصندوق {fund}، وهو مخصّص لمثل هذا الطلب دون غيره ({earmarks}).",
+    },
+    "narrowest_first": {
+        "en": "The money with the narrowest purpose is used first, so that freer money is left for others.",
+        "ar": "يُستعمل أولًا المال المخصّص لأضيق غرض، كي يبقى المال الحر لغيره.",
+    },
+    "left_elsewhere": {
+        "en": "{amount} are left in the fund {fund}, but it is not meant for what is missing here ({earmarks}).",
+        "ar": "بقي {amount} في الصندوق {fund}، لكنه غير مخصّص لما ينقص هنا ({earmarks}).",
+    },
+    "left_by_steps": {
+        "en": "{amount} are left in the fund {fund}; the order of payment gives no more of it to this claim for now.",
+        "ar": "بقي {amount} في الصندوق {fund}، ولا يعطي ترتيب الدفع هذا الطلب أكثر منه في هذه الجولة.",
+    },
+    "none_fits": {
+        "en": "No fund of this round is meant for what is missing here.",
+        "ar": "ليس في هذه الجولة صندوق مخصّص لما ينقص هنا.",
+    },
+    "used_up": {
+        "en": "All money that may be used for what is missing here goes to those whose turn comes first.",
+        "ar": "كل مال يجوز استعماله لما ينقص هنا يذهب إلى من يسبقه في الدور.",
+    },
     "order_rests": {"en": "{label}{source}.", "ar": "{label}{source}."},
 }

@@ -1,0 +1,37 @@
+"""What the funds of a stored round pay a claim, and what of their money is left."""
+
+from collections.abc import Sequence
+
+from sanad.caseload.paid_one_by_one import meets
+from sanad.caseload.rounds import ALLOCATIONS
+from sanad.caseload.stored import StoredRound
+from sanad.engine.rules.decisions import Decision
+from sanad.engine.rules.funds import Fund, read_fund
+from sanad.engine.rules.interpreter import Interpreter
+from sanad.engine.rules.words.context import FundLeft, FundShare
+
+
+def fund_shares(stored: StoredRound, claim_id: str) -> tuple[FundShare, ...]:
+    """What each fund pays for each line, in the order of the lines and of the funds."""
+    if stored.meta["funds"] is None:
+        return ()
+    earmarks = {fund["fund"]: fund["earmarks"] for fund in stored.meta["funds"]}
+    lines, funds = [line.name for line in stored.rules.money_lines], list(earmarks)
+    rows = stored.rows_of(ALLOCATIONS, claim_id)
+    rows.sort(key=lambda row: (lines.index(row["line"]), funds.index(row["fund"])))
+    return tuple(FundShare(row["line"], row["fund"], earmarks[row["fund"]], row["amount"]) for row in rows)
+
+
+def funds_left(stored: StoredRound, run: Interpreter, decision: Decision) -> tuple[FundLeft, ...]:
+    """What is left in each fund, and whether it may pay any of what the claim still misses."""
+    paid: dict[str, int] = {}
+    for share in fund_shares(stored, decision.claim.id):
+        paid[share.line] = paid.get(share.line, 0) + share.amount
+    missing = [line.line.name for line in decision.lines if line.due > paid.get(line.line.name, 0)]
+    funds = stored.meta["funds"] or ()
+    named = [read_fund(stored.rules, fund["fund"], fund["left"], fund["earmarks"]) for fund in funds]
+    return tuple(FundLeft(fund.name, fund.earmarks, fund.amount, _fits(run, decision, fund, missing)) for fund in named)
+
+
+def _fits(run: Interpreter, decision: Decision, fund: Fund, missing: Sequence[str]) -> bool:
+    return any(fund.may_pay(line) for line in missing) and meets(run, decision, fund)
