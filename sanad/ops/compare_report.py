@@ -37,8 +37,9 @@ def _head(comparison: Comparison, lang: Language) -> Iterator[str]:
 
 def side_in_words(side: Side, lang: Language) -> str:
     title = say(lang, "round_of", title=side.programme.title[lang.value], on=side.meta["on"])
-    reading = f" · {say(lang, 'reading_of', reading=side.programme.reading)}" if side.programme.reading else ""
-    return f"{say(lang, side.letter)} · {side.name} · {title}{reading}"
+    chosen = [one for one in side.programme.readings if one.name == side.programme.reading]
+    readings = [say(lang, "reading_of", reading=one.label[lang.value], name=one.name) for one in chosen]
+    return " · ".join([say(lang, side.letter), side.name, title, *readings])
 
 
 def _section(console: Console, title: str, tables: Sequence[Table]) -> None:

@@ -113,6 +113,14 @@ def test_two_readings_of_one_programme_may_change_only_what_is_due_now(tmp_path:
     assert any(one["a"].startswith("60,000 NPR") for one in told["differences"])
 
 
+def test_the_reading_of_each_side_is_told_in_its_words(claims: Path):
+    told = run("compare", f"{NEPAL}@may", NEPAL, claims, "--on", "2016-06-01")
+
+    assert told.exit_code == 0, told.output
+    assert "(may)" in told.stdout
+    assert "(april)" in told.stdout
+
+
 def test_two_currencies_stand_side_by_side_without_a_difference(tmp_path: Path, town: Path):
     euros = edited(tmp_path / "euros", IN_EUROS)
 
