@@ -1,7 +1,6 @@
 """Random programmes: definitions at every level, gates, lines, limits and an order of payment."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from sanad.engine.rules.declared import (
@@ -14,9 +13,6 @@ from sanad.engine.rules.declared import (
     PaymentStep,
     Programme,
     Reserve,
-    Rival,
-    SetOff,
-    SharedCeiling,
     Tier,
 )
 from sanad.engine.rules.funds import Fund, read_fund, readable
@@ -26,8 +22,9 @@ from tests.batch.award_forms import random_choices, random_form
 from tests.batch.clocks import add_calendars, add_clocks
 from tests.batch.dice import Dice
 from tests.batch.expressions import MODES, Writer
+from tests.batch.stages import random_key, random_stages
 from tests.batch.tables import add_values
-from tests.batch.worlds import BOOLEAN, CHOICE_KINDS, DATE, INTEGER, KINDS, MONEY, World, random_world
+from tests.batch.worlds import BOOLEAN, DATE, KINDS, MONEY, PERIOD, World, random_world
 from tests.engine.building import (
     HERE,
     SAID,
@@ -38,13 +35,9 @@ from tests.engine.building import (
     line,
     part,
     programme,
-    rival,
-    set_off,
-    shared,
 )
 
 CODES = ("other_house", "too_late", "no_lease", "to_court")
-PERIOD = (date(2016, 1, 1), date(2018, 9, 1), date(2021, 1, 1))
 
 
 def random_programme(dice: Dice) -> Programme:
@@ -92,60 +85,6 @@ def with_reasons(made: Programme) -> Programme:
         name: said(getattr(made, name)) for name in ("gates", "ceilings", "deductions", "rivals", "shared_ceilings")
     }
     return replace(made, lines=lines, order=order, **stages)
-
-
-def random_stages(world: World, lines: tuple[str, ...]) -> dict[str, object]:
-    """Rivals, shared ceilings and setting off, where claims lie within something."""
-    dice, groups = world.dice, world.levels.above["claim"]
-    if not groups or dice.chance(50):
-        return {}
-    return {
-        "rivals": [random_rival(world, place) for place in range(dice.number(0, 2))],
-        "shared_ceilings": [random_shared(world, place, lines) for place in range(dice.number(0, 2))],
-        "set_off": random_set_off(world, lines) if dice.chance(50) else None,
-    }
-
-
-def random_rival(world: World, place: int) -> Rival:
-    dice = world.dice
-    counts = dice.one_of(["award", "filing"])
-    return rival(
-        dice.one_of(["one_each", "second_claim"]) if place else "one_each",
-        dice.one_of(world.levels.above["claim"]),
-        by=random_ranking(world),
-        among=condition(world) if dice.chance(40) else None,
-        at_most=dice.one_of([1, 1, 2, 3]),
-        counts=counts,
-        refused=dice.one_of(["frees", "blocks"]) if counts == "filing" else "frees",
-        undecided=dice.one_of(["block", "skip"]),
-        since=dice.one_of([None] * 5 + [PERIOD[0]]) if world.sees("claim", world.version_by) else None,
-    )
-
-
-def random_ranking(world: World) -> tuple[str, ...]:
-    return (*(random_key(world, ()).text for _ in range(world.dice.number(0, 2))), "claim_id")
-
-
-def random_shared(world: World, place: int, lines: tuple[str, ...]) -> SharedCeiling:
-    dice = world.dice
-    level = dice.one_of(world.levels.above["claim"])
-    amount = Writer(world, level, dice.number(1, 2)).write(MONEY)
-    return shared(
-        f"shared{place}",
-        level,
-        dice.some_of(lines, 4),
-        f"({amount}) + {dice.number(0, 6_000)}",
-        by=random_ranking(world),
-        sharing=dice.one_of(["in_order", "pro_rata"]),
-        undecided=dice.one_of(["block", "skip"]),
-    )
-
-
-def random_set_off(world: World, lines: tuple[str, ...]) -> SetOff:
-    dice = world.dice
-    level = dice.one_of(["claim", *world.levels.above["claim"]])
-    most = dice.one_of([None, "share(due_now, 50, 100)", Writer(world, "claim", 1).write(MONEY)])
-    return set_off(level, dice.some_of(lines, 4), random_ranking(world), most)
 
 
 def later_lines(world: World) -> list[Line]:
@@ -252,16 +191,6 @@ def random_reserve(dice: Dice) -> Reserve | None:
     return Reserve(SAID, amount, percent, "gazette", HERE) if kind else None
 
 
-def random_key(world: World, results: tuple[str, ...]) -> Expression:
-    dice = world.dice
-    ids = [f"{level}_id" for level in ("claim", *world.levels.above["claim"])]
-    kind = dice.one_of([MONEY, INTEGER, DATE, BOOLEAN, *CHOICE_KINDS])
-    text = (
-        dice.one_of(ids) if dice.chance(20) else Writer(world, "claim", dice.number(0, 2), results=results).write(kind)
-    )
-    return expression(f"desc({text})" if dice.chance(40) else text)
-
-
 def random_step(world: World, number: int, lines: tuple[str, ...]) -> PaymentStep:
     """Any kind of step, for any payee, with any of those who may be asked in or left out."""
     dice = world.dice
@@ -301,8 +230,8 @@ def random_earmarks(dice: Dice, rules: RuleSet) -> str:
         values = sorted(node.type.options) if isinstance(node.type, Choice) else ["true", "false"]
         if dice.chance(15):
             found.append(f"{name}={'|'.join(dice.some_of(values, 2) or values[:1])}")
-    if rules.lines and dice.chance(30):
-        names = [line.name for line in rules.lines]
+    if rules.money_lines and dice.chance(30):
+        names = [line.name for line in rules.money_lines]
         found.append(f"line={'|'.join(dice.some_of(names, 2) or names[:1])}")
     return "; ".join(found)
 

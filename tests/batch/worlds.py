@@ -10,6 +10,7 @@ from sanad.engine.rules.levels import Levels, read_levels
 from tests.batch.dice import Dice
 from tests.engine.building import HERE, SAID
 
+PERIOD = (date(2016, 1, 1), date(2018, 9, 1), date(2021, 1, 1))
 EARLY, LATE = date(2015, 1, 1), date(2022, 12, 31)
 CHOICES = {"repair": ("minor", "major", "none"), "tenure": ("owner", "tenant"), "zone": ("north", "south", "minor")}
 PLACES = {"land": "", "coast": "land", "port": "coast", "quay": "port", "hills": "land", "island": ""}
