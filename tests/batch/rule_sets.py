@@ -181,7 +181,7 @@ def random_order(world: World, lines: tuple[str, ...]) -> Order:
     )
     keys = tuple(random_key(world, results) for _ in range(dice.number(0, 3)))
     steps = tuple(random_step(world, number, lines) for number in range(dice.number(0, 3)))
-    return Order("order", SAID, tiers, keys, steps, "gazette", HERE, random_reserve(dice))
+    return Order("order", SAID, tiers, keys, steps, "gazette", HERE, reserve=random_reserve(dice))
 
 
 def random_reserve(dice: Dice) -> Reserve | None:

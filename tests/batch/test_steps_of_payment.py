@@ -29,7 +29,7 @@ CONDITIONS = ("when", "in_full_first", "left_out", "by")
 
 
 def ordered(*steps: PaymentStep, reserve: Reserve | None = None) -> RuleSet:
-    order = Order("order", SAID, (), (expression("claim_id"),), steps, "gazette", HERE, reserve)
+    order = Order("order", SAID, (), (expression("claim_id"),), steps, "gazette", HERE, reserve=reserve)
     return rules(lines=[line("grant", "cost"), line("rent", "loan", when="given(loan)")], order=order)
 
 
