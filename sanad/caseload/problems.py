@@ -51,8 +51,8 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{file}: ليس في المجلد ملف للطلبات. يلزم claims.csv أو claims.xlsx أو claims.parquet.",
     ),
     "no_members_file": (
-        "{file}: the rules count each {level}, and there is no {name}.csv beside claims.csv. Nobody is not assumed.",
-        "{file}: تَعُدّ القواعد كل {level}، ولا يوجد {name}.csv إلى جانب claims.csv. ولا يُفترض أن لا أحد هناك.",
+        "{file}: the rules count each {level}, and {name}.csv is missing. Add it, if only with its header.",
+        "{file}: تَعُدّ القواعد كل {level}، والملف {name}.csv غير موجود. أضفه، ولو بصف العناوين وحده إن لم يوجد أي منها.",
     ),
     "unknown_file": (
         "{file}: no level has this name. Take the file out of the folder, or name it after a level: {levels}.",

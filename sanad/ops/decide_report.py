@@ -53,20 +53,21 @@ def _head(made: Made, lang: Language) -> Iterator[str]:
         yield say(lang, "assumed", facts=_listed(meta["assumptions"]))
     counts = {name: f"{given[name]:,}" for name in ("rows", "decided", "bad_rows")}
     yield say(lang, "rows", **counts)
-    yield from _columns(given, lang)
+    yield from _columns(given, meta["defaults_used"], lang)
     if made.bad_payments:
         yield say(lang, "bad_payments", count=made.bad_payments)
 
 
-def _columns(given: Mapping[str, Any], lang: Language) -> Iterator[str]:
+def _columns(given: Mapping[str, Any], defaults: Mapping[str, int], lang: Language) -> Iterator[str]:
     """What of the file could not be used, and what it does not hold."""
     if given["bad_rows"]:
         yield say(lang, "bad_rows", file=BAD_ROWS, codes=_listed(given["bad_codes"]))
         yield from (f"  {code}: {FAULT_WORDS[code][lang]}" for code in given["bad_codes"])
     if given["columns_unused"]:
         yield say(lang, "unused", columns=", ".join(given["columns_unused"]))
-    if given["columns_missing"]:
-        yield say(lang, "missing", columns=", ".join(given["columns_missing"]))
+    absent = [name for name in given["columns_missing"] if name not in defaults]
+    if absent:
+        yield say(lang, "missing", columns=", ".join(absent))
 
 
 def _listed(pairs: Mapping[str, object]) -> str:

@@ -67,6 +67,12 @@ def worked(text: str, language: str = "en", unit: str = "USD", **facts: object) 
     return formula(teller(rules, language, facts), rules.definitions["result"].node)
 
 
+def test_brackets_hold_together_what_not_stands_before():
+    told = stated("grade > 3 and not (given(cost) and given(loan))")
+
+    assert told == "“Damage grade” is more than 3, and (“Cost of repair” is not stated, or “Loan” is not stated)"
+
+
 @pytest.mark.parametrize(
     ("text", "english", "arabic"),
     [

@@ -126,6 +126,31 @@ def test_members_of_a_level_below_the_household_have_facts_of_their_own(town: Pa
     ]
 
 
+def test_a_member_that_names_only_what_it_lies_within_directly_lies_in_all_above_that(town: Path):
+    change(
+        town,
+        "programme.yaml",
+        "  claim: {label",
+        "  visit: {label: {en: Visit, ar: زيارة}, within: [claim]}\n"
+        "  item: {label: {en: Item, ar: بند}, within: [visit]}\n  claim: {label",
+    )
+    add(town, "cases/examples.yaml", VISITED)
+
+    [item] = cases(town)["visited"].members["item"]
+
+    assert (item.ids["visit"], item.ids["claim"], item.ids["household"]) == ("V1", "Amal", "H1")
+
+
+VISITED = """
+- id: visited
+  title: {en: A visit, ar: زيارة}
+  on: 2025-03-01
+  claims: [{claim_id: Amal, household_id: H1, filed_on: 2025-02-01}]
+  members:
+    item: [{item_id: I1, visit_id: V1}]
+    visit: [{visit_id: V1, claim_id: Amal}]
+  expect: {Amal: {outcome: incomplete}}
+"""
 PERSON = """
 age:
   level: person

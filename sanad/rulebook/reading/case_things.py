@@ -1,6 +1,7 @@
 """The claims and members of a worked case; in a series of days, as they stand on each day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sanad.engine.rules.levels import CLAIM
 from sanad.rulebook.reading.case_facts import FactReader, Shared, Stated
@@ -32,8 +33,8 @@ class Given:
                 message = f"The {level} `{row.id}` stands twice in this case."
                 self.notes.problem(inner.where(), "doubled_name", message, "Give it another id.")
             self.rows[level, row.id] = row
-            stated.append(row)
-        self.shared = {**self.shared, **self.facts.shared(stated)}
+            stated.append((level, row))
+        self._share(stated)
 
     def restate(self, entry: Entry) -> None:
         """The facts of claims that change on a day."""
@@ -45,15 +46,32 @@ class Given:
                 self.notes.problem(inner.where(), "unknown_claim", message, did_you_mean(name, self.claims()))
                 continue
             self.rows[CLAIM, name] = self.facts.restated(CLAIM, earlier, inner)
-            stated.append(self.rows[CLAIM, name])
-        self.shared = {**self.shared, **self.facts.shared(stated)}
+            stated.append((CLAIM, self.rows[CLAIM, name]))
+        self._share(stated)
+
+    def _share(self, stated: Iterable[tuple[str, Stated]]) -> None:
+        placed = [self._placed(level, row) for level, row in stated]
+        self.shared = {**self.shared, **self.facts.shared(placed)}
+
+    def _placed(self, level: str, row: Stated) -> Stated:
+        return replace(row, ids=self._ids(level, row))
+
+    def _ids(self, level: str, row: Stated) -> Mapping[str, str]:
+        """A row that names only what it lies within directly lies in all that this lies within."""
+        ids = dict(row.ids)
+        for outer in self.facts.within[level]:
+            above = self.rows.get((outer, ids[outer]))
+            further = self._ids(outer, above) if above else {}
+            ids |= {known: own for known, own in further.items() if not row.entry.has(f"{known}_id")}
+        return ids
 
     def claims(self) -> set[str]:
         return {name for level, name in self.rows if level == CLAIM}
 
     def things(self) -> Things:
         things: dict[str, list[CaseThing]] = {CLAIM: []}
-        for (level, _), row in self.rows.items():
+        for (level, _), as_stated in self.rows.items():
+            row = self._placed(level, as_stated)
             facts = self.facts.complete(row, self.shared)
             things.setdefault(level, []).append(CaseThing(row.id, row.ids, facts, row.entry.where()))
         return tuple(things.pop(CLAIM)), {level: tuple(found) for level, found in things.items()}

@@ -32,7 +32,10 @@ def read_rows(value: Node, depth: int, where: Where, notes: Notes) -> Then:
         return tuple(sorted(_named(value, depth, notes), key=_name_order))
     if isinstance(value, Items):
         return tuple(sorted(_banded(value, depth, notes), key=_band_order))
-    todo = f"Name the rows of {depth} more key(s) here."
+    if value == UNPUBLISHED:
+        todo = "Write `unpublished` in each of the rows below, or once as `otherwise: unpublished`."
+    else:
+        todo = f"Name the rows of {depth} more key(s) here."
     notes.problem(where, "too_few_keys", f"`{shown(str(value))}` stands where rows belong.", todo)
     return ()
 

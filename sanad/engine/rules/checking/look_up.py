@@ -14,6 +14,16 @@ from sanad.engine.rules.values import TypedValue
 Typed = Callable[[ast.expr, Scope, Unit | None], Node]
 
 
+_OF_ORDER = "It is known only once claims are decided: in `order.yaml`, and `due_now` in `set_off`."
+ELSEWHERE = {
+    "awarded": "It is known only where an instalment's `amount` is written.",
+    "net": _OF_ORDER,
+    "due_now": _OF_ORDER,
+    "paid": _OF_ORDER,
+}
+"""Names of results, with where they may be read."""
+
+
 def name(text: str, scope: Scope) -> Node:
     if text in ("true", "false"):
         return Const(Boolean(), text == "true")
@@ -29,6 +39,7 @@ def name(text: str, scope: Scope) -> Node:
     if found is None:
         near = get_close_matches(text, scope.names.known(), 1)
         todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
+        todo = ELSEWHERE.get(text, todo)
         raise scope.error("unknown_name", f"Nothing is named `{text}`.", todo)
     return found
 

@@ -49,7 +49,12 @@ def _junction(teller: "Teller", node: And | Or, truth: bool) -> str:
 
 def _within(teller: "Teller", node: Node, truth: bool) -> str:
     text = teller.holds(node, truth)
-    return text if isinstance(node, _SINGLE) else teller.speech.say("bracketed", text=text)
+    return text if _is_single(node) else teller.speech.say("bracketed", text=text)
+
+
+def _is_single(node: Node) -> bool:
+    """Whether its words need no brackets beside others; what `not` stands before may be several."""
+    return _is_single(node.of) if isinstance(node, Not) else isinstance(node, _SINGLE)
 
 
 def _given(teller: "Teller", node: Given, truth: bool) -> str:

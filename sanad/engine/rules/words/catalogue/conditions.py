@@ -27,7 +27,7 @@ CONDITIONS: Phrases = {
     "day_<": {"en": "before {right}", "ar": "قبل {right}"},
     "day_<=": {"en": "no later than {right}", "ar": "لا بعد {right}"},
     "day_>": {"en": "after {right}", "ar": "بعد {right}"},
-    "day_>=": {"en": "no earlier than {right}", "ar": "لا قبل {right}"},
+    "day_>=": {"en": "no earlier than {right}", "ar": "في {right} أو بعده"},
     "within": {"en": "{name} lies in {place}", "ar": "{name} ضمن نطاق {place}"},
     "not_within": {"en": "{name} does not lie in {place}", "ar": "{name} خارج نطاق {place}"},
     "within_found": {"en": "{name} is {value}, which lies in {place}", "ar": "{name}: {value}، وهو ضمن نطاق {place}"},
@@ -36,7 +36,7 @@ CONDITIONS: Phrases = {
         "ar": "{name}: {value}، وهو خارج نطاق {place}",
     },
     "one_of": {"en": "{values}", "ar": "{values}"},
-    "none_of": {"en": "none of: {values}", "ar": "لا شيء من: {values}"},
+    "none_of": {"en": "none of: {values}", "ar": "ليس من: {values}"},
     "if_else": {
         "en": "where this holds: {condition}, then {then}; otherwise {other}",
         "ar": "إذا صحّ هذا: {condition}، فعندئذ {then}؛ وإلا {other}",

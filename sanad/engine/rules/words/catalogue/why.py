@@ -28,12 +28,12 @@ WHY: Phrases = {
     },
     "rule_since": {"en": "This rule holds since {since}{source}.", "ar": "تسري هذه القاعدة منذ {since}{source}."},
     "rule_between": {
-        "en": "This rule holds from {since} until before {until}{source}.",
-        "ar": "تسري هذه القاعدة من {since} إلى ما قبل {until}{source}.",
+        "en": "This rule holds from {since} on, for days before {until}{source}.",
+        "ar": "تسري هذه القاعدة من {since} على ما قبل {until}{source}.",
     },
     "rule_until": {
-        "en": "This rule holds until before {until}{source}.",
-        "ar": "تسري هذه القاعدة إلى ما قبل {until}{source}.",
+        "en": "This rule holds for days before {until}{source}.",
+        "ar": "تسري هذه القاعدة على ما قبل {until}{source}.",
     },
     "rule_rests": {"en": "Where this rule is written:{source}.", "ar": "أين كُتبت هذه القاعدة:{source}."},
     "facts": {"en": "The facts of this claim", "ar": "الوقائع في هذا الطلب"},
