@@ -1,13 +1,17 @@
 """What an explanation must not leave out, and what it must never say."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from sanad.engine.rules.building import build
 from sanad.engine.rules.deciding import decide_with
+from sanad.engine.rules.declared import Source
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.words.blocks import as_data, as_text
 from sanad.engine.rules.words.context import Context, FundLeft, FundShare, Queue
 from sanad.engine.rules.words.explaining import explain
-from tests.engine.building import limit, line, part, rules
+from tests.engine.building import HERE, limit, line, part, programme, rules, value, version
 from tests.engine.nepal import AUTUMN_2018, OWNER, PAID, SITA, claim, claims, from_answer, nepal, told
 from tests.engine.people import one_claim
 
@@ -213,3 +217,16 @@ def test_an_award_with_a_line_not_decided_yet_says_at_once_that_it_is_not_the_la
         "  This claim is awarded 0 USD.\n  This is not the last word. Still to be decided: “said”."
     )
     assert "last word" not in settled
+
+
+def test_an_assumed_figure_behind_a_total_is_named_with_its_mark():
+    assumed = Source("guess", "A guess", "", None, "", "unsourced", "Nobody published it.", HERE)
+    each = value("each", replace(version(date(2015, 1, 1), Decimal(50)), source="guess"))
+    lines = [line("grant", "sum(household, each)")]
+    ruled = build(replace(programme(values=[each], lines=lines), sources={"guess": assumed}))
+    run = Interpreter(ruled, AUTUMN_2018)
+
+    text = as_text(explain(ruled, decide_with(run, one_claim(ruled, {}), {}), "en", run=run, context=Context()))
+
+    assert "Assumed figures behind this" in text
+    assert "an assumption]" in text

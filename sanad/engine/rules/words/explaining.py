@@ -9,6 +9,7 @@ from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import Node
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
+from sanad.engine.rules.words.citing import UNSOURCED
 from sanad.engine.rules.words.context import Context
 from sanad.engine.rules.words.gates import declined, reasons
 from sanad.engine.rules.words.giving import brings_money, things_awarded
@@ -27,7 +28,7 @@ def explain(
 ) -> list[Paragraph]:
     """`run` is the interpreter that decided the claim, or one of the same rules and day."""
     case = Case.of(Speech.of(rules, language), decision, context, run)
-    paragraphs = [*head(case), *_answer(case), *_why(case), *declined(case), *payments(case)]
+    paragraphs = [*head(case), *_answer(case), *_why(case), *_assumed(case), *declined(case), *payments(case)]
     return [*paragraphs, *order_of_payment(case), *_facts(case), *case.cite.paragraphs()]
 
 
@@ -89,6 +90,22 @@ def _why(case: Case) -> Iterator[Paragraph]:
         yield from rivals_in_words(case)
         return
     yield from what_is_missing(case, _open(case), 2)
+
+
+def _assumed(case: Case) -> Iterator[Paragraph]:
+    """Figures that rest on an assumption and stand behind a total, so that nothing above has named them."""
+    found = []
+    for value in case.run.rules.values.values():
+        for version in value.versions:
+            source = case.run.rules.declared.sources.get(version.source)
+            is_used = value.version_id(version) in case.decision.values_used
+            if is_used and source and source.confidence == UNSOURCED and source.id not in case.cite.cited:
+                found.append((value.name, version))
+    if found:
+        yield Heading(case.speech.say("assumed_figures"), 3)
+    for name, version in found:
+        gaps = {"since": case.speech.pen.day(version.since), "source": case.cite.cite(version.source)}
+        yield Sentence(case.speech.say("assumed_figure", value=case.speech.value(name), **gaps))
 
 
 def _facts(case: Case) -> Iterator[Paragraph]:

@@ -71,6 +71,8 @@ WHY: Phrases = {
         "en": "{value} has never been made public, for the time since {since}{source}. We do not guess it.",
         "ar": "{value}: لم يُنشر هذا الرقم قط للمدة منذ {since}{source}. ونحن لا نخمّنه.",
     },
+    "assumed_figures": {"en": "Assumed figures behind this", "ar": "أرقام مفترضة وراء هذا"},
+    "assumed_figure": {"en": "{value}, since {since}{source}.", "ar": "{value}، منذ {since}{source}."},
     "first_in_force": {"en": "{value} holds from {since} on.", "ar": "{value}: يبدأ السريان في {since}."},
     "no_longer_in_force": {"en": "{value} held until before {until}.", "ar": "{value}: انتهى السريان قبل {until}."},
     "published_reason": {
