@@ -120,7 +120,10 @@ def test_a_part_whose_sum_depends_on_the_award_is_told(of_the_state: Path, langu
     assert part in told(of_the_state, "Small", language)
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Sum not known yet."), ("ar", "المبلغ غير معروف بعد.")])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "How it is divided into parts was never made public"), ("ar", "أما تقسيمه على دفعات فلم يُنشر قط")],
+)
 def test_a_split_that_was_never_made_public_is_named_as_not_known(of_the_state: Path, language: str, words: str):
     assert words in told(of_the_state, "Large", language)
 
