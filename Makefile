@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST := $(BIN)/pytest -n 2
+# `loadgroup`: tests of one group, as those on Spark, go to one process.
+PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 UV := $(BIN)/uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --no-config --no-header --generate-hashes --quiet
 # In an empty environment uv does not look for the system's certificates by itself.
@@ -13,17 +14,17 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: demo test test-all lint types contracts format bench lock clean
+.PHONY: demo test test-all lint types contracts format bench spark spark-cluster lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.synced
 	$(BIN)/sanad demo
 
 test: .venv/.synced
-	$(PYTEST) -m "not bench"
+	$(PYTEST) -m "not bench and not cluster"
 
-test-all: .venv/.synced-bench
-	$(PYTEST)
+test-all: .venv/.synced-all
+	$(PYTEST) -m "not cluster"
 
 lint: .venv/.synced
 	$(BIN)/ruff check .
@@ -39,14 +40,21 @@ format: .venv/.synced
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.synced-bench
+bench: .venv/.synced-all
 	$(BIN)/sanad bench
+
+spark: .venv/.synced-all
+	$(BIN)/pytest -n 0 -m "spark and not cluster" tests/spark
+
+spark-cluster: .venv/.synced-all
+	$(BIN)/pytest -n 0 -m cluster tests/spark
 
 # The benchmark lock comes first and holds everything, so that both locks name the same versions.
 lock: .venv/.uv
 	$(LOCK) --upgrade requirements/bootstrap.in --output-file requirements/bootstrap.txt
 	$(LOCK) --upgrade pyproject.toml --group dev --extra bench --output-file requirements/bench.txt
 	$(LOCK) --upgrade pyproject.toml --group dev --constraints requirements/bench.txt --output-file requirements/dev.txt
+	$(LOCK) --upgrade requirements/spark.in --output-file requirements/spark.txt
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
@@ -61,10 +69,10 @@ clean:
 .venv/.synced: .venv/.uv requirements/dev.txt pyproject.toml
 	$(UV) pip sync --quiet --require-hashes requirements/dev.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
-	@rm -f .venv/.synced-bench
+	@rm -f .venv/.synced-all
 	@touch $@
 
-.venv/.synced-bench: .venv/.synced requirements/bench.txt
-	$(UV) pip sync --quiet --require-hashes requirements/bench.txt
+.venv/.synced-all: .venv/.synced requirements/bench.txt requirements/spark.txt
+	$(UV) pip sync --quiet --require-hashes requirements/bench.txt requirements/spark.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -21,6 +22,14 @@ def rows_apart(sanad: Path, other: Path) -> tuple[int, int]:
     for column in COMMON_COLUMNS:
         apart = pc.or_(apart, pc.not_equal(_plain(ours[column]), _plain(theirs[column])))
     return len(theirs), pc.sum(apart).as_py() or 0
+
+
+def all_columns_apart(ours: Path, theirs: Path) -> tuple[int, int]:
+    """The same for two rounds of Sanad, in every column."""
+    with duckdb.connect() as connection:
+        one, other = (connection.read_parquet(str(file)) for file in (ours, theirs))
+        apart = [len(left.except_(right).fetchall()) for left, right in ((one, other), (other, one))]
+        return int(one.aggregate("count(*)").fetchall()[0][0]), max(apart)
 
 
 def _plain(column: pa.ChunkedArray) -> pa.Array:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -27,12 +29,30 @@ class Stopwatch:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        wall, cpu = time.perf_counter(), time.process_time()
+        wall, cpu = time.perf_counter(), _cpu_of_all()
         yield
-        self.wall, self.cpu = time.perf_counter() - wall, time.process_time() - cpu
+        self.wall, self.cpu = time.perf_counter() - wall, _cpu_of_all() - cpu
 
     def seconds(self) -> dict[str, float]:
         return {"wall": self.wall, "cpu": self.cpu}
+
+
+def _all() -> list[psutil.Process]:
+    """This process and those that it started: Spark runs in one of its own."""
+    own = psutil.Process()
+    return [own, *own.children(recursive=True)]
+
+
+def _cpu_of_all() -> float:
+    times = [process.cpu_times() for process in _all()]
+    return sum(time.user + time.system for time in times)
+
+
+def peak_of_all() -> int:
+    """The greatest memory of each process, in bytes, together."""
+    texts = [Path(f"/proc/{process.pid}/status").read_text() for process in _all()]
+    lines = [line for text in texts for line in text.splitlines() if line.startswith("VmHWM")]
+    return 1024 * sum(int(line.split()[1]) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +80,5 @@ def run(arguments: Sequence[str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RunFailed(f"{' '.join(arguments)}: {problems.strip()[-2000:]}")
-    return Run(json.loads(said.strip().splitlines()[-1]), usage.ru_maxrss * 1024, time.perf_counter() - start)
+    told = json.loads(said.strip().splitlines()[-1])
+    return Run(told, told.get("peak", usage.ru_maxrss * 1024), time.perf_counter() - start)

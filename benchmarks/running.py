@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from benchmarks.comparing import rows_apart
+from benchmarks.comparing import all_columns_apart, rows_apart
 from benchmarks.generating import write_claims
 from benchmarks.measuring import Run, run
 from benchmarks.programmes_here import ALONE, GROUPS, ON
+from sanad.caseload.deciding_on import DUCKDB, SPARK
+from sanad.caseload.spark_sessions import lacking
 
 MEMORY = {10_000_000: "2000MB"}
 """The memory limit that DuckDB is given at this size."""
@@ -17,6 +19,8 @@ MEMORY = {10_000_000: "2000MB"}
 
 ONE_CLAIM = "one claim"
 ALLOCATION = "allocation"
+ON_SPARK = "Sanad on Spark"
+DECIDE = ("-m", "benchmarks.steps.decide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,12 @@ def _runs(folder: Path, claims: Path, size: int, sizes: Sizes) -> Iterator[tuple
     for name, programme in (("alone", ALONE), ("groups", GROUPS)):
         out = folder / f"{name}-{size}"
         out.mkdir(exist_ok=True)
-        yield f"Sanad, {name}", ["-m", "benchmarks.steps.decide", programme, str(claims), str(out), memory], size
+        yield f"Sanad, {name}", [*DECIDE, programme, str(claims), str(out), memory, DUCKDB], size
     awards = str(folder / f"alone-{size}" / "awards.parquet")
     yield "floor", ["-m", "benchmarks.steps.floor", str(claims), awards, str(folder / "floor.parquet")], size
     if size == min(sizes.sanad, key=lambda other: abs(other - sizes.by_hand)):
         yield from _others(folder, claims, sizes)
+        yield from _on_spark(folder, claims, size)
         yield from _one_claim(folder, claims, size)
 
 
@@ -107,6 +112,14 @@ def _others(folder: Path, claims: Path, sizes: Sizes) -> Iterator[tuple[str, lis
     settings = ["--settings", "benchmarks.django_loop.settings"]
     loop = [str(claims), str(sizes.loop), ON.isoformat(), str(folder / "loop.parquet")]
     yield "Django, claim by claim", ["-m", "django", "decide_claims", *loop, *settings], sizes.loop
+
+
+def _on_spark(folder: Path, claims: Path, size: int) -> Iterator[tuple[str, list[str], int]]:
+    """The same rules on another engine, where it is installed."""
+    for name, programme in (("alone", ALONE), ("groups", GROUPS)) if lacking() is None else ():
+        out = folder / f"spark-{name}"
+        out.mkdir(exist_ok=True)
+        yield f"{ON_SPARK}, {name}", [*DECIDE, programme, str(claims), str(out), "", SPARK], size
 
 
 def _one_claim(folder: Path, claims: Path, size: int) -> Iterator[tuple[str, list[str], int]]:
@@ -123,3 +136,8 @@ def _compare(folder: Path, size: int, rows: dict[tuple[str, int], Measured]) -> 
         if row.name in names and file.exists():
             row.compared, row.apart = rows_apart(folder / f"alone-{size}" / "awards.parquet", file)
             file.unlink()
+        spark = folder / row.name.replace(f"{ON_SPARK}, ", "spark-") / "awards.parquet"
+        if row.name.startswith(ON_SPARK) and spark.exists():
+            ours = folder / f"{row.name.removeprefix(f'{ON_SPARK}, ')}-{size}" / "awards.parquet"
+            row.compared, row.apart = all_columns_apart(ours, spark)
+            shutil.rmtree(spark.parent)

@@ -4,13 +4,14 @@ import math
 import platform
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.running import ALLOCATION, ONE_CLAIM, Measured
 
 LIBRARIES = ("duckdb", "ibis-framework", "pyarrow", "openfisca-core", "django")
-PARTS = ("load", "read", "snapshot", "decide", "result hash")
+PARTS = ("load", "read", "snapshot", "start", "decide", "result hash")
 ONE_CLAIM_PARTS = ("fetched", "decided", "fetched, decided and told")
 MEGABYTE = 1_000_000
 MILLION = 1_000_000
@@ -42,7 +43,8 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
 
 def machine() -> Iterator[str]:
     yield f"- Machine: {_processor()}, {_memory()}, {platform.system()}; Python {platform.python_version()}"
-    yield "- Versions: " + ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    libraries = [*LIBRARIES, *(["pyspark"] if find_spec("pyspark") else [])]
+    yield "- Versions: " + ", ".join(f"{name} {version(name)}" for name in libraries)
 
 
 def _processor() -> str:

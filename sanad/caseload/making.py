@@ -15,6 +15,7 @@ import duckdb
 
 from sanad.caseload.bad_rows import write_bad_rows
 from sanad.caseload.caseload import Caseload
+from sanad.caseload.deciding_on import DUCKDB, deciding_on
 from sanad.caseload.funds import read_funds
 from sanad.caseload.mapping import load_mapping
 from sanad.caseload.members import refuse_missing_members
@@ -60,7 +61,7 @@ class Asked:
     mapping: Path | None = None
     paid: Path | None = None
     funds: Path | None = None
-    engine: str = "duckdb"
+    engine: str = DUCKDB
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,17 @@ def _make(asked: Asked, rules: RuleSet, folder: Path, progress: Progress) -> Mad
     )
     progress("decide")
     facts = facts_of(caseload.levels, caseload.null_free, has_paid=paid is not None)
-    decided = decide_snapshot(duck, asked.programme, asked.on, facts, folder, funds=funds, generated=caseload.generated)
+    with deciding_on(asked.engine, folder, folder) as decide:
+        decided = decide_snapshot(
+            duck,
+            asked.programme,
+            asked.on,
+            facts,
+            folder,
+            decide=decide,
+            funds=funds,
+            generated=caseload.generated,
+        )
     progress("write")
     write_bad_rows(duck.connection, folder / BAD_ROWS)
     (folder / SUMMARY).write_text(decided.summary, encoding="utf-8", newline="\n")

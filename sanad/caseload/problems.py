@@ -123,6 +123,28 @@ SAYINGS: dict[str, tuple[str, str]] = {
             "و{b} للطرف «ب» وحده. أعطِ كل طرف ملف مطابقته: --mapping و--mapping-b."
         ),
     ),
+    "no_spark": (
+        "Spark is not installed. Run `pip install 'sanad[spark]'`, or leave out `--engine spark`.",
+        "لم يُثبَّت Spark. شغّل `pip install 'sanad[spark]'` أو احذف `--engine spark`.",
+    ),
+    "no_java": (
+        "Spark needs Java 17 or later, and there is none. Install it (on Debian: openjdk-17-jre-headless).",
+        "يحتاج Spark إلى Java بالإصدار 17 أو أحدث، وليس مثبتًا هنا. ثبّته (في Debian: ‏openjdk-17-jre-headless).",
+    ),
+    "spark_failed": (
+        (
+            "Spark stopped: {reason} Nothing was written. Look whether it runs where `{master}` says, "
+            "has the memory, and reaches the round's folder."
+        ),
+        (
+            "توقّف Spark: {reason} ولم يُكتب شيء. تحقّق من أنه يعمل حيث يشير `{master}`، "
+            "وأن ذاكرته تكفي، وأنه يصل إلى مجلد الجولة."
+        ),
+    ),
+    "rows_lost": (
+        "{found:,} claims came back of {claims:,}. Nothing was written. Report this fault.",
+        "عاد {found:,} من أصل {claims:,} طلبًا. لم يُكتب شيء. أبلغ عن هذا الخطأ.",
+    ),
     "cannot_write": (
         "{file}: the file cannot be written ({reason}). Nothing was left behind; make room or choose another folder.",
         "{file}: تعذّرت كتابة الملف ({reason}). لم يبقَ منه شيء؛ أفرغ مساحة أو اختر مجلدًا آخر.",

@@ -32,6 +32,7 @@ from sanad.caseload.rounds import (
     read_round,
 )
 from sanad.caseload.snapshot import ROWS, load_snapshot
+from sanad.engine.batch.deciding import decide_round
 from sanad.engine.batch.digest import keep_row_digests, table_digest
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
@@ -152,8 +153,8 @@ def _decide(duck: Duck, programme: Programme, meta: dict[str, Any], funds: list[
     """Decided again, with the awards in a folder apart."""
     snapshot = meta["snapshot"]
     facts = facts_of(tuple(snapshot["levels"]), frozenset(snapshot["null_free"]), has_paid=bool(meta["paid"]))
-    on = date.fromisoformat(meta["on"])
-    return decide_snapshot(duck, programme, on, facts, apart, funds=funds, generated=meta["generated"])
+    on, generated = date.fromisoformat(meta["on"]), meta["generated"]
+    return decide_snapshot(duck, programme, on, facts, apart, decide=decide_round, funds=funds, generated=generated)
 
 
 def _awards(duck: Duck, folder: Path, meta: dict[str, Any], decided: Decided) -> Iterator[Found]:

@@ -11,9 +11,10 @@ from typing import Any
 
 import duckdb
 
+from sanad.caseload.deciding_on import Decide
 from sanad.caseload.snapshot import write_table
 from sanad.caseload.summary import Tally, summary_rows, summary_text, tally
-from sanad.engine.batch.deciding import Awards, Facts, decide_round
+from sanad.engine.batch.deciding import Awards, Facts
 from sanad.engine.batch.digest import table_digest
 from sanad.engine.batch.duck import Duck, quoted
 from sanad.engine.rules.building import MEMBERS_AT_LOAD, build
@@ -49,6 +50,7 @@ def decide_snapshot(
     facts: Facts,
     folder: Path,
     *,
+    decide: Decide,
     funds: Sequence[Fund] | None,
     generated: bool,
 ) -> Decided:
@@ -57,7 +59,7 @@ def decide_snapshot(
     Raises ProgrammeRefused where a total could leave 64 bits, CaseloadRefused where the file cannot be written.
     """
     rules = proven_for(duck, programme, facts)
-    awards = decide_round(duck, rules, on, facts, funds)
+    awards = decide(duck, rules, on, facts, funds)
     write_table(duck.connection, awards.table, folder / AWARDS)
     written = read_back(duck, awards, folder / AWARDS)
     counted = tally(duck.connection, rules, written.table, written.columns)

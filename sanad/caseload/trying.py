@@ -1,18 +1,22 @@
-"""Worked cases tried on every engine: the interpreter and DuckDB must give what the case expects, and the same."""
+"""Worked cases tried on every engine: each must give what the case expects, and the same as the interpreter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from sanad.caseload.deciding_on import DUCKDB, SPARK
 from sanad.caseload.one_by_one import Row, decide_one_by_one
 from sanad.caseload.paid_one_by_one import add_drawn, nothing_drawn
 from sanad.caseload.series import Carried, LineDue, waves
+from sanad.caseload.spark_sessions import lacking, spark_for_cases
 from sanad.caseload.things import place_again
 from sanad.engine.batch.deciding import Awards, Facts, decide_round
-from sanad.engine.batch.duck import Duck, store
+from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.nodes import column_type
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.funds import Fund
@@ -28,28 +32,39 @@ from sanad.rulebook.reading.comparing import CaseResult, compare
 _KINDS = {"int64": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "string": pa.string()}
 
 
-def try_cases(by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> list[CaseResult]:
-    """Each case on the interpreter and on DuckDB; the days of a series one after the other."""
+def try_cases(by_reading: Mapping[str, RuleSet], cases: Sequence[Case], names: Sequence[str] = ()) -> list[CaseResult]:
+    """Each case on the interpreter and on these engines, or on all that are here; a series day after day."""
     carried, found = Carried(), {}
-    with duckdb.connect() as connection:
-        duck = Duck.open(connection)
+    with _engines(names or engines_here()) as engines:
         for wave in waves(cases):
             given = [carried.given(case) for case in wave]
-            decided = _all_decided(duck, by_reading, given)
+            decided = {name: _all_decided(engine, by_reading, given) for name, engine in engines.items()}
             for case in given:
-                found[case.id] = _tried(by_reading[case.reading], case, decided[case.id], carried)
+                own = {name: rows[case.id] for name, rows in decided.items()}
+                found[case.id] = _tried(by_reading[case.reading], case, own, carried)
     return [found[case.id] for case in cases]
 
 
-def _tried(rules: RuleSet, case: Case, decided: Mapping[str, Row], carried: Carried) -> CaseResult:
+def engines_here() -> list[str]:
+    return [DUCKDB] if lacking() else [DUCKDB, SPARK]
+
+
+@contextmanager
+def _engines(names: Sequence[str]) -> Iterator[dict[str, Engine]]:
+    with duckdb.connect() as connection:
+        opened: dict[str, Callable[[], Engine]] = {DUCKDB: lambda: Duck.open(connection), SPARK: spark_for_cases}
+        yield {name: opened[name]() for name in names}
+
+
+def _tried(rules: RuleSet, case: Case, decided: Mapping[str, dict[str, Row]], carried: Carried) -> CaseResult:
     interpreted = _interpreted(rules, case)
     if case.pays:
         carried.pay(case, interpreted, _due_by_line(rules, case))
-    awards = {"interpreter": interpreted, "duckdb": decided}
+    awards = {"interpreter": interpreted, **decided}
     return compare(case, {engine: carried.results(engine, case, rows) for engine, rows in awards.items()})
 
 
-def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> dict[str, dict[str, Row]]:
+def _all_decided(engine: Engine, by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> dict[str, dict[str, Row]]:
     """Cases of one reading and day share a round, under ids of their own; one with a fund has a round to itself."""
     shared: dict[tuple[str, date, str], list[Case]] = {}
     for case in cases:
@@ -57,7 +72,7 @@ def _all_decided(duck: Duck, by_reading: Mapping[str, RuleSet], cases: Sequence[
         shared.setdefault((case.reading, case.on, alone), []).append(case)
     found: dict[str, dict[str, Row]] = {}
     for (reading, on, _), together in shared.items():
-        found |= _decided(by_reading[reading], on, together, duck)
+        found |= _decided(by_reading[reading], on, together, engine)
     return found
 
 
@@ -100,28 +115,27 @@ def _things(case: Case) -> list[tuple[str, CaseThing]]:
     return [*((CLAIM, claim) for claim in case.claims), *members]
 
 
-def _decided(rules: RuleSet, on: date, cases: Sequence[Case], duck: Duck) -> dict[str, dict[str, Row]]:
-    _store(duck, rules, CLAIM, [(case, claim) for case in cases for claim in case.claims])
+def _decided(rules: RuleSet, on: date, cases: Sequence[Case], engine: Engine) -> dict[str, dict[str, Row]]:
+    _store(engine, rules, CLAIM, [(case, claim) for case in cases for claim in case.claims])
     members = sorted({level for case in cases for level in case.members})
     for level in members:
-        _store(duck, rules, level, [(case, thing) for case in cases for thing in case.members.get(level, ())])
+        _store(engine, rules, level, [(case, thing) for case in cases for thing in case.members.get(level, ())])
     tables = {level: f"case_{level}" for level in (CLAIM, *members)}
-    facts = Facts(tables, paid=_store_paid(duck, cases) if any(case.paid for case in cases) else None)
+    facts = Facts(tables, paid=_store_paid(engine, cases) if any(case.paid for case in cases) else None)
     funds = typed_funds(rules, cases[0].funds)
-    awards = decide_round(duck, rules, on, facts, funds)
-    rows = rows_of(duck, rules, awards, funds)
+    awards = decide_round(engine, rules, on, facts, funds)
+    rows = rows_of(engine, rules, awards, funds)
     return {case.id: _own(rules, case, rows) for case in cases}
 
 
-def rows_of(duck: Duck, rules: RuleSet, awards: Awards, funds: Sequence[Fund] | None) -> dict[str, Row]:
+def rows_of(engine: Engine, rules: RuleSet, awards: Awards, funds: Sequence[Fund] | None) -> dict[str, Row]:
     """The awards by claim; with funds, what each of them pays beside them."""
-    found = duck.connection.table(awards.table).fetchall()
-    rows = {row["claim_id"]: row for row in (dict(zip(awards.columns, row, strict=True)) for row in found)}
+    rows = {row["claim_id"]: row for row in engine.fetch(engine.table(awards.table)).to_pylist()}
     if awards.allocations is not None and funds is not None:
         for row in rows.values():
             row |= nothing_drawn(rules, funds)
-        for claim, line, fund, amount in duck.connection.table(awards.allocations).fetchall():
-            add_drawn(rows[claim], line, fund, amount)
+        for drawn in engine.fetch(engine.table(awards.allocations)).to_pylist():
+            add_drawn(rows[drawn["claim_id"]], drawn["line"], drawn["fund"], drawn["amount"])
     return rows
 
 
@@ -139,7 +153,7 @@ def _own(rules: RuleSet, case: Case, rows: Mapping[str, Row]) -> dict[str, Row]:
     return own
 
 
-def _store(duck: Duck, rules: RuleSet, level: str, things: Sequence[tuple[Case, CaseThing]]) -> None:
+def _store(engine: Engine, rules: RuleSet, level: str, things: Sequence[tuple[Case, CaseThing]]) -> None:
     columns: dict[str, Any] = {f"{known}_id": pa.string() for known in (level, *rules.levels.above[level])}
     rows = [
         {f"{known}_id": f"{case.id}/{own}" for known, own in thing.ids.items()} | dict(thing.facts)
@@ -149,10 +163,10 @@ def _store(duck: Duck, rules: RuleSet, level: str, things: Sequence[tuple[Case, 
         if rules.levels.is_visible(field.level, level) and not isinstance(field.type, Text):
             columns[field.name] = _KINDS[column_type(field.type)]
     table = pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()})
-    store(duck.connection, f"case_{level}", table)
+    engine.bring(f"case_{level}", table)
 
 
-def _store_paid(duck: Duck, cases: Sequence[Case]) -> str:
+def _store_paid(engine: Engine, cases: Sequence[Case]) -> str:
     payments = [(case, payment) for case in cases for payment in case.paid]
     table = pa.table(
         {
@@ -161,5 +175,5 @@ def _store_paid(duck: Duck, cases: Sequence[Case]) -> str:
             "amount": pa.array([payment.amount for _, payment in payments], pa.int64()),
         }
     )
-    store(duck.connection, "case_paid", table)
+    engine.bring("case_paid", table)
     return "case_paid"

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,17 +15,12 @@ from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.ops.decide_report import report
 from sanad.ops.decide_words import say, says
+from sanad.ops.engines import Engine, refuse_missing
 from sanad.ops.programme_words import Language
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.rulebook.reading import load_programme, path_and_reading
 
 Spoken = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
-
-
-class Engine(StrEnum):
-    """What can decide a round."""
-
-    duckdb = "duckdb"
 
 
 def decide(
@@ -46,6 +40,7 @@ def decide(
     for file in (claims, mapping, paid, funds):
         if file is not None and not file.exists():
             hearer.stop("no_file", says("no_file", file=file))
+    refuse_missing([engine], hearer)
     if out.exists():
         hearer.stop("round_exists", says("round_exists", out=out))
     day = read_day(on, hearer)

@@ -14,6 +14,7 @@ from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.ops import programme_check, programme_fields
+from sanad.ops.engines import Engine, refuse_missing
 from sanad.ops.later import later
 from sanad.ops.programme_show import ProgrammeWords
 from sanad.ops.programme_words import Language, say, says
@@ -51,11 +52,16 @@ def check(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of programmes.")],
     lang: Spoken = Language.en,
     as_json: AsJson = False,
+    engine: Annotated[
+        list[Engine] | None, typer.Option(help="Besides the interpreter; again for another. All that are installed.")
+    ] = None,
 ) -> None:
     """Check files, sources and dates, then try every worked case on every engine."""
+    hearer = Hearer(lang, as_json)
     for path in paths:
-        _refuse_missing(path, Hearer(lang, as_json))
-    reports = [programme_check.check_programme(path) for path in paths]
+        _refuse_missing(path, hearer)
+    refuse_missing(engine or [], hearer)
+    reports = [programme_check.check_programme(path, engine or []) for path in paths]
     if as_json:
         _echo_json([programme_check.as_data(report) for report in reports])
     else:

@@ -1,6 +1,6 @@
 """Checks a programme: everything that its files must be, then every worked case on every engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,15 +40,15 @@ class Report:
         return len(self.results) - self.passed + bool(self.problems)
 
 
-def check_programme(path: Path) -> Report:
-    """Every reading is loaded and proven, and every case tried."""
+def check_programme(path: Path, engines: Sequence[str] = ()) -> Report:
+    """Every reading is loaded and proven, and every case tried: on these engines, or on all that are here."""
     try:
         loaded = load_with_warnings(path)
         default = loaded.programme
         others = [reading.name for reading in default.readings if reading.name != default.reading]
         programmes = [default, *(load_programme(path, name) for name in others)]
         rules = {programme.reading: build(programme) for programme in programmes}
-        results = try_cases(rules, load_cases(path, default))
+        results = try_cases(rules, load_cases(path, default), engines)
         return Report(path, default, (), loaded.warnings, tuple(results))
     except ProgrammeRefused as refused:
         return Report(path, None, refused.problems)

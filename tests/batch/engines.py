@@ -1,4 +1,4 @@
-"""One population decided by both engines: claim by claim in Python, and all at once on DuckDB."""
+"""One population decided by both engines: claim by claim in Python, and all at once on an engine."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sanad.caseload.one_by_one import decide_one_by_one
 from sanad.caseload.trying import rows_of
 from sanad.engine.batch.cells import BITS
 from sanad.engine.batch.deciding import Facts, decide_round, levels_of
-from sanad.engine.batch.duck import Duck, store
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.frames import Frame, Sources
 from sanad.engine.batch.nodes import column_type, mask_column
 from sanad.engine.rules.funds import Fund
@@ -33,12 +33,12 @@ def as_funds(money: Money) -> Sequence[Fund] | None:
 
 @dataclass
 class Engines:
-    """A rule set and its population, in DuckDB and in memory."""
+    """A rule set and its population, on an engine and in memory."""
 
     rules: RuleSet
     people: Population
     on: date
-    duck: Duck
+    engine: Engine
 
     def __post_init__(self) -> None:
         self.records = self.people.records(self.rules)
@@ -53,7 +53,7 @@ class Engines:
             if self.rules.levels.is_visible(field.level, level) and not isinstance(field.type, Text):
                 columns[name] = KINDS[column_type(field.type)]
         table = pa.table({name: pa.array([row.get(name) for row in rows], kind) for name, kind in columns.items()})
-        store(self.duck.connection, f"stated_{level}", table)
+        self.engine.bring(f"stated_{level}", table)
         return f"stated_{level}"
 
     def stored_paid(self) -> str | None:
@@ -61,7 +61,7 @@ class Engines:
             return None
         claims, lines, amounts = zip(*self.people.paid, strict=True)
         table = pa.table({"claim_id": claims, "line": lines, "amount": pa.array(amounts, pa.int64())})
-        store(self.duck.connection, "stated_paid", table)
+        self.engine.bring("stated_paid", table)
         return "stated_paid"
 
     def by_interpreter(self, funds: Money) -> Rows:
@@ -69,8 +69,8 @@ class Engines:
         return decide_one_by_one(self.rules, claims, self.on, self.people.paid_by_claim(), as_funds(funds))
 
     def by_batch(self, funds: Money) -> Rows:
-        awards = decide_round(self.duck, self.rules, self.on, self.facts, as_funds(funds))
-        rows = rows_of(self.duck, self.rules, awards, as_funds(funds))
+        awards = decide_round(self.engine, self.rules, self.on, self.facts, as_funds(funds))
+        rows = rows_of(self.engine, self.rules, awards, as_funds(funds))
         return {row.pop("claim_id"): row for row in rows.values()}
 
     def definitions_by_interpreter(self, level: str) -> dict[str, dict[str, tuple[object, int]]]:
@@ -84,14 +84,12 @@ class Engines:
 
     def definitions_by_batch(self, level: str) -> dict[str, dict[str, tuple[object, int]]]:
         names = self.definitions_of(level)
-        frame = Frame(Sources(self.rules, self.on, levels_of(self.duck, self.rules, self.facts)), level)
+        frame = Frame(Sources(self.rules, self.on, levels_of(self.engine, self.rules, self.facts)), level)
         columns = [frame.want(f"is__{name}", self.rules.definitions[name].node).column for name in names]
         stage = frame.build()
         masks = [mask_column(column, place) for column in columns for place in stage.words[column]]
-        kept = self.duck.keep("definitions", stage.table.select(f"{level}_id", *columns, *masks))
-        found = [
-            dict(zip(kept.columns, row, strict=True)) for row in self.duck.connection.table("definitions").fetchall()
-        ]
+        kept = self.engine.keep("definitions", stage.table.select(f"{level}_id", *columns, *masks))
+        found = self.engine.fetch(kept).to_pylist()
         return {
             row[f"{level}_id"]: {
                 name: (row[column], self.mask(row, column, stage.words[column]))

@@ -1,4 +1,5 @@
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def without_comments_and_hashes(lock: Path) -> str:
 
 
 def test_there_is_a_lock_for_each_job():
-    assert {lock.name for lock in LOCKS} == {"bootstrap.txt", "dev.txt", "bench.txt"}
+    assert {lock.name for lock in LOCKS} == {"bootstrap.txt", "dev.txt", "bench.txt", "spark.txt"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -49,3 +50,13 @@ def test_the_benchmark_lock_holds_the_development_lock():
     different = {name for name, versions in development.items() if benchmark.get(name) != versions}
 
     assert different == set()
+
+
+def test_the_lock_of_spark_is_of_the_extra_and_touches_no_other_lock():
+    asked = (ROOT / "requirements/spark.in").read_text(encoding="utf-8").split()
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+
+    shared = pins(ROOT / "requirements/spark.txt").keys() & pins(ROOT / "requirements/bench.txt").keys()
+
+    assert asked == extra["spark"]
+    assert shared == set()

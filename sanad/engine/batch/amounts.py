@@ -7,7 +7,7 @@ from operator import add as plus
 import ibis
 
 from sanad.engine.batch.cells import Cell, holds
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.shared import Shared, reached, set_off
@@ -24,7 +24,7 @@ def keep_awarded(judge: Judge) -> None:
         _apply(judge, limit, f"limit{place}", ceiling=True)
 
 
-def decide_amounts(judge: Judge, duck: Duck) -> None:
+def decide_amounts(judge: Judge, engine: Engine) -> None:
     """Adds `<line>`, `capped`, `deducted`, `net`, `paid`, `due_now`, `left`, `overpaid`."""
     for place, limit in enumerate(judge.rules.deductions, len(judge.rules.ceilings)):
         _apply(judge, limit, f"limit{place}", ceiling=False)
@@ -32,19 +32,19 @@ def decide_amounts(judge: Judge, duck: Duck) -> None:
     _keep_unlocked(judge)
     _keep_due(judge)
     if any(_paid(judge, line) is not None for line in judge.rules.lines):
-        _settle_payments(judge, duck)
+        _settle_payments(judge, engine)
     _keep_totals(judge)
 
 
-def _settle_payments(judge: Judge, duck: Duck) -> None:
+def _settle_payments(judge: Judge, engine: Engine) -> None:
     """Payments of all claims of a group are held against what they share, and against one another."""
     for place, ceiling in enumerate(judge.rules.shared_ceilings):
-        Shared(judge, place, ceiling).hold_back(duck)
+        Shared(judge, place, ceiling).hold_back(engine)
     if judge.rules.set_off:
-        judge.persist(duck, "before_set_off")
+        judge.persist(engine, "before_set_off")
         names = judge.rules.set_off.declared.lines
         overpaid = _total([_overpaid(judge, line) for line in judge.rules.lines if line.name in names])
-        set_off(judge, duck, _most_off(judge), overpaid)
+        set_off(judge, engine, _most_off(judge), overpaid)
 
 
 def _most_off(judge: Judge) -> Column | None:

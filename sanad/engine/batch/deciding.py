@@ -1,4 +1,4 @@
-"""Decides a whole round on DuckDB: claims in, awards out, each in its row."""
+"""Decides a whole round on an engine: claims in, awards out, each in its row."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from sanad.engine.batch.amounts import decide_amounts, keep_awarded
 from sanad.engine.batch.choices import choice_columns, keep_choices
 from sanad.engine.batch.converting import keep_units, unit_columns
 from sanad.engine.batch.dividing import keep_undivided
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.frames import Source, Sources
 from sanad.engine.batch.functions import Column, absent, big, div
 from sanad.engine.batch.granting import judge_of
@@ -44,7 +44,7 @@ class RoundTooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The tables of a snapshot in the connection: by level, with the fields that are nowhere absent."""
+    """The tables of a snapshot in the engine: by level, with the fields that are nowhere absent."""
 
     tables: Mapping[str, str]
     full: frozenset[str] = frozenset()
@@ -54,7 +54,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """The awards in the connection, a row a claim, with their columns in their order.
+    """The awards in the engine, a row a claim, with their columns in their order.
 
     With funds also `allocations` (which fund pays which line of which claim), and what became of each fund.
     """
@@ -65,16 +65,16 @@ class Awards:
     funds: tuple[FundUse, ...] = ()
 
 
-def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, funds: Sequence[Fund] | None = None) -> Awards:
+def decide_round(engine: Engine, rules: RuleSet, on: date, facts: Facts, funds: Sequence[Fund] | None = None) -> Awards:
     """Decide every claim, place those with something due in the queue, and share the funds where they are named.
 
     Raises RoundTooLarge.
     """
     asked = {} if funds is None else order_nodes(rules, funds)
-    judge = judge_of(Sources(rules, on, levels_of(duck, rules, facts)), duck, asked)
-    _decide_outcomes(judge, duck)
-    _keep_paid(judge, duck, facts)
-    decide_amounts(judge, duck)
+    judge = judge_of(Sources(rules, on, levels_of(engine, rules, facts)), engine, asked)
+    _decide_outcomes(judge, engine)
+    _keep_paid(judge, engine, facts)
+    decide_amounts(judge, engine)
     keep_undivided(judge)
     keep_remarks(judge)
     keep_choices(judge)
@@ -83,38 +83,38 @@ def decide_round(duck: Duck, rules: RuleSet, on: date, facts: Facts, funds: Sequ
     keep_order(judge)
     if funds is not None:
         keep_order_columns(judge, funds)
-    decided = duck.keep("decided", judge.stage.table.select(_decided_columns(judge, has_funds=funds is not None)))
-    keys = name_masks(duck.connection, judge.codes, "decided", "named_masks")
-    queue = _queue(duck, rules, decided)
+    decided = engine.keep("decided", judge.stage.table.select(_decided_columns(judge, has_funds=funds is not None)))
+    keys = name_masks(engine, judge.codes, decided, "named_masks")
+    queue = _queue(engine, rules, decided)
     if funds is None:
-        awards = _awards(duck, judge, decided, queue, keys)
-        return Awards("awards", tuple(duck.view("awards", awards).columns))
-    allocation = allocate(rules, read_queue(duck, rules, queue, decided), funds)
-    queue = with_steps(duck, rules, queue, allocation)
-    awards = _awards(duck, judge, decided, queue, keys)
-    allocations = allocations_of(duck, rules, queue, decided, allocation)
-    columns = tuple(duck.view("awards", awards).columns)
+        awards = _awards(engine, judge, decided, queue, keys)
+        return Awards("awards", tuple(engine.view("awards", awards).columns))
+    allocation = allocate(rules, read_queue(engine, rules, queue, decided), funds)
+    queue = with_steps(engine, rules, queue, allocation)
+    awards = _awards(engine, judge, decided, queue, keys)
+    allocations = allocations_of(engine, rules, queue, decided, allocation)
+    columns = tuple(engine.view("awards", awards).columns)
     return Awards("awards", columns, allocations, tuple(allocation.funds))
 
 
-def _decide_outcomes(judge: Judge, duck: Duck) -> None:
+def _decide_outcomes(judge: Judge, engine: Engine) -> None:
     """What each line is awarded, under the ceilings that its claim shares, and what the claim comes to."""
     keep_awarded(judge)
     for place, ceiling in enumerate(judge.rules.shared_ceilings):
-        Shared(judge, place, ceiling).apply(duck)
+        Shared(judge, place, ceiling).apply(engine)
     judge.decide_claim()
     keep_values_used(judge)
 
 
-def levels_of(duck: Duck, rules: RuleSet, facts: Facts) -> dict[str, Source]:
+def levels_of(engine: Engine, rules: RuleSet, facts: Facts) -> dict[str, Source]:
     """The rows of every level as the rules see them."""
-    return {level: _source(duck, rules, facts, level) for level in rules.levels.above}
+    return {level: _source(engine, rules, facts, level) for level in rules.levels.above}
 
 
-def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
+def _source(engine: Engine, rules: RuleSet, facts: Facts, level: str) -> Source:
     """A level's own table, or its things as the claims name them; every field that it sees has a column."""
     stored = facts.tables.get(level)
-    table = duck.table(stored or facts.tables["claim"])
+    table = engine.table(stored or facts.tables["claim"])
     columns = {}
     for name, field in rules.fields.items():
         if rules.levels.is_visible(field.level, level) and not isinstance(field.type, Text):
@@ -126,7 +126,7 @@ def _source(duck: Duck, rules: RuleSet, facts: Facts, level: str) -> Source:
     selected = table.select(*ids, **columns)
     if not stored and level != "claim":
         selected = selected.distinct(on=f"{level}_id", keep="first")
-    return Source(duck.view(f"level__{level}", selected), facts.full)
+    return Source(engine.view(f"level__{level}", selected), facts.full)
 
 
 def _nothing(table: Column, rules: RuleSet, level: str, columns: Mapping[str, Column]) -> Column:
@@ -135,12 +135,12 @@ def _nothing(table: Column, rules: RuleSet, level: str, columns: Mapping[str, Co
     return table.select(**ids, **columns).filter(False)
 
 
-def _keep_paid(judge: Judge, duck: Duck, facts: Facts) -> None:
+def _keep_paid(judge: Judge, engine: Engine, facts: Facts) -> None:
     """Adds `<line>_paid`, where anything was paid before."""
     if facts.paid is None:
         return
     names = {f"{line.name}_paid": line.name for line in judge.rules.lines}
-    paid = duck.table(facts.paid)
+    paid = engine.table(facts.paid)
     sums = {
         f"{name}_sum": div(ibis.ifelse(paid.line == line, paid.amount, big(0)).sum(), 1) for name, line in names.items()
     }
@@ -179,22 +179,22 @@ def _columns_of(line: TypedLine) -> list[str]:
     return [*money, f"{line.name}_outcome", *thing_columns(line), *unit_columns(line)]
 
 
-def _queue(duck: Duck, rules: RuleSet, decided: Column) -> Column:
-    owed = duck.number(decided.due_now.sum())
+def _queue(engine: Engine, rules: RuleSet, decided: Column) -> Column:
+    owed = engine.number(decided.due_now.sum())
     if owed > INT64_MAX:
         raise RoundTooLarge(owed)
-    return duck.keep("queue", queued(rules, decided))
+    return engine.keep("queue", queued(engine, rules, decided))
 
 
-def _awards(duck: Duck, judge: Judge, decided: Column, queue: Column, keys: list[str]) -> Column:
-    named = duck.table("named_masks")
+def _awards(engine: Engine, judge: Judge, decided: Column, queue: Column, keys: list[str]) -> Column:
+    named = engine.table("named_masks")
     queue = queue.drop("due_now")
-    table = decided.mutate(place=decided.rowid())
+    table = decided.mutate(place=engine.row(decided))
     table = table.left_join(queue, table.place == queue.row).inner_join(named, keys)
     lines = _line_columns(judge)
     allocated = [name for name in queue.columns if name.endswith("allocated")]
     remarks = ["remarks"] if judge.rules.declines else []
-    table = with_places(duck.keep, judge.rules, decided, table)
+    table = with_places(engine, judge.rules, decided, table)
     placed = table.queue_place.notnull()
     places = [f"{line.name}_place" for line, _ in judge.rules.thing_lines]
     table = table.mutate(

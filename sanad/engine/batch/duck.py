@@ -1,7 +1,9 @@
 """DuckDB as the engine of a round: Ibis writes the queries, a connection of our own runs them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import duckdb
 import ibis
@@ -10,7 +12,9 @@ from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.expr.types import Table
 from sqlglot import exp
 
-from sanad.engine.batch.functions import Column, install
+from sanad.engine.batch.duck_functions import OUTCOME, enum, install
+from sanad.engine.batch.engine import Order, ahead
+from sanad.engine.batch.functions import Column
 
 # Ibis would spend half of its time fusing stages that DuckDB fuses by itself.
 ibis.options.sql.fuse_selects = False
@@ -52,14 +56,25 @@ class Duck:
         self.connection.execute(f"create or replace temp view {quoted(name)} as {self.sql(query)}")
         return self.table(name)
 
-    def fetch(self, query: Column) -> pa.Table:
-        """A query's rows in memory."""
-        return self.connection.sql(self.sql(query)).to_arrow_table()
-
     def bring(self, name: str, table: pa.Table) -> Table:
-        """Rows in memory as a temporary table."""
-        store(self.connection, name, table)
+        """Keep an Arrow table as a temporary table of this name."""
+        self.connection.register("arrow_table", table)
+        self.connection.execute(f"create or replace temp table {quoted(name)} as from arrow_table")
+        self.connection.unregister("arrow_table")
         return self.table(name)
+
+    def bring_words(self, name: str, table: pa.Table) -> Table:
+        """A million rows repeat a handful of words: a byte for each, and the files that are written hold the words."""
+        self.bring(name, table)
+        for column, kind in zip(table.schema.names, table.schema.types, strict=True):
+            words = sorted(set(chain(*table[column].to_pylist()))) if pa.types.is_list(kind) else []
+            number = enum(words) + "[]" if words else OUTCOME if pa.types.is_string(kind) else None
+            if number:
+                self.connection.execute(f"alter table {quoted(name)} alter {quoted(column)} type {number}")
+        return self.table(name)
+
+    def fetch(self, query: Column) -> pa.Table:
+        return self.connection.sql(self.sql(query)).to_arrow_table()
 
     def number(self, query: Column) -> int:
         """The one number that a query gives, exact; 0 where it gives none."""
@@ -67,17 +82,17 @@ class Duck:
         rows = self.connection.execute(self.sql(query)).fetchall()
         return int(rows[0][0] or 0) if rows else 0
 
+    def row(self, table: Table) -> Column:
+        """Its place in the table: narrower than the claim's id."""
+        return table.rowid()
+
+    def running(self, name: str, table: Table, order: Order, sums: Mapping[str, str]) -> Table:
+        return ahead(table, order, sums)
+
 
 def _kind(name: str) -> str:
     """A few words, kept as numbers, are texts to the rules."""
     return _KINDS[re.sub(r"ENUM\(.*\)", "VARCHAR", name)]
-
-
-def store(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
-    """Keep an Arrow table as a temporary table of this name."""
-    connection.register("arrow_table", table)
-    connection.execute(f"create or replace temp table {quoted(name)} as from arrow_table")
-    connection.unregister("arrow_table")
 
 
 def quoted(name: str) -> str:

@@ -9,7 +9,7 @@ import ibis
 
 from sanad.engine.batch.amounts import keep_awarded
 from sanad.engine.batch.converting import keep_converted
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.frames import Source, Sources
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.nodes import fact_column
@@ -21,7 +21,7 @@ from sanad.engine.rules.outcomes import WAITING
 from sanad.engine.rules.tree import GRANTED, Node
 
 
-def judge_of(sources: Sources, duck: Duck, asked: Mapping[str, Node]) -> Judge:
+def judge_of(sources: Sources, engine: Engine, asked: Mapping[str, Node]) -> Judge:
     """A judge that knows each claim's rivals, and what all claims are granted where a line asks for it.
 
     `asked`: what the order of payment will ask of the claims once they are decided.
@@ -30,16 +30,16 @@ def judge_of(sources: Sources, duck: Duck, asked: Mapping[str, Node]) -> Judge:
     if not rules.has_later_lines:
         judge = Judge(sources, asked)
         keep_converted(judge)
-        judge.decide_by_itself(duck, decide_rivals)
+        judge.decide_by_itself(engine, decide_rivals)
         return judge
     first = Judge(replace(sources, rules=replace(rules, lines=rules.earlier_lines, order=None, set_off=None)), {})
     keep_converted(first)
-    first.decide_by_itself(duck, decide_rivals)
+    first.decide_by_itself(engine, decide_rivals)
     keep_awarded(first)
-    kept = duck.keep("granted", _granted(first))
+    kept = engine.keep("granted", _granted(first))
     claims = sources.levels["claim"]
     table = claims.table.left_join(kept, claims.table.claim_id == kept.granted_claim).drop("granted_claim")
-    levels = {**sources.levels, "claim": Source(duck.view("level__granted", table), claims.full)}
+    levels = {**sources.levels, "claim": Source(engine.view("level__granted", table), claims.full)}
     judge = Judge(replace(sources, levels=levels), asked)
     judge.rivals = Rivals(judge, first.rivals.rules) if first.rivals else None
     keep_converted(judge)

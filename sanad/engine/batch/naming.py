@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from itertools import chain
 
-import duckdb
 import pyarrow as pa
-from sqlglot import exp
 
 from sanad.engine.batch.cells import BITS
-from sanad.engine.batch.duck import quoted, store
+from sanad.engine.batch.engine import Engine
+from sanad.engine.batch.functions import Column
 from sanad.engine.batch.verdicts import Codes
 from sanad.engine.rules.outcomes import AWARD, NOT_IN_FORCE, gaps_in
 from sanad.engine.rules.remarks import remark_codes
@@ -22,13 +21,11 @@ def mask_columns(columns: Iterable[str]) -> list[str]:
     return [name for name in columns if any(name.startswith(p) and name[len(p) :].isdigit() for p in PREFIXES)]
 
 
-def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, named: str) -> list[str]:
+def name_masks(engine: Engine, codes: Codes, decided: Column, named: str) -> list[str]:
     """Make the table `named`: each distinct outcome and masks, with `reasons`, `values_used`, `remarks` as lists."""
-    decided = connection.table(table)
     keys = ["outcome", *mask_columns(decided.columns)]
-    distinct = decided.select(*keys).distinct().fetchall()
     remarked = remark_codes(codes.rules)
-    words = [dict(zip(keys, row, strict=True)) for row in distinct]
+    words = engine.fetch(decided.select(*keys).distinct()).to_pylist()
     found = {
         **{key: [row[key] for row in words] for key in keys},
         "reasons": [_reasons(codes, row) for row in words],
@@ -37,19 +34,8 @@ def name_masks(connection: duckdb.DuckDBPyConnection, codes: Codes, table: str, 
     }
     kinds = {"outcome": pa.string()} | dict.fromkeys(LISTS, pa.list_(pa.string()))
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in found])
-    store(connection, named, pa.table(found, schema=schema))
-    _keep_as_numbers(connection, named, {name: list(chain(*found[name])) for name in LISTS})
-    kind = decided.types[decided.columns.index("outcome")]
-    connection.execute(f"alter table {quoted(named)} alter outcome type {kind}")
+    engine.bring_words(named, pa.table(found, schema=schema))
     return keys
-
-
-def _keep_as_numbers(connection: duckdb.DuckDBPyConnection, table: str, lists: dict[str, list[str]]) -> None:
-    """A million rows repeat a handful of words: a byte for each, and the files that are written hold the words."""
-    for column, words in lists.items():
-        known = ", ".join(exp.Literal.string(word).sql(dialect="duckdb") for word in sorted(set(words)))
-        if known:
-            connection.execute(f"alter table {quoted(table)} alter {column} type enum({known})[]")
 
 
 def _bits(row: dict[str, int | str], prefix: str) -> int:

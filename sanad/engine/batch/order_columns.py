@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from sanad.engine.allocation.network import Bools, Ints
 from sanad.engine.batch.cells import Cell, holds
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.functions import Column, big, div
 from sanad.engine.batch.nodes import literal
 from sanad.engine.batch.outcomes import Judge
@@ -85,13 +85,13 @@ def _levels(rules: RuleSet) -> list[str]:
     return sorted({step.declared.level for step in steps_of(rules)} - {CLAIM})
 
 
-def read_queue(duck: Duck, rules: RuleSet, queue: Column, decided: Column) -> Queue:
+def read_queue(engine: Engine, rules: RuleSet, queue: Column, decided: Column) -> Queue:
     """The queue in memory, first place first."""
     before = {f"step{place}__before": _before(rules, step, decided) for place, step in enumerate(steps_of(rules))}
-    known = decided.mutate(decided_row=decided.rowid(), **before)
+    known = decided.mutate(decided_row=engine.row(decided), **before)
     joined = queue.select("row", "queue_place").inner_join(known, queue.row == known.decided_row)
     wanted = [*own_columns(rules, decided.columns), *before]
-    table = duck.fetch(joined.order_by(joined.queue_place).select(*wanted))
+    table = engine.fetch(joined.order_by(joined.queue_place).select(*wanted))
     size = table.num_rows
     due = {line.name: _ints(table, f"{line.name}_due") for line in rules.money_lines}
     paid = {line.name: _ints(table, f"{line.name}_paid") for line in rules.money_lines}

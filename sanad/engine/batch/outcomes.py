@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from sanad.engine.batch.cells import Cell, Mask, either, holds, is_set, meets, union, when
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.frames import Frame, Sources, add
 from sanad.engine.batch.functions import Column
 from sanad.engine.batch.needed import needed
@@ -85,19 +85,19 @@ class Judge:
     def keep(self, **cells: Cell) -> None:
         self.stage = add(self.stage, cells)
 
-    def decide_by_itself(self, duck: Duck, among_rivals: "Callable[[Judge, Duck], Rivals]") -> None:
+    def decide_by_itself(self, engine: Engine, among_rivals: "Callable[[Judge, Engine], Rivals]") -> None:
         """Gates and lines of each claim, and what its rivals change."""
         self.decide_gates()
         self.decide_lines()
         if self.rules.rivals:
             self.keep(alone=Cell(self.claim_outcome()))
-            self.rivals = among_rivals(self, duck)
+            self.rivals = among_rivals(self, engine)
             self.decide_gates()
             self.decide_lines()
 
-    def persist(self, duck: Duck, name: str) -> None:
+    def persist(self, engine: Engine, name: str) -> None:
         """Store what is known so far, so that several looks at it do not each reckon it again."""
-        self.put(duck.keep(name, self.stage.table))
+        self.put(engine.keep(name, self.stage.table))
 
     def put(self, table: Column) -> None:
         self.stage = replace(self.stage, table=table)

@@ -3,7 +3,8 @@
 import ibis
 
 from sanad.engine.batch.cells import Cell, holds
-from sanad.engine.batch.functions import Column, big, div
+from sanad.engine.batch.engine import ROWS_AHEAD, Engine
+from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.ruleset import RuleSet
@@ -21,26 +22,21 @@ def keep_order(judge: Judge) -> None:
     judge.keep(**{f"order__key{place}": Cell(judge.stage.cell(key).value) for place, key in enumerate(judge.keys)})
 
 
-def queued(rules: RuleSet, decided: Column) -> Column:
+def queued(engine: Engine, rules: RuleSet, decided: Column) -> Column:
     """Awards with something due, each with its place and the money ahead of it; absent keys stand last.
 
-    `row` is the award's place in the stored table: to join by it is cheaper than by the claim's id.
+    `row` tells the award in the decided table.
     """
-    decided = decided.mutate(row=decided.rowid())
+    order = order_of_payment(rules)
+    decided = decided.mutate(row=engine.row(decided))
     due = decided.filter((decided.outcome == AWARD) & (decided.due_now > big(0)))
-    ahead = ibis.window(order_by=in_order_of_payment(rules, due), rows=(None, -1))
-    return due.select(
-        "row",
-        "due_now",
-        queue_place=due.count().over(ahead) + big(1),
-        money_ahead=div(due.due_now.sum().over(ahead), 1).fill_null(0),
-    )
+    due = due.select("row", "due_now", *(name for name, _ in order))
+    placed = engine.running("queue", due, order, {"money_ahead": "due_now"})
+    return placed.select("row", "due_now", queue_place=placed[ROWS_AHEAD] + big(1), money_ahead=placed.money_ahead)
 
 
-def in_order_of_payment(rules: RuleSet, due: Column) -> list[Column]:
-    """Tiers, then keys with the absent ones last, then the claim's id."""
-    order = [due.priority.asc()]
-    for place, key in enumerate(rules.order.keys if rules.order else ()):
-        column = due[f"order__key{place}"]
-        order.append(column.desc(nulls_first=False) if key.descending else column.asc(nulls_first=False))
-    return [*order, due.claim_id.asc()]
+def order_of_payment(rules: RuleSet) -> list[tuple[str, bool]]:
+    """Tiers, then keys with the absent ones last, then the claim's id: each column, and whether it descends."""
+    keys = rules.order.keys if rules.order else ()
+    by_key = [(f"order__key{place}", key.descending) for place, key in enumerate(keys)]
+    return [("priority", False), *by_key, ("claim_id", False)]

@@ -11,7 +11,7 @@ from operator import or_
 import ibis
 
 from sanad.engine.batch.cells import Mask, either, meets, union, when
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.ranks import Ranked, number
@@ -26,14 +26,14 @@ PASSES, REFUSES, HOLDS_UP, LACKS, STAYS_OPEN = range(5)
 """What one rule says of a claim; LACKS: a fact of its own is missing."""
 
 
-def decide_rivals(judge: Judge, duck: Duck) -> "Rivals":
+def decide_rivals(judge: Judge, engine: Engine) -> "Rivals":
     """Add `rival<n>_verdict` for each rule; the outcomes by itself must be there, as `alone`."""
     rivals = Rivals(judge, tuple(_Rule(place, rival) for place, rival in enumerate(judge.rules.rivals)))
-    judge.persist(duck, "alone")
-    standing = duck.keep("rivals_first", rivals.first())
+    judge.persist(engine, "alone")
+    standing = engine.keep("rivals_first", rivals.first())
     for place in range(MOST_PASSES):
-        standing = duck.keep(f"rivals_{place % 2}", rivals.look(standing))
-        if not duck.number(number(standing.standing == big(OPEN)).sum()):
+        standing = engine.keep(f"rivals_{place % 2}", rivals.look(standing))
+        if not engine.number(number(standing.standing == big(OPEN)).sum()):
             break
     verdicts = standing.select("claim_id", *rivals.verdicts).rename(rival_claim="claim_id")
     table = judge.stage.table

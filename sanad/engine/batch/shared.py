@@ -9,7 +9,7 @@ from typing import Any
 import ibis
 
 from sanad.engine.batch.cells import Cell, meets, union, when
-from sanad.engine.batch.duck import Duck
+from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.functions import WIDE_SHARES, Column, big, div
 from sanad.engine.batch.outcomes import Judge
 from sanad.engine.batch.ranks import Ranked, number, total
@@ -48,10 +48,10 @@ class Shared:
 
     # what is awarded
 
-    def apply(self, duck: Duck) -> None:
+    def apply(self, engine: Engine) -> None:
         """Cut the awarded lines to the room that is left for them, or let them wait where it is not known."""
-        self.judge.persist(duck, f"{self.name}_before")
-        room = duck.keep(f"{self.name}_room", self._room())
+        self.judge.persist(engine, f"{self.name}_before")
+        room = engine.keep(f"{self.name}_room", self._room())
         self.judge.put(joined(self.judge.stage.table, room))
         self._wait()
         table = self.judge.stage.table
@@ -118,10 +118,10 @@ class Shared:
 
     # what is due
 
-    def hold_back(self, duck: Duck) -> None:
+    def hold_back(self, engine: Engine) -> None:
         """What was paid in the group fills the ceiling first; what is due goes no further than the room left."""
         judge = self.judge
-        judge.persist(duck, f"{self.name}_unpaid")
+        judge.persist(engine, f"{self.name}_unpaid")
         table, ranked = judge.stage.table, self.ranked
         due = total([table[f"{line.name}_due"] for line in self.lines])
         paid = total([table[f"{line.name}_paid"] for line in self.lines])
@@ -133,7 +133,7 @@ class Shared:
         judge.put(
             joined(
                 table,
-                duck.keep(f"{self.name}_left", narrow.select(room_claim="claim_id", **{f"{self.name}_left": left})),
+                engine.keep(f"{self.name}_left", narrow.select(room_claim="claim_id", **{f"{self.name}_left": left})),
             )
         )
         table = judge.stage.table
@@ -154,7 +154,7 @@ def joined(table: Column, room: Column) -> Column:
     return table.left_join(room, table.claim_id == room.room_claim).drop("room_claim")
 
 
-def set_off(judge: Judge, duck: Duck, at_most: Column | None, overpaid: Column) -> None:
+def set_off(judge: Judge, engine: Engine, at_most: Column | None, overpaid: Column) -> None:
     """Take what was paid too much in a group off what is due in it: `<line>_set_off`, and `<line>_due` less that."""
     rule = judge.rules.set_off
     assert rule is not None
@@ -170,7 +170,7 @@ def set_off(judge: Judge, duck: Duck, at_most: Column | None, overpaid: Column) 
     )
     pool = ranked.whole(narrow, narrow.overpaid)
     off = ibis.greatest(ibis.least(narrow.wanted, pool - ranked.ahead(narrow, narrow.wanted)), big(0))
-    judge.put(joined(table, duck.keep("set_off_taken", narrow.select(room_claim="claim_id", set_off_taken=off))))
+    judge.put(joined(table, engine.keep("set_off_taken", narrow.select(room_claim="claim_id", set_off_taken=off))))
     table = judge.stage.table
     taken = reached(table.set_off_taken, [table[f"{name}_due"] for name in names])
     judge.keep(**{f"{name}_set_off": Cell(part) for name, part in zip(names, taken, strict=True)})

@@ -1,20 +1,18 @@
 """Things and rights in columns: number, value, and the place among those awarded the same kind."""
 
-from collections.abc import Callable
 from functools import reduce
 
 import ibis
 
 from sanad.engine.batch.cells import Cell
+from sanad.engine.batch.engine import ROWS_AHEAD, Engine
 from sanad.engine.batch.functions import Column, big
 from sanad.engine.batch.outcomes import Judge
-from sanad.engine.batch.queue import in_order_of_payment
+from sanad.engine.batch.queue import order_of_payment
 from sanad.engine.rules.decisions import DECIDED
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.typed_rules import TypedLine
-
-Keep = Callable[[str, Column], Column]
 
 
 def thing_columns(line: TypedLine) -> list[str]:
@@ -37,10 +35,10 @@ def keep_things(judge: Judge) -> None:
     judge.keep(**cells)
 
 
-def with_places(keep: Keep, rules: RuleSet, decided: Column, awards: Column) -> Column:
+def with_places(engine: Engine, rules: RuleSet, decided: Column, awards: Column) -> Column:
     """Joins `<line>_place` to the awards, whose `place` is the row of the decided table."""
     for kind, lines in _by_kind(rules).items():
-        placed = keep(f"things_{kind}", _placed(rules, decided, lines))
+        placed = engine.keep(f"things_{kind}", _placed(engine, rules, decided, lines))
         for of, line in enumerate(lines):
             own = placed.filter(placed.of == big(of)).select(f"{kind}_row", **{f"{line}_place": placed.place_of_kind})
             awards = awards.left_join(own, awards.place == own[f"{kind}_row"]).drop(f"{kind}_row")
@@ -54,17 +52,17 @@ def _by_kind(rules: RuleSet) -> dict[str, list[str]]:
     return found
 
 
-def _placed(rules: RuleSet, decided: Column, lines: list[str]) -> Column:
+def _placed(engine: Engine, rules: RuleSet, decided: Column, lines: list[str]) -> Column:
     """Every award of this kind with its place; several lines of one claim follow one another as in the file."""
-    decided = decided.mutate(row=decided.rowid())
-    keys = [f"order__key{place}" for place in range(len(rules.order.keys) if rules.order else 0)]
+    decided = decided.mutate(row=engine.row(decided))
+    order = [*order_of_payment(rules), ("of", False)]
     given = [
         decided.filter((decided[f"{line}_outcome"] == AWARD) & (decided[f"{line}_number"] > big(0))).select(
-            "row", "claim_id", "priority", *keys, of=big(of)
+            "row", *(name for name, _ in order[:-1]), of=big(of)
         )
         for of, line in enumerate(lines)
     ]
     rows = reduce(lambda a, b: a.union(b), given)
-    ahead = ibis.window(order_by=[*in_order_of_payment(rules, rows), rows.of.asc()], rows=(None, -1))
     kind = next(thing.declared.kind for line, thing in rules.thing_lines if line.name == lines[0])
-    return rows.select(**{f"{kind}_row": rows.row}, of=rows.of, place_of_kind=rows.count().over(ahead) + big(1))
+    placed = engine.running(f"things_{kind}", rows, order, {})
+    return placed.select(**{f"{kind}_row": placed.row}, of=placed.of, place_of_kind=placed[ROWS_AHEAD] + big(1))
