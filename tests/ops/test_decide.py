@@ -97,6 +97,30 @@ def test_a_fund_that_does_not_suffice_pays_in_order_to_the_last_unit(tmp_path: P
     assert {claim: row["queue_place"] for claim, row in rows.items() if row["queue_place"]} == {"Sita": 1, "Gita": 2}
 
 
+def test_earmarked_funds_pay_what_they_are_meant_for_and_the_rest_is_named(tmp_path: Path, claims: Path):
+    funds = tmp_path / "funds.csv"
+    rows = [
+        "fund,currency,amount,earmarks",
+        "free,NPR,60000,",
+        "land,NPR,70000,line=land",
+        "gifts,NPR,10000,line=reconstruction",
+    ]
+    funds.write_text("\n".join(rows))
+    out = tmp_path / "round"
+
+    result = run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--funds", funds)
+
+    found = {fund["fund"]: fund for fund in json.loads((out / "round.json").read_text())["funds"]}
+    drawn = duckdb.read_parquet(str(out / "allocations.parquet"))
+    assert result.exit_code == 0
+    assert found["gifts"]["allocated"] == 10_000_00
+    assert (found["land"]["left"], found["land"]["unmet"]) == (70_000_00, True)
+    assert "Nobody may get the 70,000 NPR of the fund land" in result.stdout
+    assert sum(row["allocated"] or 0 for row in awards(out).values()) == drawn.sum("amount").fetchall()[0][0]
+    assert drawn.columns == ["claim_id", "line", "fund", "amount"]
+    assert str(drawn.types[3]) == "BIGINT"
+
+
 def test_what_was_paid_before_is_taken_off_and_a_raised_award_catches_up(tmp_path: Path, claims: Path):
     paid = tmp_path / "paid.csv"
     paid.write_text(

@@ -177,3 +177,26 @@ def test_the_list_of_bad_payments_is_guarded_as_well(tmp_path: Path, claims: Pat
 
     assert result.exit_code == 1
     assert "bad_paid.csv, file" in result.stdout
+
+
+ALLOCATIONS = {
+    "an amount": ("update t set amount = amount - 1 where claim_id = 'Sita'", "allocations.parquet, claim Sita"),
+    "a row taken away": ("delete from t where claim_id = 'Gita'", "allocations.parquet, claim Gita"),
+    "a row doubled": ("insert into t from t where claim_id = 'Gita'", "allocations.parquet"),
+}
+
+
+@pytest.mark.parametrize("what", ALLOCATIONS)
+def test_who_pays_whom_cannot_be_changed_unseen(tmp_path: Path, claims: Path, what: str):
+    funds, out = tmp_path / "funds.csv", tmp_path / "round"
+    funds.write_text("fund,currency,amount,earmarks\nfree,NPR,80000,\ngifts,NPR,10000,line=reconstruction\n")
+    run("decide", NEPAL, claims, "--on", "2018-09-01", "--out", out, "--funds", funds)
+    change, named = ALLOCATIONS[what]
+
+    untouched = run("replay", out)
+    rewrite(out / "allocations.parquet", change)
+    changed = run("replay", out)
+
+    assert untouched.exit_code == 0
+    assert changed.exit_code == 1
+    assert named in changed.stdout
