@@ -23,7 +23,7 @@ from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
 
-FORMAT = "sanad-round-1"
+FORMAT = "sanad-round-2"
 ROUND, PROGRAMME, CLAIMS, AWARDS = "round.json", "programme.json", "claims.parquet", "awards.parquet"
 SUMMARY, PAID, ALLOCATIONS = "summary.csv", "paid.parquet", "allocations.parquet"
 BAD_ROWS, BAD_PAID = "bad_rows.csv", "bad_paid.csv"
