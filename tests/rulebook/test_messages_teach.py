@@ -75,8 +75,8 @@ def told(report: Report, language: Language) -> str:
         ),
         (
             FIRST, CASES, "  expect", "  fund: 100\n  expect",
-            "cases/one.yaml:5: The case has a `fund`, and the programme has no `order.yaml`.",
-            "Write `order.yaml`, or leave out the `fund`.",
+            "cases/one.yaml:5: The case has `fund`, and the programme has no `order.yaml`.",
+            "Write `order.yaml`, or leave out `fund`.",
             "وليس للبرنامج ترتيب دفع",
         ),
         (

@@ -6,7 +6,7 @@ from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.outcomes import AWARD, NO_LINE_APPLIES, NOT_ASKED, WAITING
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import Node
+from sanad.engine.rules.tree import Group, Node
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.citing import UNSOURCED
@@ -94,10 +94,12 @@ def _why(case: Case) -> Iterator[Paragraph]:
 
 def _assumed(case: Case) -> Iterator[Paragraph]:
     """Figures that rest on an assumption and stand behind a total, so that nothing above has named them."""
-    found = []
-    for value in case.run.rules.values.values():
+    found, rules = [], case.run.rules
+    nodes = [node for line in case.decision.lines if line.outcome == AWARD for node in line.line.nodes()]
+    totals = [part for node in rules.reads(*nodes) if isinstance(node, Group) for part in (node.of, node.where)]
+    for value in (rules.values[name] for name in rules.values_read(*totals)):
         for version in value.versions:
-            source = case.run.rules.declared.sources.get(version.source)
+            source = rules.declared.sources.get(version.source)
             is_used = value.version_id(version) in case.decision.values_used
             if is_used and source and source.confidence == UNSOURCED and source.id not in case.cite.cited:
                 found.append((value.name, version))
