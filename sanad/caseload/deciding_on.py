@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from sanad.caseload.problems import refused
-from sanad.caseload.spark_sessions import MASTER, lacking, spark_for_rounds
+from sanad.caseload.spark_sessions import MASTER, lacking, on_disk, spark_for_rounds, to_read
 from sanad.engine.batch.deciding import Awards, Facts, decide_round
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.spark import Spark
@@ -54,11 +54,11 @@ def _decide(
     """The tasks read the snapshot and write their parts side by side, so both must stand where all of them reach."""
     with _failures_told():
         for table in (*facts.tables.values(), *([facts.paid] if facts.paid else [])):
-            spark.session.read.parquet(_one_file(snapshot / f"{table}.parquet")).createOrReplaceTempView(table)
+            spark.session.read.parquet(to_read(snapshot / f"{table}.parquet")).createOrReplaceTempView(table)
         awards = decide_round(spark, rules, on, facts, funds)
         made = [awards.table, *([awards.allocations] if awards.allocations else [])]
         for table in made:
-            spark.session.table(table).write.parquet(_on_disk(parts / table))
+            spark.session.table(table).write.parquet(on_disk(parts / table))
     for table in made:
         files = [str(file) for file in sorted((parts / table).glob("*.parquet"))]
         duck.connection.read_parquet(files).create_view(table)
@@ -70,15 +70,6 @@ def _refuse_lost_rows(duck: Duck, awards: str, claims: str) -> None:
     counts = [duck.number(duck.table(name).count()) for name in (awards, claims)]
     if counts[0] != counts[1]:
         raise refused("rows_lost", found=counts[0], claims=counts[1])
-
-
-def _on_disk(path: Path) -> str:
-    return f"file://{path.absolute()}"
-
-
-def _one_file(path: Path) -> str:
-    """Signs that stand for many files stand for themselves."""
-    return "".join(f"\\{sign}" if sign in "\\{}[]*?" else sign for sign in _on_disk(path))
 
 
 @contextmanager

@@ -49,11 +49,21 @@ def spark_for_rounds(kept: Path) -> Spark:
     numbers = count()
 
     def settle(frame: Any) -> Any:
-        file = f"file://{kept.absolute()}/{next(numbers)}"
-        frame.write.parquet(file)
-        return session.read.schema(frame.schema).parquet(file)
+        file = kept / str(next(numbers))
+        frame.write.parquet(on_disk(file))
+        return session.read.schema(frame.schema).parquet(to_read(file))
 
     return Spark(session, settle, parts=2 * cores)
+
+
+def on_disk(path: Path) -> str:
+    """Spark may be told of other file systems; a round stands on a disk."""
+    return f"file://{path.absolute()}"
+
+
+def to_read(path: Path) -> str:
+    """Signs that stand for many files when Spark reads stand for themselves."""
+    return "".join(f"\\{sign}" if sign in "\\{}[]*?" else sign for sign in on_disk(path))
 
 
 def _session(master: str, starting: dict[str, str], asked: dict[str, str]) -> Any:
