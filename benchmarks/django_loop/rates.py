@@ -6,9 +6,10 @@ from typing import Any
 
 from benchmarks.django_loop.models import Rate
 from sanad.engine.rules.declared import Unpublished
+from sanad.engine.rules.rows import find
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.types import Boolean, Choice
-from sanad.engine.rules.values import Banded, TypedValue, find
+from sanad.engine.rules.values import Banded, TypedValue
 
 Keys = tuple[Any, ...]
 

@@ -5,9 +5,10 @@ from typing import Any
 from openfisca_core.parameters import ParameterNode
 
 from sanad.engine.rules.declared import Unpublished
+from sanad.engine.rules.rows import find
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.types import Boolean, Choice
-from sanad.engine.rules.values import Banded, TypedValue, find
+from sanad.engine.rules.values import Banded, TypedValue
 
 NEVER_PUBLISHED = -1
 
