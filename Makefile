@@ -44,7 +44,7 @@ bench: .venv/.synced-all
 	$(BIN)/sanad bench
 
 spark: .venv/.synced-all
-	$(BIN)/pytest -n 0 -m "spark and not cluster" tests/spark
+	SANAD_SPARK_CASES=1000 SANAD_SPARK_EXAMPLES=40 $(BIN)/pytest -n 0 -m "spark and not cluster" tests/spark
 
 spark-cluster: .venv/.synced-all
 	$(BIN)/pytest -n 0 -m cluster tests/spark

@@ -23,17 +23,17 @@ TOTALS = ("net", "capped", "deducted", "paid", "due_now", "left", "overpaid", "a
 
 def report(console: Console, made: Made, out: Path, lang: Language) -> None:
     for line in _head(made, lang):
-        console.print(line, highlight=False, soft_wrap=True)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
     console.print(_outcomes(made, lang))
     console.print(_totals(made, lang))
     for line in _things(made, lang):
-        console.print(line, highlight=False, soft_wrap=True)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
     if made.meta["funds"] is not None:
         console.print(funds_table(made.meta["funds"], made.decided.rules.declared.currency, lang))
         for line in unmet_funds(made.meta["funds"], made.decided.rules.declared.currency, lang):
-            console.print(line, highlight=False, soft_wrap=True)
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
     for line in _foot(made, out, lang):
-        console.print(line, highlight=False, soft_wrap=True)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def _head(made: Made, lang: Language) -> Iterator[str]:
