@@ -15,6 +15,7 @@ from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.spark import Spark
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/spark/" in str(item.path):
