@@ -1,10 +1,11 @@
 """A small round decided by the interpreter, claim by claim: the columns of awards.parquet, to be held against it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sanad.caseload.paid_one_by_one import pay_one_by_one, results_of
+from sanad.caseload.paid_one_by_one import Shares, pay_one_by_one, results_of
 from sanad.caseload.things import gives_things, place_things, thing_cells
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.decisions import DECIDED, Decision
@@ -19,10 +20,27 @@ Paid = Mapping[str, Mapping[str, int]]
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A small round: the run that kept what it found, a decision and a row of awards by claim, what the funds pay."""
+
+    run: Interpreter
+    decisions: Mapping[str, Decision]
+    rows: Mapping[str, Row]
+    shares: Shares
+
+
 def decide_one_by_one(
     rules: RuleSet, claims: Sequence[Record], on: date, paid: Paid, funds: Sequence[Fund] | None = None
 ) -> dict[str, Row]:
     """A row of awards for each claim; with funds, `fund <name>` beside it: what that fund pays the claim."""
+    return dict(decided_one_by_one(rules, claims, on, paid, funds).rows)
+
+
+def decided_one_by_one(
+    rules: RuleSet, claims: Sequence[Record], on: date, paid: Paid, funds: Sequence[Fund] | None = None
+) -> Decided:
+    """The same, with all that an explanation needs beside the rows."""
     run = Interpreter(rules, on, payments=paid)
     decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in claims]
     rows = {decision.claim.id: row_of(rules, decision) for decision in decisions}
@@ -33,9 +51,10 @@ def decide_one_by_one(
         rows[decision.claim.id] |= {"priority": tier, "queue_place": place, "money_ahead": ahead}
         ahead += decision.due_now or 0
     place_things(rows, (decision for decision, _ in in_place(run, [one for one in decisions if gives_things(one)])))
+    shares = Shares()
     if funds is not None:
-        pay_one_by_one(run, rows, [decision for decision, _ in placed], decisions, funds)
-    return rows
+        shares = pay_one_by_one(run, rows, [decision for decision, _ in placed], decisions, funds)
+    return Decided(run, {decision.claim.id: decision for decision in decisions}, rows, shares)
 
 
 def row_of(rules: RuleSet, decision: Decision) -> Row:

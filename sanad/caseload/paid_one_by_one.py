@@ -8,7 +8,18 @@ from typing import Any
 import numpy as np
 
 from sanad.engine.allocation.network import Ints
-from sanad.engine.batch.paying import WORD, Allocation, Queue, StepColumns, allocate, cut_parts, parts_of, steps_of
+from sanad.engine.batch.paying import (
+    WORD,
+    Allocation,
+    DueLines,
+    FundUse,
+    Queue,
+    StepColumns,
+    allocate,
+    cut_parts,
+    parts_of,
+    steps_of,
+)
 from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.interpreter import Interpreter
@@ -19,6 +30,24 @@ from sanad.engine.rules.types import Value
 from sanad.rulebook.reading.case_results import fund_column, line_column
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What a fund pays for a line of a claim, in minor units."""
+
+    claim: str
+    line: str
+    fund: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What the funds of a small round pay, and what became of each of them."""
+
+    draws: tuple[Draw, ...] = ()
+    funds: tuple[FundUse, ...] = ()
 
 
 def results_of(decision: Decision) -> dict[str, Value]:
@@ -33,12 +62,12 @@ def pay_one_by_one(
     placed: Sequence[Decision],
     decisions: Sequence[Decision],
     funds: Sequence[Fund],
-) -> None:
+) -> Shares:
     """Adds `<step>_allocated`, `allocated` and what each fund pays; who is not in the queue gets none."""
     payees = [_Payees(run, step, placed, decisions) for step in steps_of(run.rules)]
-    due = {line.name: _ints(_line(one, line.name).due for one in placed) for line in run.rules.money_lines}
-    paid = {line.name: _ints(_line(one, line.name).paid for one in placed) for line in run.rules.money_lines}
-    queue = Queue(due, paid, _met(run, placed, funds), [own.columns() for own in payees])
+    due = [_ints(_line(one, line.name).due for one in placed) for line in run.rules.money_lines]
+    paid = [_ints(_line(one, line.name).paid for one in placed) for line in run.rules.money_lines]
+    queue = Queue(DueLines.of(due, paid), _met(run, placed, funds), [own.columns() for own in payees])
     allocation = allocate(run.rules, queue, funds)
     names = [f"{step.declared.name}_allocated" for step in steps_of(run.rules)]
     for row in rows.values():
@@ -47,8 +76,13 @@ def pay_one_by_one(
         parts = [int(step[place]) for step in allocation.steps]
         rows[decision.claim.id] |= dict(zip(names, parts, strict=True)) | {"allocated": sum(parts)}
     lines = [line.name for line in run.rules.money_lines]
-    for claim, line, fund, amount in _drawn(allocation):
-        add_drawn(rows[placed[claim].claim.id], lines[line], funds[fund].name, amount)
+    draws = tuple(
+        Draw(placed[claim].claim.id, lines[line], funds[fund].name, amount)
+        for claim, line, fund, amount in _drawn(allocation)
+    )
+    for draw in draws:
+        add_drawn(rows[draw.claim], draw.line, draw.fund, draw.amount)
+    return Shares(draws, tuple(allocation.funds))
 
 
 def nothing_drawn(rules: RuleSet, funds: Sequence[Fund]) -> Row:

@@ -13,7 +13,8 @@ import duckdb
 
 from sanad.caseload.deciding_on import Decide
 from sanad.caseload.snapshot import write_table
-from sanad.caseload.summary import Tally, summary_rows, summary_text, tally
+from sanad.caseload.summary import Tally, tally
+from sanad.caseload.summary_file import summary_text
 from sanad.engine.batch.deciding import Awards, Facts
 from sanad.engine.batch.digest import table_digest
 from sanad.engine.batch.duck import Duck, quoted
@@ -64,7 +65,7 @@ def decide_snapshot(
     written = read_back(duck, awards, folder / AWARDS)
     counted = tally(duck.connection, rules, written.table, written.columns)
     digest = table_digest(duck.connection, quoted(written.table), written.columns)
-    summary = summary_text(summary_rows(rules, counted, generated))
+    summary = summary_text(rules, counted, generated, awards.funds)
     if awards.allocations is None:
         return Decided(rules, written, counted, digest, summary)
     write_table(duck.connection, awards.allocations, folder / ALLOCATIONS)

@@ -24,13 +24,20 @@ def fund_shares(stored: StoredRound, claim_id: str) -> tuple[FundShare, ...]:
 
 def funds_left(stored: StoredRound, run: Interpreter, decision: Decision) -> tuple[FundLeft, ...]:
     """What is left in each fund, and whether it may pay any of what the claim still misses."""
-    paid: dict[str, int] = {}
-    for share in fund_shares(stored, decision.claim.id):
-        paid[share.line] = paid.get(share.line, 0) + share.amount
-    missing = [line.line.name for line in decision.lines if line.due > paid.get(line.line.name, 0)]
     funds = stored.meta["funds"] or ()
     named = [read_fund(stored.rules, fund["fund"], fund["left"], fund["earmarks"]) for fund in funds]
-    return tuple(FundLeft(fund.name, fund.earmarks, fund.amount, _fits(run, decision, fund, missing)) for fund in named)
+    return left_for(run, decision, fund_shares(stored, decision.claim.id), named)
+
+
+def left_for(
+    run: Interpreter, decision: Decision, shares: Sequence[FundShare], left: Sequence[Fund]
+) -> tuple[FundLeft, ...]:
+    """The same, of funds that hold what is left of them."""
+    paid: dict[str, int] = {}
+    for share in shares:
+        paid[share.line] = paid.get(share.line, 0) + share.amount
+    missing = [line.line.name for line in decision.lines if line.due > paid.get(line.line.name, 0)]
+    return tuple(FundLeft(fund.name, fund.earmarks, fund.amount, _fits(run, decision, fund, missing)) for fund in left)
 
 
 def _fits(run: Interpreter, decision: Decision, fund: Fund, missing: Sequence[str]) -> bool:

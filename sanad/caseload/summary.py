@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from sanad.engine.batch.duck import quoted
 from sanad.engine.batch.things import thing_columns
-from sanad.engine.money import exponent, unscaled
 from sanad.engine.rules.outcomes import WAITING
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.typed_rules import TypedLine
 
-TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted")
+TOTALS = ("net", "paid", "due_now", "left", "overpaid", "capped", "deducted", "set_off", "allocated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def tally(connection: duckdb.DuckDBPyConnection, rules: RuleSet, awards: str, co
     table = connection.table(awards)
     outcomes = table.aggregate("outcome, count(*)", "outcome").order("outcome").fetchall()
     reasons = table.select("outcome, unnest(reasons) as reason").aggregate("outcome, reason, count(*)").fetchall()
-    totals = [name for name in (*TOTALS, "allocated") if name in columns]
+    totals = [name for name in TOTALS if name in columns]
     sums = table.aggregate(", ".join(f"coalesce(sum({quoted(name)}), 0)" for name in totals)).fetchall()[0]
     by_outcome: dict[str, dict[str, int]] = {}
     for outcome, reason, count in sorted(reasons):
@@ -85,40 +83,3 @@ def _waiting(table: duckdb.DuckDBPyRelation, rules: RuleSet) -> dict[str, dict[s
         if count:
             waiting.setdefault(line, {})[outcome] = count
     return waiting
-
-
-def summary_rows(rules: RuleSet, counted: Tally, generated: bool) -> list[list[str]]:
-    """`summary.csv`: what is counted, its name, how many claims, and an amount in major units."""
-    currency = rules.declared.currency
-
-    def major(minor: int) -> str:
-        return f"{unscaled(minor, exponent(currency)):f}"
-
-    rows = [["what", "name", "claims", "amount", "currency"]]
-    if generated:
-        rows.append(["note", "generated caseload", "", "", ""])
-    rows += [["outcome", outcome, str(count), "", ""] for outcome, count in counted.outcomes.items()]
-    for outcome, reasons in counted.reasons.items():
-        rows += [[f"{outcome} reason", reason, str(count), "", ""] for reason, count in reasons.items()]
-    for name, line in counted.lines.items():
-        rows.append(["line", name, str(line["claims"]), major(line["amount"]), currency])
-    for given, thing in rules.thing_lines:
-        name, found = given.name, counted.things[given.name]
-        number = f"{unscaled(found['number'], thing.declared.decimals):f}"
-        rows.append(["thing", name, str(found["claims"]), number, thing.declared.unit])
-        if "value" in found:
-            rows.append(["value of things", name, str(found["claims"]), major(found["value"]), currency])
-    for name, outcomes in counted.waiting.items():
-        rows += [[f"award with line {outcome}", name, str(count), "", ""] for outcome, count in outcomes.items()]
-    rows += [["total", name, "", major(total), currency] for name, total in counted.totals.items()]
-    rows.append(["queue", "claims with something due", str(counted.queue), "", ""])
-    return rows
-
-
-def summary_text(rows: list[list[str]]) -> str:
-    """The rows as CSV; no cell needs quoting, since names are identifiers and the rest are numbers."""
-    return "".join(",".join(row) + "\n" for row in rows)
-
-
-def write_summary(folder: Path, text: str) -> None:
-    (folder / "summary.csv").write_text(text, encoding="utf-8", newline="\n")

@@ -3,26 +3,25 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from sanad.caseload.cases_one_by_one import INTERPRETER, decide_case, due_by_line
 from sanad.caseload.deciding_on import DUCKDB, SPARK
-from sanad.caseload.one_by_one import Row, decide_one_by_one
+from sanad.caseload.one_by_one import Row
 from sanad.caseload.paid_one_by_one import add_drawn, nothing_drawn
-from sanad.caseload.series import Carried, LineDue, waves
+from sanad.caseload.series import Carried, waves
 from sanad.caseload.spark_sessions import lacking, spark_for_cases
 from sanad.caseload.things import place_again
 from sanad.engine.batch.deciding import Awards, Facts, decide_round
 from sanad.engine.batch.duck import Duck
 from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.nodes import column_type
-from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.funds import Fund
-from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.levels import CLAIM
-from sanad.engine.rules.records import Record, Stated, link
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.types import Text
 from sanad.rulebook.reading import Case, CaseThing
@@ -32,13 +31,24 @@ from sanad.rulebook.reading.comparing import CaseResult, compare
 _KINDS = {"int64": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "string": pa.string()}
 
 
-def try_cases(by_reading: Mapping[str, RuleSet], cases: Sequence[Case], names: Sequence[str] = ()) -> list[CaseResult]:
+Told = Callable[[str, int], None]
+"""Hears the name of an engine and how many cases more it has decided."""
+
+
+def try_cases(
+    by_reading: Mapping[str, RuleSet],
+    cases: Sequence[Case],
+    names: Sequence[str] = (),
+    tell: Told = lambda engine, count: None,
+) -> list[CaseResult]:
     """Each case on the interpreter and on these engines, or on all that are here; a series day after day."""
     carried, found = Carried(), {}
     with _engines(names or engines_here()) as engines:
         for wave in waves(cases):
             given = [carried.given(case) for case in wave]
-            decided = {name: _all_decided(engine, by_reading, given) for name, engine in engines.items()}
+            decided = {
+                name: _all_decided(engine, by_reading, given, partial(tell, name)) for name, engine in engines.items()
+            }
             for case in given:
                 own = {name: rows[case.id] for name, rows in decided.items()}
                 found[case.id] = _tried(by_reading[case.reading], case, own, carried)
@@ -57,14 +67,16 @@ def _engines(names: Sequence[str]) -> Iterator[dict[str, Engine]]:
 
 
 def _tried(rules: RuleSet, case: Case, decided: Mapping[str, dict[str, Row]], carried: Carried) -> CaseResult:
-    interpreted = _interpreted(rules, case)
+    interpreted = decide_case(rules, case)
     if case.pays:
-        carried.pay(case, interpreted, _due_by_line(rules, case))
-    awards = {"interpreter": interpreted, **decided}
+        carried.pay(case, interpreted.rows, due_by_line(interpreted))
+    awards: dict[str, Mapping[str, Row]] = {INTERPRETER: interpreted.rows, **decided}
     return compare(case, {engine: carried.results(engine, case, rows) for engine, rows in awards.items()})
 
 
-def _all_decided(engine: Engine, by_reading: Mapping[str, RuleSet], cases: Sequence[Case]) -> dict[str, dict[str, Row]]:
+def _all_decided(
+    engine: Engine, by_reading: Mapping[str, RuleSet], cases: Sequence[Case], tell: Callable[[int], None]
+) -> dict[str, dict[str, Row]]:
     """Cases of one reading and day share a round, under ids of their own; one with a fund has a round to itself."""
     shared: dict[tuple[str, date, str], list[Case]] = {}
     for case in cases:
@@ -73,46 +85,8 @@ def _all_decided(engine: Engine, by_reading: Mapping[str, RuleSet], cases: Seque
     found: dict[str, dict[str, Row]] = {}
     for (reading, on, _), together in shared.items():
         found |= _decided(by_reading[reading], on, together, engine)
+        tell(len(together))
     return found
-
-
-def _interpreted(rules: RuleSet, case: Case) -> dict[str, Row]:
-    return decide_one_by_one(
-        rules, records_of(rules, case), case.on, _paid_by_line(case), typed_funds(rules, case.funds)
-    )
-
-
-def _paid_by_line(case: Case) -> dict[str, dict[str, int]]:
-    paid: dict[str, dict[str, int]] = {}
-    for payment in case.paid:
-        lines = paid.setdefault(payment.claim_id, {})
-        lines[payment.line] = lines.get(payment.line, 0) + payment.amount
-    return paid
-
-
-def _due_by_line(rules: RuleSet, case: Case) -> LineDue:
-    paid = _paid_by_line(case)
-    run = Interpreter(rules, case.on, payments=paid)
-    decisions = [decide_with(run, claim, paid.get(claim.id, {})) for claim in records_of(rules, case)]
-    return {made.claim.id: {line.line.name: line.due for line in made.lines} for made in decisions}
-
-
-def records_of(rules: RuleSet, case: Case) -> list[Record]:
-    """The case's claims, linked with everything around them; what one thing states of a house holds for all."""
-    stated: dict[str, dict[str, Stated]] = {level: {} for level in rules.levels.above}
-    within = {level.name: level.within for level in rules.levels.declared}
-    for level, thing in _things(case):
-        for known in (level, *rules.levels.above[level]):
-            facts = {name: value for name, value in thing.facts.items() if rules.fields[name].level == known}
-            ids = {outer: thing.ids[outer] for outer in within[known]}
-            stated[known].setdefault(thing.ids[known], Stated(thing.ids[known], ids, facts))
-    records = link(rules.levels, {level: things.values() for level, things in stated.items()})
-    return [records[CLAIM][claim.id] for claim in case.claims]
-
-
-def _things(case: Case) -> list[tuple[str, CaseThing]]:
-    members = [(level, thing) for level, things in case.members.items() for thing in things]
-    return [*((CLAIM, claim) for claim in case.claims), *members]
 
 
 def _decided(rules: RuleSet, on: date, cases: Sequence[Case], engine: Engine) -> dict[str, dict[str, Row]]:

@@ -18,7 +18,7 @@ from sanad.ops.decide_words import say
 from sanad.ops.programme_words import Language
 
 SHOWN_WHEN_ZERO = ("net", "due_now")
-TOTALS = ("net", "capped", "deducted", "paid", "due_now", "left", "overpaid", "allocated")
+TOTALS = ("net", "capped", "deducted", "paid", "due_now", "left", "overpaid", "set_off", "allocated")
 
 
 def report(console: Console, made: Made, out: Path, lang: Language) -> None:

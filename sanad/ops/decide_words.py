@@ -59,6 +59,7 @@ WORDS: dict[str, dict[str, str]] = {
     "due_now": {"en": "due now", "ar": "مستحق الآن"},
     "left": {"en": "left for later, once unlocked", "ar": "يبقى لاحقًا بعد استيفاء شروطه"},
     "overpaid": {"en": "overpaid", "ar": "مدفوع زيادة"},
+    "set_off": {"en": "set off against what was paid too much", "ar": "محسوب مقابل ما دُفع زيادة"},
     "capped": {"en": "cut by ceilings", "ar": "اقتُطع بالسقوف"},
     "deducted": {"en": "deducted", "ar": "محسوم"},
     "in_kind": {

@@ -2,18 +2,20 @@
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
 
 from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.ops import programme_check, programme_fields
+from sanad.ops.case_names import NotThere
 from sanad.ops.engines import Engine, refuse_missing
 from sanad.ops.later import later
 from sanad.ops.programme_show import ProgrammeWords
@@ -22,6 +24,7 @@ from sanad.ops.stopping import FAILED, WRONG_USE, Hearer
 from sanad.rulebook.reading import canonical_text, load_cases, load_programme, path_and_reading
 from sanad.rulebook.reading.shipped import FolderIsNotEmpty, copy_template
 
+explain_case = later("sanad.ops.programme_explain:explain_case")
 cannot_write = later("sanad.sheets.problems:cannot_write")
 
 app = typer.Typer(no_args_is_help=True, help="Programmes: folders of dated, sourced rules.")
@@ -55,27 +58,73 @@ def check(
     engine: Annotated[
         list[Engine] | None, typer.Option(help="Besides the interpreter; again for another. All that are installed.")
     ] = None,
+    case: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Try this case alone; again for another.")
+    ] = None,
 ) -> None:
     """Check files, sources and dates, then try every worked case on every engine."""
     hearer = Hearer(lang, as_json)
     for path in paths:
         _refuse_missing(path, hearer)
     refuse_missing(engine or [], hearer)
-    reports = [programme_check.check_programme(path, engine or []) for path in paths]
+    reports = []
+    for path in paths:
+        reports.append(report := _checked(path, engine or [], case or []))
+        if not as_json and (report.results or report.problems or not case):
+            _echo(programme_check.in_words(report, lang))
+    _refuse_unknown(case or [], reports, hearer)
     if as_json:
         _echo_json([programme_check.as_data(report) for report in reports])
-    else:
-        _tell(reports, lang)
+    elif len(reports) > 1:
+        _sum_up(reports, lang)
     if any(report.failed for report in reports):
         raise typer.Exit(FAILED)
 
 
-def _tell(reports: list[programme_check.Report], lang: Language) -> None:
-    for report in reports:
-        _echo(programme_check.in_words(report, lang))
-    if len(reports) > 1:
-        passed, failed = sum(one.passed for one in reports), sum(one.failed for one in reports)
-        _echo(("", say(lang, "passed_failed", passed=passed, failed=failed)))
+def _checked(path: Path, engines: Sequence[Engine], cases: Sequence[str]) -> programme_check.Report:
+    """A bar an engine shows a person how far it has come; a program that reads along sees nothing of it."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        return programme_check.check_programme(path, engines, cases, progress)
+
+
+def _refuse_unknown(asked: Sequence[str], reports: Sequence[programme_check.Report], hearer: Hearer) -> None:
+    """A case that no programme has; where a programme was refused, nobody knows which ones it would have."""
+    if any(report.problems for report in reports):
+        return
+    known = [name for report in reports for name in report.names]
+    for name in asked:
+        if name.casefold() not in {one.casefold() for one in known}:
+            refused = NotThere("unknown_case", name, known)
+            hearer.stop(refused.code, refused.says)
+
+
+def _sum_up(reports: Sequence[programme_check.Report], lang: Language) -> None:
+    passed, failed = sum(one.passed for one in reports), sum(one.failed for one in reports)
+    _echo(("", say(lang, "passed_failed", passed=passed, failed=failed)))
+
+
+@app.command()
+def explain(
+    path: Annotated[Path, typer.Argument(help="Folder of the programme.")],
+    case: Annotated[str, typer.Argument(metavar="CASE", help="Id of a worked case.")],
+    claim: Annotated[str | None, typer.Argument(help="One of its claims; all of them where none is named.")] = None,
+    lang: Spoken = Language.en,
+    as_json: AsJson = False,
+) -> None:
+    """Say what a worked case comes to and why, as `sanad explain` does for a claim of a round."""
+    hearer = Hearer(lang, as_json)
+    _refuse_missing(path, hearer)
+    try:
+        told = explain_case(path, case, claim, lang)
+    except ProgrammeRefused as refused:
+        hearer.refuse(path, refused)
+    except NotThere as unknown:
+        hearer.stop(unknown.code, unknown.says)
+    if as_json:
+        _echo_json(told.as_object())
+    else:
+        typer.echo(told.as_words(), nl=False)
 
 
 @app.command()

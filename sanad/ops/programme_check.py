@@ -1,20 +1,23 @@
 """Checks a programme: everything that its files must be, then every worked case on every engine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from rich.progress import Progress, TaskID
 
 from sanad.engine.money import Money
 from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.problems import Problem, ProgrammeRefused
 from sanad.engine.rules.words.problems import problem_in
+from sanad.ops.case_names import names_of, whole_series
 from sanad.ops.later import later
 from sanad.ops.programme_words import Language, listed, say
 from sanad.ops.stopping import problem_data
-from sanad.rulebook.reading import load_cases, load_programme, load_with_warnings
+from sanad.rulebook.reading import Case, load_cases, load_programme, load_with_warnings
 from sanad.rulebook.reading.case_results import AMOUNTS, DAY_AMOUNTS
 from sanad.rulebook.reading.comparing import CaseResult, Difference
 
@@ -30,6 +33,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     results: tuple[CaseResult, ...] = ()
+    names: tuple[str, ...] = ()
+    """Of every case that it has, tried or not."""
 
     @property
     def passed(self) -> int:
@@ -40,18 +45,36 @@ class Report:
         return len(self.results) - self.passed + bool(self.problems)
 
 
-def check_programme(path: Path, engines: Sequence[str] = ()) -> Report:
-    """Every reading is loaded and proven, and every case tried: on these engines, or on all that are here."""
+def check_programme(
+    path: Path, engines: Sequence[str] = (), asked: Sequence[str] = (), progress: Progress | None = None
+) -> Report:
+    """Every reading is loaded and proven, and every case tried, or those that are asked for: on these engines, or on
+    all that are here. A day of a series is tried with its whole series."""
     try:
         loaded = load_with_warnings(path)
         default = loaded.programme
         others = [reading.name for reading in default.readings if reading.name != default.reading]
         programmes = [default, *(load_programme(path, name) for name in others)]
         rules = {programme.reading: build(programme) for programme in programmes}
-        results = try_cases(rules, load_cases(path, default), engines)
-        return Report(path, default, (), loaded.warnings, tuple(results))
+        every = load_cases(path, default)
+        cases = whole_series(every, asked)
+        results = try_cases(rules, cases, engines, _telling(progress, path, cases))
+        return Report(path, default, (), loaded.warnings, tuple(results), tuple(names_of(every)))
     except ProgrammeRefused as refused:
         return Report(path, None, refused.problems)
+
+
+def _telling(progress: Progress | None, path: Path, cases: Sequence[Case]) -> Callable[[str, int], None]:
+    if progress is None:
+        return lambda engine, count: None
+    tasks: dict[str, TaskID] = {}
+
+    def tell(engine: str, count: int) -> None:
+        if engine not in tasks:
+            tasks[engine] = progress.add_task(f"{path} · {engine}", total=len(cases))
+        progress.advance(tasks[engine], count)
+
+    return tell
 
 
 def in_words(report: Report, language: Language) -> Iterator[str]:

@@ -84,7 +84,7 @@ class Writer(TableWriter):
     def fact(self, kind: Kind) -> str | None:
         names = [*self.world.fields_at(self.level, kind), *(self.results if kind == MONEY else ())]
         if kind == DATE and self.dice.chance(15) and self.world.sees(self.level, self.world.version_by):
-            return "version_date"
+            return self.dice.one_of(["version_date", "round_date"])
         if not names:
             return None
         name = self.dice.one_of(names)

@@ -79,7 +79,7 @@ def test_the_explanation_says_on_which_day_the_value_was_read():
     english, arabic = (told(ruled, language, filed_on=date(2018, 6, 1)) for language in ("en", "ar"))
 
     assert "as it stood on 1 June 2018" in english
-    assert "كما كانت في" in arabic
+    assert "بحسب ما كان ساريًا في" in arabic
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_literals_take_the_unit_and_scales_are_kept(text, expected):
         ("days_between(filed_on, '2020-02-01')", 1), ("days_between('2020-02-01', filed_on)", -1),
         ("months_between(filed_on, '2020-02-29')", 1), ("year(filed_on)", 2020), ("month(filed_on)", 1),
         ("version_date == '2020-06-15'", True), ("days_between(filed_on, version_date)", 136),
+        ("round_date == version_date", True),
         ("date('2020-01-31') == filed_on", True), ("filed_on if true else '2019-01-01'", date(2020, 1, 31)),
     ],
 )  # fmt: skip

@@ -115,6 +115,7 @@ def test_the_place_in_the_queue_comes_with_the_money_ahead_and_what_is_missing()
 The order of payment
   Place: 12
   Belongs to: Houses of grade 5
+  Ranked by “Day of filing”: not stated
   Due to those whose turn comes first: 4,000,000 NPR
   Money at hand for this claim: 20,000 NPR
   Missing for what is due now: 30,000 NPR

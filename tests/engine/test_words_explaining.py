@@ -23,7 +23,7 @@ Grant to rebuild or strengthen the house
 rebuild”.
     - “Work that the grant is for”: to rebuild, because “Damage grade” is 5 (4 or more) [source 1].
     - “Grant to rebuild one house”: 300,000 NPR, in force since 26 September 2016 [source 2].
-    - No further limit cuts this sum.
+    - There is no upper limit to this sum.
 
   How it is paid out
     - Due now: 50,000 NPR. First part, on signing the agreement [source 3].
@@ -62,7 +62,7 @@ def test_an_award_reads_the_same_way_in_arabic():
 المنحة»: «إعادة البناء».
     - «العمل الذي تُعطى له المنحة»: إعادة البناء، لأن «درجة الضرر»: 5 (4 أو أكثر) [المصدر 1].
     - «منحة إعادة بناء البيت الواحد»: 300,000 روبية نيبالية، وهذا سارٍ منذ 26 أيلول 2016 [المصدر 2].
-    - لا يقتطع أي حد آخر من هذا المبلغ.
+    - ليس لهذا المبلغ حد أقصى.
 
   كيف يُدفع
     - المستحق الآن: 50,000 روبية نيبالية. الدفعة الأولى، عند توقيع الاتفاق [المصدر 3].
@@ -101,7 +101,7 @@ this house is less.
 
   What would change it
     If the damage is worse than was recorded, ask for a new survey of the house.
-    This rule holds since 13 March 2016 [source 1].
+    This rule has been in force since 13 March 2016 [source 1].
 """
     )
     assert from_answer(told(maya, "ar")) == (
@@ -208,7 +208,7 @@ Why
   What decided it
     Houses of the family that give a right to a grant: 2
     Houses that the family picked: 0
-    This rule holds since 13 March 2016 [source 1].
+    This rule has been in force since 13 March 2016 [source 1].
 """
     )
     assert from_answer(told(upper, "ar")) == (

@@ -118,6 +118,8 @@ def test_earmarked_funds_pay_what_they_are_meant_for_and_the_rest_is_named(tmp_p
     assert "Nobody may get the 70,000 NPR of the fund land" in result.stdout
     assert sum(row["allocated"] or 0 for row in awards(out).values()) == drawn.sum("amount").fetchall()[0][0]
     assert drawn.columns == ["claim_id", "line", "fund", "amount"]
+    assert "fund,gifts,,10000.00,NPR\n" in (out / "summary.csv").read_text()
+    assert "fund left,land,,70000.00,NPR\n" in (out / "summary.csv").read_text()
     assert str(drawn.types[3]) == "BIGINT"
 
 

@@ -33,6 +33,7 @@ WORDS = "{en: Words, ar: كلمات}"
         ("fields.yaml", "people:", "political_party:", "sensitive"),
         ("fields.yaml", "people:", "sum:", "reserved_name"),
         ("fields.yaml", "people:", "version_date:", "reserved_name"),
+        ("fields.yaml", "people:", "round_date:", "reserved_name"),
         ("fields.yaml", "people:", "claim_id:", "doubled_name"),
         ("fields.yaml", "people:", "household:", "doubled_name"),
         ("fields.yaml", "people:", "monthly_rent:", "doubled_name"),

@@ -28,6 +28,8 @@ def refusal(text: str) -> Problem:
         ("1_000.25", Decimal("1000.25")),
         ("2016-09-26", date(2016, 9, 26)),
         ("damage == 'partial'", "damage == 'partial'"),
+        ("E1", "E1"),
+        ("x1e5", "x1e5"),
         ('"no"', "no"),
         ("'0100'", "0100"),
         ('"12:30"', "12:30"),

@@ -16,8 +16,8 @@ FUNCTIONS = {
     "by_bands", "split", "within", "date", "given", "count", "sum", "any", "all", "first", "before", "rank", "desc",
 }  # fmt: skip
 RESERVED = FUNCTIONS | {
-    "version_date", "where", "by", "left_over", "otherwise", "true", "false", "none", "unpublished", "awarded",
-    "granted",
+    "version_date", "round_date", "where", "by", "left_over", "otherwise", "true", "false", "none", "unpublished",
+    "awarded", "granted",
 }  # fmt: skip
 RESULTS = {
     "outcome", "reasons", "currency", "net", "paid", "due_now", "left", "overpaid", "capped", "deducted",

@@ -58,8 +58,18 @@ def _check_shares(relation: Relation, programme: Programme, levels: Levels, note
         message = f"`{relation.shares}` cannot add up to {relation.add_up_to}."
         todo = "Shares are numbers with a `range` from 0; the total is above 0 and has no more decimals than they."
         notes.problem(relation.where, "bad_shares", message, todo)
-    owners = set(levels.above[relation.level]) & {CLAIM, *levels.above[CLAIM]}
-    if relation.level in (CLAIM, *levels.above[CLAIM]) or relation.per not in owners:
+    _check_per(relation, levels, notes)
+
+
+def _check_per(relation: Relation, levels: Levels, notes: Notes) -> None:
+    """Shares stand at links, of which a claim or what it lies within has several."""
+    whole = (CLAIM, *levels.above[CLAIM])
+    owners = set(levels.above[relation.level]) & set(whole)
+    if relation.level in whole:
+        message = f"`{relation.level}` cannot hold shares: each claim has just one."
+        todo = "Declare a level of its own for what holds a share (as `owner`, `within: [claim]`), and put them there."
+        notes.problem(relation.where, "bad_shares", message, todo)
+    elif relation.per not in owners:
         message = f"The shares of `{relation.level}` cannot add up within a `{relation.per}`."
         todo = f"`per` is a level that they lie within, and the claim or above it: {quoted(sorted(owners)) or 'none'}."
         notes.problem(relation.where, "bad_shares", message, todo)

@@ -13,7 +13,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]*(_[0-9]+)*)", re.ASCII)
 _FRACTION = re.compile(r"-?(0|[1-9][0-9]*(_[0-9]+)*)\.[0-9]+(_[0-9]+)*", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LIKE_A_NUMBER = re.compile(
-    r"[-+.]?\d[-\d_.,:+\u066b\u066c]*|[-+]?[\d_]*\.?[\d_]*[eE][-+]?\d+|[-+]?0[xXoObB][\da-fA-F_]+"
+    r"[-+.]?\d[-\d_.,:+\u066b\u066c]*|[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)[eE][-+]?\d+|[-+]?0[xXoObB][\da-fA-F_]+"
     r"|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([tT]|\s+)\d.*",
     re.IGNORECASE,
 )

@@ -56,7 +56,7 @@ class ProgrammeNames:
 
     def known(self) -> list[str]:
         known = [*self.fields, *self.declared_values, *self.declared_definitions, *self.declared_clocks]
-        return [*known, "version_date"]
+        return [*known, "version_date", "round_date"]
 
     def most_granted(self) -> int:
         """Bounded by the lines that do not read it, in whichever file they stand."""

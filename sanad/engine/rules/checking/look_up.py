@@ -31,6 +31,8 @@ def name(text: str, scope: Scope) -> Node:
         return Result(scope.results[text], text)
     if text == "version_date":
         return version_date(scope, scope.names.version_by)
+    if text == "round_date":
+        return RoundDate(Day())
     if text == GRANTED:
         return _granted(scope)
     if text.endswith("_id") and text[:-3] in scope.names.levels:

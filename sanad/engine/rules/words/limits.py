@@ -94,7 +94,7 @@ def _cut_in_words(case: Case, one: Cut) -> str:
         "source": case.cite.cite(declared.source),
     }
     if one.is_deduction:
-        return case.speech.say("deducted", **gaps)
+        return case.speech.say("deducted" if one.cut else "nothing_deducted", **gaps)
     labels = [pen.quoted(case.run.rules.line(line).declared.label) for line in declared.lines]
     lines = pen.joined(labels, last="short_and")
     phrase = "ceiling_cuts" if one.cut else "ceiling_spares"

@@ -80,7 +80,9 @@ def _held_back(case: Case, line: LineDecision) -> str:
 
 
 def _sums(case: Case, line: LineDecision) -> Iterator[tuple[str, str]]:
-    """Only where the claim's own table does not already say it: with more than one awarded line."""
+    """Only where the claim's own table does not already say it, with more than one awarded line, and for a sum."""
+    if not line.amount and not line.paid:
+        return
     if sum(one.outcome == AWARD for one in case.decision.lines) > 1:
         yield case.speech.say("paid_before"), case.speech.pen.amount(line.paid)
         for phrase, sum_ in (("due_now", line.due), ("left", line.left)):

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.dividing import never_divided
-from sanad.engine.rules.tree import Fact, IfElse, Node
+from sanad.engine.rules.tree import Fact, IfElse, Node, Ref
 from sanad.engine.rules.typed_rules import TypedInstalment
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import branch
+
+UNDECIDED = {Fact: "milestone_open", Ref: "milestone_not_known"}
+FAILED = {Fact: "milestone_failed", Ref: "milestone_not_yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,10 @@ def milestone(case: Case, part: TypedInstalment, before_is_unlocked: bool) -> st
 
 
 def _recorded(case: Case, node: Node) -> str:
-    if not isinstance(node, Fact):
+    if not isinstance(node, Fact | Ref):
         return case.teller.as_it_stands().holds(node)
     value, _ = case.teller.found(node)
-    phrase = "milestone_open" if value is None else "milestone_failed"
+    phrase = (UNDECIDED if value is None else FAILED)[type(node)]
     return case.speech.say(phrase, name=case.speech.name(node))
 
 

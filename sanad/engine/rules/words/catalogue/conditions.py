@@ -25,7 +25,7 @@ CONDITIONS: Phrases = {
     "day_==": {"en": "on {right}", "ar": "في {right}"},
     "day_!=": {"en": "not on {right}", "ar": "في يوم غير {right}"},
     "day_<": {"en": "before {right}", "ar": "قبل {right}"},
-    "day_<=": {"en": "no later than {right}", "ar": "لا بعد {right}"},
+    "day_<=": {"en": "no later than {right}", "ar": "في {right} أو قبله"},
     "day_>": {"en": "after {right}", "ar": "بعد {right}"},
     "day_>=": {"en": "no earlier than {right}", "ar": "في {right} أو بعده"},
     "within": {"en": "{name} lies in {place}", "ar": "{name} ضمن نطاق {place}"},

@@ -15,7 +15,7 @@ EXPRESSIONS: Phrases = {
     "result_paid": {"en": "the sum paid before", "ar": "المبلغ المدفوع من قبل"},
     "table_by": {"en": "{name} by {keys}", "ar": "{name} بحسب {keys}"},
     "table_for": {"en": "{name} for {keys}", "ar": "{name} في حالة {keys}"},
-    "as_it_stood": {"en": "{name} as it stood on {day}", "ar": "{name} كما كانت في {day}"},
+    "as_it_stood": {"en": "{name} as it stood on {day}", "ar": "{name} بحسب ما كان ساريًا في {day}"},
     "by_bands": {
         "en": "{name} on {of}, each rate for the part within its band",
         "ar": "{name} على {of}، كل معدل على الجزء الواقع في شريحته",
@@ -31,14 +31,14 @@ EXPRESSIONS: Phrases = {
             "the part of {first} that falls to it by {last}, divided over {members}; "
             "what is rounded off goes on to the next in rank"
         ),
-        "ar": "نصيبه من {first} بحسب {last}، مقسومًا على {members}؛ وما يُقطع بالتقريب ينتقل إلى التالي في الترتيب",
+        "ar": "الحصة من {first} بحسب {last}، بعد توزيعه على {members}؛ وما يُقطع بالتقريب ينتقل إلى التالي في الترتيب",
     },
     "split_first": {
         "en": (
             "the part of {first} that falls to it by {last}, divided over {members}; "
             "the units left over go to the first in rank"
         ),
-        "ar": "نصيبه من {first} بحسب {last}، مقسومًا على {members}؛ وما يبقى من وحدات فهو للأول في الترتيب",
+        "ar": "الحصة من {first} بحسب {last}، بعد توزيعه على {members}؛ وما يبقى من وحدات فهو للأول في الترتيب",
     },
     "split_largest_remainder": {
         "en": (
@@ -46,14 +46,14 @@ EXPRESSIONS: Phrases = {
             "the units left over go one each to those who lose most by rounding"
         ),
         "ar": (
-            "نصيبه من {first} بحسب {last}، مقسومًا على {members}؛ "
+            "الحصة من {first} بحسب {last}، بعد توزيعه على {members}؛ "
             "وما يبقى من وحدات فوحدة لكل من كانت خسارتهم بالتقريب أكبر"
         ),
     },
     "earlier": {"en": "the earlier of {first} and {last}", "ar": "الأسبق من {first} و{last}"},
-    "later": {"en": "the later of {first} and {last}", "ar": "الأبعد من {first} و{last}"},
+    "later": {"en": "the later of {first} and {last}", "ar": "الأحدث من {first} و{last}"},
     "earliest": {"en": "the earliest of these: {items}", "ar": "الأسبق من بين: {items}"},
-    "latest": {"en": "the latest of these: {items}", "ar": "الأبعد من بين: {items}"},
+    "latest": {"en": "the latest of these: {items}", "ar": "الأحدث من بين: {items}"},
     "key": {"en": "{name} {value}", "ar": "{name} {value}"},
     "+": {"en": "{left} + {right}", "ar": "{left} + {right}"},
     "-": {"en": "{left} − {right}", "ar": "{left} − {right}"},

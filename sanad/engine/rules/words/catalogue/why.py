@@ -23,10 +23,13 @@ WHY: Phrases = {
     },
     "change": {"en": "What would change it", "ar": "ما الذي يغيّر ذلك"},
     "change_if": {
-        "en": "It would be different if this held: {condition}.",
-        "ar": "تختلف النتيجة إذا صحّ هذا: {condition}.",
+        "en": "The answer would be different if: {condition}.",
+        "ar": "يتغيّر الجواب إذا صار: {condition}.",
     },
-    "rule_since": {"en": "This rule holds since {since}{source}.", "ar": "تسري هذه القاعدة منذ {since}{source}."},
+    "rule_since": {
+        "en": "This rule has been in force since {since}{source}.",
+        "ar": "تسري هذه القاعدة منذ {since}{source}.",
+    },
     "rule_between": {
         "en": "This rule holds from {since} on, for days before {until}{source}.",
         "ar": "تسري هذه القاعدة من {since} على ما قبل {until}{source}.",
