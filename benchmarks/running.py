@@ -13,7 +13,7 @@ from benchmarks.programmes_here import ALONE, GROUPS, ON
 from sanad.caseload.deciding_on import DUCKDB, SPARK
 from sanad.caseload.spark_sessions import lacking
 
-MEMORY = {10_000_000: "2000MB"}
+MEMORY = {10_000_000: "900MB"}
 """The memory limit that DuckDB is given at this size."""
 
 

@@ -14,6 +14,7 @@ from sanad.engine.batch.deciding import Awards, Facts, decide_round
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.funds import Fund, read_fund
 from sanad.engine.rules.ruleset import RuleSet
+from sanad.ops.lean import without_pandas
 
 FUNDS = 50
 PAIRS = (("coast", "city"), ("hills", "plain"), ("suburb", "border"))
@@ -53,4 +54,5 @@ def write_both(duck: Duck, awards: Awards, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    without_pandas()
     main(Path(sys.argv[1]), Path(sys.argv[2]))

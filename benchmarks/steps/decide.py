@@ -16,6 +16,7 @@ from sanad.engine.batch.digest import table_digest
 from sanad.engine.batch.duck import Duck
 from sanad.engine.rules.building import build
 from sanad.engine.rules.funds import Fund
+from sanad.ops.lean import without_pandas
 from sanad.rulebook.reading import load_programme
 
 
@@ -49,4 +50,5 @@ def main(programme: str, claims: Path, folder: Path, memory: str, engine: str) -
 
 
 if __name__ == "__main__":
+    without_pandas()
     main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:])

@@ -18,6 +18,7 @@ from sanad.caseload.stored import StoredRound, open_round
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.ops.explain import explanation_of
+from sanad.ops.lean import without_pandas
 from sanad.ops.programme_words import Language
 from sanad.rulebook.reading import load_programme
 
@@ -56,4 +57,5 @@ def _timed(act: Callable[[], Found]) -> tuple[float, Found]:
 
 
 if __name__ == "__main__":
+    without_pandas()
     main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

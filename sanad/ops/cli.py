@@ -6,6 +6,7 @@ import sys
 import typer
 
 from sanad.ops.later import part
+from sanad.ops.lean import without_pandas
 
 UNFORESEEN = (
     "Something that nobody foresaw went wrong, and nothing more was done. Please report it with this line; "
@@ -34,6 +35,7 @@ def _sanad() -> None:
 
 def main() -> None:
     """Run the command; what nobody foresaw ends in a sentence too, unless SANAD_DEBUG asks for the traceback."""
+    without_pandas()
     try:
         application(sys.argv[1] if len(sys.argv) > 1 else None)()
     except Exception as error:

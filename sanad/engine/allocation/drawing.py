@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sanad.engine.allocation.network import Ints, Network, Reach, by_kind
+from sanad.engine.allocation.wants import everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ def draw(kind: Ints, held: Ints, due: Ints, reach: Reach, funds: Sequence[int]) 
     found = [_of_kind(np.flatnonzero((kind == own) & (held > 0)), held, by, narrow) for own, by in enumerate(drawn)]
     if not found:
         return Drawn(*(np.zeros(0, np.int64) for _ in range(3)))
+    if len(found) == 1:
+        return Drawn(*found[0])
     need, fund, amount = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(need, kind="stable")
     return Drawn(need[order], fund[order], amount[order])
@@ -53,8 +56,10 @@ def _used(demand: Ints, reach: Reach, funds: Sequence[int], narrow: Sequence[int
 
 def _of_kind(places: Ints, held: Ints, drawn: Ints, narrow: Sequence[int]) -> tuple[Ints, Ints, Ints]:
     """The needs of one kind in order, along its funds from the narrowest on: cut wherever either one ends."""
-    ends = np.cumsum(held[places])
     funds = np.array([own for own in narrow if drawn[own] > 0], np.int64)
+    if len(funds) == 1:
+        return places, everywhere(int(funds[0]), len(places)), held[places]
+    ends = np.cumsum(held[places])
     fund_ends = np.cumsum(drawn[funds])
     cuts = np.unique(np.concatenate([ends, fund_ends]))
     need = places[np.searchsorted(ends, cuts)]

@@ -13,21 +13,23 @@ def equal_first(wants: Wants, network: Network, before: Ints) -> Ints:
     Units too few to go round go one each to the first in order. Kinds that draw on used-up funds stop; the others rise
     on. Within a payee the first need comes first, and the next one goes on where it had to stop.
     """
-    held, height = np.zeros_like(wants.amount), 0
+    held, height = np.zeros(len(wants.amount), np.int64), 0
     stuck = network.stuck(before)
     while not (settled := stuck[wants.kind]).all():
         begins = wants.begins(held, settled)
         ends = wants.ends(begins)
         given = before + by_kind(wants.kind[settled], held[settled], len(before))
-        rising = _Rising(wants.kind[~settled], begins[~settled], ends[~settled])
+        open_ = ~settled if settled.any() else slice(None)
+        rising = _Rising(wants.kind[open_], begins[open_], ends[open_])
         reached = rising.height(network, given)
         if reached >= height:
-            held[~settled] = rising.at(reached)
+            held[open_] = rising.at(reached)
             height = reached + 1
         if reached >= rising.highest:
             return held
-        units = np.zeros_like(held)
-        units[~settled] = rising.at(height) - held[~settled]
+        units = np.zeros(len(held), np.int64)
+        units[open_] = rising.at(height)
+        units[open_] -= held[open_]
         held += in_order(Wants.alone(wants.kind, units), network, before + by_kind(wants.kind, held, len(before)))
         stuck = network.stuck(before + by_kind(wants.kind, held, len(before)))
     return held
@@ -41,7 +43,9 @@ class _Rising:
         self.highest = int(ends.max(initial=0))
 
     def at(self, height: int) -> Ints:
-        return np.asarray(np.clip(height, self.begins, self.ends) - self.begins)
+        found = np.clip(height, self.begins, self.ends)
+        found -= self.begins
+        return np.asarray(found)
 
     def height(self, network: Network, given: Ints) -> int:
         """The greatest height that the funds reach; -1 where they do not even reach 0."""

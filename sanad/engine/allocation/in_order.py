@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sanad.engine.allocation.network import Ints, Network, by_kind
+from sanad.engine.allocation.network import Bools, Ints, Network, by_kind
 from sanad.engine.allocation.wants import Wants
 
 
@@ -11,13 +11,12 @@ def in_order(wants: Wants, network: Network, before: Ints) -> Ints:
 
     Where a need cannot be paid in full, all kinds that draw on the same used-up funds stop; the others go on.
     """
-    held, given = np.zeros_like(wants.amount), before.copy()
+    held, given = np.zeros(len(wants.amount), np.int64), before.copy()
     stuck, start = network.stuck(given), 0
     while start < len(held):
         settled = stuck[wants.kind]
         settled[:start] = True
-        begins = wants.begins(held, settled)
-        asked = np.where(settled, 0, wants.ends(begins) - begins)
+        asked = _asked(wants, held, settled)
         end = _reached(wants.kind, asked, network, given)
         held[:end] += asked[:end]
         given += by_kind(wants.kind[:end], asked[:end], len(given))
@@ -27,6 +26,15 @@ def in_order(wants: Wants, network: Network, before: Ints) -> Ints:
             stuck = network.stuck(given)
         start = end + 1
     return held
+
+
+def _asked(wants: Wants, held: Ints, settled: Bools) -> Ints:
+    """What each need still asks for, of those that are not settled."""
+    begins = wants.begins(held, settled)
+    asked = wants.ends(begins)
+    asked -= begins
+    asked[settled] = 0
+    return asked
 
 
 def _reached(kind: Ints, asked: Ints, network: Network, given: Ints) -> int:

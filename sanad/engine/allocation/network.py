@@ -72,6 +72,8 @@ class Network:
 
 def by_kind(kind: Ints, amounts: Ints, kinds: int) -> Ints:
     """The amounts added up by kind."""
+    if kinds == 1:
+        return np.array([amounts.sum()], np.int64)
     found = np.zeros(kinds, np.int64)
     np.add.at(found, kind, amounts)
     return found

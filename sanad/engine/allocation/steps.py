@@ -1,6 +1,6 @@
 """The steps of an order of payment over numbers alone: needs and funds in, what each need gets out, step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from sanad.engine.allocation.equal_first import equal_first
 from sanad.engine.allocation.in_order import in_order
 from sanad.engine.allocation.network import Bools, Ints, Network, Reach, by_kind
 from sanad.engine.allocation.pro_rata import LastUnit, pro_rata
-from sanad.engine.allocation.wants import NO_CEILING, Wants
+from sanad.engine.allocation.wants import NO_CEILING, Wants, at, everywhere, is_open
 
 Way = Literal["in_order", "equal_first", "rounds", "pro_rata", "percent", "haircut"]
 
@@ -44,10 +44,10 @@ class Step:
     last_unit: LastUnit = "first"
 
 
-def share(needs: Needs, reach: Reach, funds: Sequence[int], steps: Sequence[Step]) -> list[Ints]:
+def share(needs: Needs, reach: Reach, funds: Sequence[int], steps: Iterable[Step]) -> list[Ints]:
     """What each step brings each need. Whoever is before in the order is served as far as all the money allows."""
     network = Network(funds, reach)
-    held, parts = np.zeros_like(needs.due), []
+    held, parts = np.zeros(len(needs.due), np.int64), []
     for step in steps:
         part = _Payment(needs, network, step).of(held)
         held = held + part
@@ -65,10 +65,14 @@ class _Payment:
 
     def of(self, held: Ints) -> Ints:
         """In full to those who come first, then to the others in the step's way."""
-        owed = np.maximum(np.minimum(self.needs.due, self.step.payable) - held, 0)
-        first = np.where(self.step.first & self.step.takes_part, owed, 0)
-        others = np.where(~self.step.first & self.step.takes_part, owed, 0)
-        part = self._in_turn(first, held, (np.full(len(held), NO_CEILING),))
+        others = np.minimum(self.needs.due, self.step.payable)
+        others -= held
+        others[(others < 0) | ~self.step.takes_part] = 0
+        part = np.zeros(len(held), np.int64)
+        if self.step.first.any():
+            first = np.where(self.step.first, others, 0)
+            others -= first
+            part = self._in_turn(first, held, (everywhere(NO_CEILING, len(held)),))
         room = self._rest(self.step.room, held)
         if self.step.way == "rounds":
             ceilings = [self._rest(ceiling, held) for ceiling in self.step.ceilings]
@@ -81,7 +85,7 @@ class _Payment:
 
     def _rest(self, room: Ints, held: Ints) -> Ints:
         """What of each payee's room the steps before have not taken up."""
-        if not self.step.counted.any():
+        if not self.step.counted.any() or is_open(room) or not held.any():
             return room
         spent = np.zeros(int(self.step.payee.max()) + 1, np.int64)
         np.add.at(spent, self.step.payee, np.where(self.step.counted, held, 0))
@@ -92,29 +96,28 @@ class _Payment:
 
     def _in_turn(self, amount: Ints, held: Ints, rooms: Sequence[Ints]) -> Ints:
         """In order, once under each of the ceilings; what an earlier one brought counts under the next."""
-        part = np.zeros_like(held)
+        part = np.zeros(len(held), np.int64)
         for room in rooms:
             own = _grouped(self.step.payee, amount, part)
-            wants = Wants(self.needs.kind[own.order], own.amount, own.payee, own.rest_of(room))
-            part[own.order] += in_order(wants, self.network, self._before(held + part))
+            before = self._before(held) + self._before(part)
+            part[own.order] += in_order(own.wants(self.needs.kind, room), self.network, before)
         return part
 
     def _by_payee(self, amount: Ints, held: Ints, room: Ints) -> Ints:
-        part = np.zeros_like(held)
+        part = np.zeros(len(held), np.int64)
         own = _grouped(self.step.payee, amount, part)
-        wants = Wants(self.needs.kind[own.order], own.amount, own.payee, own.rest_of(room))
-        part[own.order] = equal_first(wants, self.network, self._before(held))
+        part[own.order] = equal_first(own.wants(self.needs.kind, room), self.network, self._before(held))
         return part
 
     def _pro_rata(self, amount: Ints, held: Ints, room: Ints) -> Ints:
         """A claim's lines that the same funds may pay share in one amount, so that it is divided once."""
-        own = _grouped(self.step.payee, amount, np.zeros_like(held))
-        under = Wants(self.needs.kind[own.order], own.amount, own.payee, own.rest_of(room))
+        own = _grouped(self.step.payee, amount, np.zeros(len(held), np.int64))
+        under = own.wants(self.needs.kind, room)
         begins = under.begins(own.amount, np.zeros(len(own.amount), np.bool_))
-        limited = np.zeros_like(held)
+        limited = np.zeros(len(held), np.int64)
         limited[own.order] = under.ends(begins) - begins
         together = self.needs.claim * len(self.network.reach) + self.needs.kind
-        one = _grouped(together, limited, np.zeros_like(held))
+        one = _grouped(together, limited, np.zeros(len(held), np.int64))
         firsts = np.flatnonzero(np.diff(one.payee, prepend=-1))
         sums = np.zeros(len(firsts), np.int64)
         np.add.at(sums, one.payee, one.amount)
@@ -123,7 +126,7 @@ class _Payment:
         )
         inside = Wants(self.needs.kind[one.order], one.amount, one.payee, shares[one.payee])
         begins = inside.begins(one.amount, np.zeros(len(one.amount), np.bool_))
-        part = np.zeros_like(held)
+        part = np.zeros(len(held), np.int64)
         part[one.order] = inside.ends(begins) - begins
         return part
 
@@ -137,21 +140,37 @@ class _Grouped:
     amount: Ints
     got: Ints
 
-    def rest_of(self, room: Ints) -> Ints:
+    def wants(self, kind: Ints, room: Ints) -> Wants:
+        is_alone = not len(self.payee) or int(self.payee[-1]) + 1 == len(self.payee)
+        return Wants(at(kind, self.order), self.amount, None if is_alone else self.payee, self._rest_of(room))
+
+    def _rest_of(self, room: Ints) -> Ints:
         """What is left of each payee's room after what it got."""
-        if not len(self.order):
-            return self.got
+        own = at(room, self.order)
+        if is_open(room) or not self.got.any():
+            return own
         sums = np.zeros(int(self.payee[-1]) + 1, np.int64)
         np.add.at(sums, self.payee, self.got)
-        own = room[self.order]
         return np.asarray(np.where(own == NO_CEILING, own, np.maximum(own - sums[self.payee], 0)))
 
 
 def _grouped(payee: Ints, amount: Ints, got: Ints) -> _Grouped:
     asking = np.flatnonzero(amount > 0)
-    _, firsts, place = np.unique(payee[asking], return_index=True, return_inverse=True)
+    own = payee[asking]
+    if (own[1:] >= own[:-1]).all():
+        rising = np.zeros(len(own), np.int64)
+        np.cumsum(own[1:] != own[:-1], out=rising[1:])
+        return _Grouped(asking, rising, *_still(amount, got, asking))
+    _, firsts, place = np.unique(own, return_index=True, return_inverse=True)
     order = np.argsort(firsts[place], kind="stable")
     sorted_firsts = firsts[place][order]
     rising = np.cumsum(np.diff(sorted_firsts, prepend=sorted_firsts[:1]) != 0)
     kept = asking[order]
-    return _Grouped(kept, rising, amount[kept] - got[kept], got[kept])
+    return _Grouped(kept, rising, *_still(amount, got, kept))
+
+
+def _still(amount: Ints, got: Ints, places: Ints) -> tuple[Ints, Ints]:
+    """What is still asked for at these places, and what was got there."""
+    if not got.any():
+        return amount[places], everywhere(0, len(places))
+    return amount[places] - got[places], got[places]

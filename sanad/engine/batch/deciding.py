@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import ibis
+import pyarrow as pa
 
 from sanad.engine.batch.allocated import allocations_of, with_steps
 from sanad.engine.batch.amounts import decide_amounts, keep_awarded
@@ -89,7 +90,10 @@ def decide_round(engine: Engine, rules: RuleSet, on: date, facts: Facts, funds: 
     if funds is None:
         awards = _awards(engine, judge, decided, queue, keys)
         return Awards("awards", tuple(engine.view("awards", awards).columns))
-    allocation = allocate(rules, read_queue(engine, rules, queue, decided), funds)
+    in_memory = read_queue(engine, rules, funds, queue, decided)
+    pa.default_memory_pool().release_unused()
+    allocation = allocate(rules, in_memory, funds)
+    del in_memory
     queue = with_steps(engine, rules, queue, allocation)
     awards = _awards(engine, judge, decided, queue, keys)
     allocations = allocations_of(engine, rules, queue, decided, allocation)

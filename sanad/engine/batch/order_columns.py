@@ -9,12 +9,13 @@ import numpy as np
 import pyarrow as pa
 
 from sanad.engine.allocation.network import Bools, Ints
+from sanad.engine.allocation.wants import everywhere
 from sanad.engine.batch.cells import Cell, holds
 from sanad.engine.batch.engine import Engine
 from sanad.engine.batch.functions import Column, big, div
 from sanad.engine.batch.nodes import literal
 from sanad.engine.batch.outcomes import Judge
-from sanad.engine.batch.paying import WORD, Queue, StepColumns, cut_parts, parts_of, steps_of
+from sanad.engine.batch.paying import WORD, DueLines, Queue, StepColumns, cut_parts, parts_of, steps_of
 from sanad.engine.rules.declared import PaymentStep
 from sanad.engine.rules.funds import Fund
 from sanad.engine.rules.levels import CLAIM
@@ -38,27 +39,36 @@ def order_nodes(rules: RuleSet, funds: Sequence[Fund]) -> dict[str, Node]:
 
 
 def keep_order_columns(judge: Judge, funds: Sequence[Fund]) -> None:
-    """Adds who takes part in each step, what is payable of a claim, and the funds that it may draw on."""
+    """Adds who takes part in each step, what is payable of a claim, and the funds that it may draw on.
+
+    What is the same for every claim has no column: `read_queue` knows it.
+    """
     asked = {name: judge.stage.cell(cut) for name, cut in judge.asked.items()}
     for place, step in enumerate(steps_of(judge.rules)):
         judge.keep(**_step(f"step{place}", step, asked))
     for place in range(0, len(funds), WORD):
         own = range(place, min(place + WORD, len(funds)))
+        if not any(funds[one].conditions for one in own):
+            continue
         bits = [ibis.ifelse(_meets(funds[one], f"fund{one}", asked), big(1 << one - place), big(0)) for one in own]
         judge.keep(**{f"{MET}{place // WORD}": Cell(sum(bits[1:], bits[0]))})
 
 
 def _step(name: str, step: TypedStep, asked: Mapping[str, Cell]) -> dict[str, Cell]:
-    takes_part = holds(asked[f"{name}__when"]) if step.when else ibis.literal(True)
+    cells, takes_part = {}, []
+    if step.when:
+        takes_part.append(holds(asked[f"{name}__when"]))
     if step.left_out:
-        takes_part = takes_part & ~holds(asked[f"{name}__out"])
-    payable = big(parts_of(step.declared))
+        takes_part.append(~holds(asked[f"{name}__out"]))
     if step.by:
         day = asked[f"{name}__by"].value
-        takes_part = takes_part & day.notnull()
-        payable = _cut(step.declared, day)
-    first = holds(asked[f"{name}__first"]) if step.in_full_first else ibis.literal(False)
-    return {f"{name}__part": Cell(takes_part), f"{name}__first": Cell(first), f"{name}__payable": Cell(payable)}
+        takes_part.append(day.notnull())
+        cells[f"{name}__payable"] = Cell(_cut(step.declared, day))
+    if takes_part:
+        cells[f"{name}__part"] = Cell(reduce(and_, takes_part))
+    if step.in_full_first:
+        cells[f"{name}__first"] = Cell(holds(asked[f"{name}__first"]))
+    return cells
 
 
 def _cut(step: PaymentStep, day: Column) -> Column:
@@ -85,48 +95,53 @@ def _levels(rules: RuleSet) -> list[str]:
     return sorted({step.declared.level for step in steps_of(rules)} - {CLAIM})
 
 
-def read_queue(engine: Engine, rules: RuleSet, queue: Column, decided: Column) -> Queue:
+def read_queue(engine: Engine, rules: RuleSet, funds: Sequence[Fund], queue: Column, decided: Column) -> Queue:
     """The queue in memory, first place first."""
-    before = {f"step{place}__before": _before(rules, step, decided) for place, step in enumerate(steps_of(rules))}
+    found = {f"step{place}__before": _before(rules, step, decided) for place, step in enumerate(steps_of(rules))}
+    before = {name: column for name, column in found.items() if column is not None}
     known = decided.mutate(decided_row=engine.row(decided), **before)
     joined = queue.select("row", "queue_place").inner_join(known, queue.row == known.decided_row)
-    wanted = [*own_columns(rules, decided.columns), *before]
+    wanted = ["queue_place", *own_columns(rules, decided.columns), *before]
     table = engine.fetch(joined.order_by(joined.queue_place).select(*wanted))
-    size = table.num_rows
-    due = {line.name: _ints(table, f"{line.name}_due") for line in rules.money_lines}
-    paid = {line.name: _ints(table, f"{line.name}_paid") for line in rules.money_lines}
-    met = [_ints(table, name) for name in table.column_names if name.startswith(MET)]
-    steps = [_columns(table, f"step{place}", step, size) for place, step in enumerate(steps_of(rules))]
-    return Queue(due, paid, met, steps)
+    due, paid = ([_ints(table, f"{line.name}_{part}", 0) for line in rules.money_lines] for part in ("due", "paid"))
+    words = range(0, len(funds), WORD)
+    met = [_ints(table, f"{MET}{word // WORD}", (1 << min(WORD, len(funds) - word)) - 1) for word in words]
+    steps = [_columns(table, f"step{place}", step) for place, step in enumerate(steps_of(rules))]
+    return Queue(DueLines.of(due, paid), met, steps)
 
 
-def _before(rules: RuleSet, step: TypedStep, decided: Column) -> Column:
-    """What the payee was paid before for the step's lines, over all of its claims."""
+def _before(rules: RuleSet, step: TypedStep, decided: Column) -> Column | None:
+    """What the payee was paid before for the step's lines, over all of its claims; None where nothing was."""
     lines = step.declared.lines or [line.name for line in rules.money_lines]
     paid = [decided[f"{line}_paid"] for line in lines if f"{line}_paid" in decided.columns]
-    total = sum(paid[1:], paid[0]) if paid else big(0)
-    if not paid or step.declared.level == CLAIM or not step.declared.counts_paid:
+    if not paid:
+        return None
+    total = sum(paid[1:], paid[0])
+    if step.declared.level == CLAIM or not step.declared.counts_paid:
         return total
     return div(total.sum().over(ibis.window(group_by=decided[f"{step.declared.level}_id"])), 1)
 
 
-def _columns(table: pa.Table, name: str, step: TypedStep, size: int) -> StepColumns:
+def _columns(table: pa.Table, name: str, step: TypedStep) -> StepColumns:
     return StepColumns(
-        _bools(table, f"{name}__part"),
-        _bools(table, f"{name}__first"),
-        np.arange(size) if step.declared.level == CLAIM else _codes(table, f"{step.declared.level}_id"),
-        _ints(table, f"{name}__before"),
-        _ints(table, f"{name}__payable"),
+        _bools(table, f"{name}__part", otherwise=True),
+        _bools(table, f"{name}__first", otherwise=False),
+        None if step.declared.level == CLAIM else _codes(table, f"{step.declared.level}_id"),
+        _ints(table, f"{name}__before", 0),
+        _ints(table, f"{name}__payable", parts_of(step.declared)),
     )
 
 
-def _ints(table: pa.Table, name: str) -> Ints:
+def _ints(table: pa.Table, name: str, otherwise: int) -> Ints:
+    """A column of the table, or the same number for every row where it has none."""
     if name not in table.column_names:
-        return np.zeros(table.num_rows, np.int64)
+        return everywhere(otherwise, table.num_rows)
     return np.asarray(table[name].to_numpy(), np.int64)
 
 
-def _bools(table: pa.Table, name: str) -> Bools:
+def _bools(table: pa.Table, name: str, *, otherwise: bool) -> Bools:
+    if name not in table.column_names:
+        return np.broadcast_to(np.bool_(otherwise), (table.num_rows,))
     return np.asarray(table[name].to_numpy(), np.bool_)
 
 

@@ -3,17 +3,18 @@
 The interpreter and the batch each find what is due and who takes part; from there on it is numbers, for both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from typing import Self
 
 import numpy as np
 
 from sanad.engine.allocation.drawing import Drawn, draw
 from sanad.engine.allocation.network import Bools, Ints, Reach
 from sanad.engine.allocation.steps import Needs, Step, share
-from sanad.engine.allocation.wants import NO_CEILING
+from sanad.engine.allocation.wants import NO_CEILING, everywhere
 from sanad.engine.money import exponent, scaled
 from sanad.engine.rules.declared import PaymentStep, Reserve, Where
 from sanad.engine.rules.funds import Fund
@@ -33,30 +34,47 @@ WHOLE_FUND = TypedStep(
 @dataclass(frozen=True, slots=True)
 class StepColumns:
     """Of one step, by claim: who takes part, who is paid in full first, the payee and what it was paid before for the
-    step's lines, and the part of what is unlocked that is payable."""
+    step's lines, and the part of what is unlocked that is payable. No payee: each claim is its own."""
 
     takes_part: Bools
     first: Bools
-    payee: Ints
+    payee: Ints | None
     paid_before: Ints
     payable: Ints
 
 
 @dataclass(frozen=True, slots=True)
+class DueLines:
+    """A row for each line of a claim with something due: the places of both, what is due and what was paid before."""
+
+    claim: Ints
+    line: Ints
+    due: Ints
+    paid: Ints
+
+    @classmethod
+    def of(cls, due: Sequence[Ints], paid: Sequence[Ints]) -> Self:
+        """Out of a column for each line; nothing of these is held on to, since a column may be long."""
+        side_by_side = np.array(due, np.int64).reshape(len(due), len(due[0]) if due else 0).T
+        claim, line = np.nonzero(side_by_side)
+        amount, line = side_by_side[claim, line], line.astype(np.int16)
+        return cls(claim, line, amount, _paid(claim, line, paid))
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
-    """The claims with something due, in the order of payment: what is due and was paid by line, and columns by step.
+    """The claims with something due, in the order of payment: their lines, and columns by step.
 
     `met`: the funds whose conditions the claim meets, as bits.
     """
 
-    due: Mapping[str, Ints]
-    paid: Mapping[str, Ints]
+    lines: DueLines
     met: Sequence[Ints]
     steps: Sequence[StepColumns]
 
     @property
     def size(self) -> int:
-        return len(self.steps[0].payee)
+        return len(self.steps[0].takes_part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +111,33 @@ def steps_of(rules: RuleSet) -> Sequence[TypedStep]:
 def allocate(rules: RuleSet, queue: Queue, funds: Sequence[Fund]) -> Allocation:
     """Share the funds among the claims in the queue."""
     lines = [line.name for line in rules.money_lines]
-    due = _side_by_side(queue.due, queue)
-    claim, line = np.nonzero(due)
+    claim, line = queue.lines.claim, queue.lines.line
     kind, reach = _kinds(queue, funds, lines, claim, line)
-    needs = Needs(claim, kind, due[claim, line])
+    needs = Needs(claim, kind, queue.lines.due)
     reserve = rules.declared.order.reserve if rules.declared.order else None
     scale = exponent(rules.declared.currency)
     reserved = [_reserved(fund.amount, reserve, scale) for fund in funds]
     money = [fund.amount - kept for fund, kept in zip(funds, reserved, strict=True)]
-    paid = _side_by_side(queue.paid, queue)[claim, line]
     plans = zip(steps_of(rules), queue.steps, strict=True)
-    steps = [_Planned(step.declared, columns, needs, lines, line, paid, scale).step() for step, columns in plans]
+    # One after the other, since the columns of a step over millions of needs take hundreds of megabytes.
+    steps = (
+        _Planned(step.declared, columns, needs, lines, line, queue.lines.paid, scale).step() for step, columns in plans
+    )
     parts = share(needs, reach, money, steps)
-    drawn = draw(kind, sum(parts, np.zeros_like(kind)), needs.due, reach, money)
-    by_claim = [_by_claim(claim, part, len(due)) for part in parts]
+    drawn = draw(kind, reduce(np.add, parts), needs.due, reach, money)
+    by_claim = [_by_claim(claim, part, queue.size) for part in parts]
     uses = _uses(funds, reserved, drawn, needs, reach)
     return Allocation(by_claim, claim[drawn.need], line[drawn.need], drawn.fund, drawn.amount, uses)
 
 
-def _side_by_side(columns: Mapping[str, Ints], queue: Queue) -> Ints:
-    """A row a claim, a column a line."""
-    return np.array(list(columns.values()), np.int64).reshape(len(columns), queue.size).T
+def _paid(claim: Ints, line: Ints, columns: Sequence[Ints]) -> Ints:
+    if not any(column.any() for column in columns):
+        return everywhere(0, len(claim))
+    paid = np.zeros(len(claim), np.int64)
+    for place, column in enumerate(columns):
+        own = line == place
+        paid[own] = column[claim[own]]
+    return paid
 
 
 def _by_claim(claim: Ints, amounts: Ints, claims: int) -> Ints:
@@ -124,18 +148,34 @@ def _by_claim(claim: Ints, amounts: Ints, claims: int) -> Ints:
 
 def _kinds(queue: Queue, funds: Sequence[Fund], lines: Sequence[str], claim: Ints, line: Ints) -> tuple[Ints, Reach]:
     """Each need's kind, and by kind the funds that may pay it; kinds in the order of their funds' places."""
-    pattern = reduce(_together, queue.met, np.zeros(queue.size, np.int64))
-    _, firsts, code = np.unique(pattern, return_index=True, return_inverse=True)
+    pattern = reduce(_together, queue.met, everywhere(0, queue.size))
+    firsts, code = _patterns(pattern)
     met = [_met(queue.met, int(own), len(funds)) for own in firsts]
     table = [[tuple(own for own in places if funds[own].may_pay(name)) for name in lines] for places in met]
     reach = sorted({places for row in table for places in row})
     numbers = {places: own for own, places in enumerate(reach)}
+    if len(reach) == 1:
+        return everywhere(0, len(claim)), reach
     kinds = np.array([[numbers[places] for places in row] for row in table], np.int64).reshape(len(table), len(lines))
     return kinds[code[claim], line], reach
 
 
+def _patterns(pattern: Ints) -> tuple[Ints, Ints]:
+    """Where each pattern first stands, and by claim the number of its pattern."""
+    if len(pattern) and _is_same(pattern):
+        return np.zeros(1, np.int64), everywhere(0, len(pattern))
+    _, firsts, code = np.unique(pattern, return_index=True, return_inverse=True)
+    return firsts, code
+
+
+def _is_same(numbers: Ints) -> bool:
+    return not len(numbers) or bool(numbers.min() == numbers.max())
+
+
 def _together(pattern: Ints, word: Ints) -> Ints:
     """One number for each pair of a pattern and a word of bits."""
+    if _is_same(word):
+        return pattern
     _, codes = np.unique(word, return_inverse=True)
     _, pairs = np.unique(pattern * (int(codes.max(initial=0)) + 1) + codes, return_inverse=True)
     return np.asarray(pairs)
@@ -177,13 +217,14 @@ class _Planned:
 
     def step(self) -> Step:
         claim, declared = self.needs.claim, self.declared
-        own = np.array([not declared.lines or name in declared.lines for name in self.names], np.bool_)[self.line]
+        lines = np.array([not declared.lines or name in declared.lines for name in self.names], np.bool_)
+        own = lines[self.line] if declared.lines else np.broadcast_to(np.bool_(True), claim.shape)
         ceiling = NO_CEILING if declared.at_most is None else scaled(declared.at_most, self.scale)
         return Step(
             declared.kind,
             self.columns.takes_part[claim] & own,
             self.columns.first[claim],
-            self.columns.payee[claim],
+            claim if self.columns.payee is None else self.columns.payee[claim],
             self._payable(),
             self._room(ceiling),
             own & declared.counts_paid,
@@ -200,9 +241,10 @@ class _Planned:
         return np.asarray(np.maximum(part - self.paid, 0))
 
     def _room(self, ceiling: int) -> Ints:
-        if ceiling == NO_CEILING or not self.declared.counts_paid:
-            return np.full(len(self.needs.claim), ceiling)
-        return np.asarray(np.maximum(ceiling - self.columns.paid_before[self.needs.claim], 0))
+        claim, paid = self.needs.claim, self.columns.paid_before
+        if ceiling == NO_CEILING or not self.declared.counts_paid or not paid.any():
+            return everywhere(ceiling, len(claim))
+        return np.asarray(np.maximum(ceiling - paid[claim], 0))
 
 
 def _uses(funds: Sequence[Fund], reserved: Sequence[int], drawn: Drawn, needs: Needs, reach: Reach) -> list[FundUse]:
