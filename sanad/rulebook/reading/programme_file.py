@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sanad.engine.money import NotAnAmount, exponent
 from sanad.engine.rules.declared import Level, Payment, Reading, Relation, Where, Words
 from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.entry import Entry
@@ -11,7 +10,7 @@ from sanad.rulebook.reading.names import check_code, check_label, check_name, ch
 from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.relations import read_relations
 from sanad.rulebook.reading.strict_yaml import Block
-from sanad.rulebook.reading.units import read_payment
+from sanad.rulebook.reading.units import read_currency, read_payment
 
 KEYS = (
     "id",
@@ -28,7 +27,6 @@ KEYS = (
 )
 Status = Literal["operative", "draft", "reference"]
 Model = Literal["compensation", "rehabilitation"]
-READ_ON = "USD"
 STATUSES: tuple[Status, ...] = ("draft", "operative", "reference")
 MODELS: tuple[Model, ...] = ("compensation", "rehabilitation")
 
@@ -59,7 +57,7 @@ def read_head(block: Block, notes: Notes) -> Head:
         issuer=entry.words("issuer"),
         status=entry.one_of("status", STATUSES),
         model=entry.one_of("model", MODELS),
-        currency=_currency(entry),
+        currency=read_currency(entry),
         version_by=entry.text("version_by", "round"),
         levels=tuple(_level(name, inner) for name, inner in entry.entries("levels", ("label", "within"), True)),
         relations=read_relations(entry),
@@ -74,18 +72,6 @@ def _id(entry: Entry) -> str:
     if name:
         check_code(name, "a programme", entry.where("id"), entry.notes)
     return name
-
-
-def _currency(entry: Entry) -> str:
-    """The code; where it is wrong, one to read on with."""
-    code = entry.text("currency")
-    try:
-        exponent(code)
-    except NotAnAmount as error:
-        if code:
-            entry.notes.problem(entry.where("currency"), "currency", f"{error}.", "Write its code, as `USD` or `LBP`.")
-        return READ_ON
-    return code
 
 
 def _level(name: str, entry: Entry) -> Level:

@@ -4,6 +4,7 @@ from sanad.engine.money import NotAnAmount, exponent
 from sanad.engine.rules.declared import Expression, Payment, Units
 from sanad.rulebook.reading.entry import Entry
 
+READ_ON = "USD"
 PAYMENT_KEYS = ("currency", "rate", "smallest", "fees_borne_by", "source")
 
 
@@ -22,7 +23,7 @@ def read_payment(head: Entry) -> Payment | None:
     if entry is None:
         return None
     return Payment(
-        currency=_currency(entry),
+        currency=read_currency(entry),
         fees_borne_by=entry.words("fees_borne_by"),
         source=entry.source(),
         where=entry.where(),
@@ -31,11 +32,13 @@ def read_payment(head: Entry) -> Payment | None:
     )
 
 
-def _currency(entry: Entry) -> str:
+def read_currency(entry: Entry) -> str:
+    """The code; where it is wrong, one to read on with."""
     code = entry.text("currency")
     try:
         exponent(code)
     except NotAnAmount as error:
         if code:
             entry.notes.problem(entry.where("currency"), "currency", f"{error}.", "Write its code, as `USD` or `LBP`.")
+        return READ_ON
     return code
