@@ -22,6 +22,8 @@ FEW_CLAIMS = {
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
 }
 """For worked cases: to compile a query and to replan it takes longer than to run it once over a few claims."""
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
+"""Each query runs once, so that Java compiles much of it and none of it for long; all of that has to find room."""
 PIECE = str(4 * 2**20)
 """Bytes of a file that one task reads: a snapshot of a million claims is one file of some 20 MB."""
 
@@ -36,7 +38,7 @@ def lacking() -> str | None:
 
 def spark_for_cases() -> Spark:
     """Always in this process, wherever rounds are decided; what is kept stands in memory."""
-    session = _session(HERE, {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1"}, FEW_CLAIMS)
+    session = _session(HERE, {"spark.driver.extraJavaOptions": QUICK_JAVA}, FEW_CLAIMS)
     return Spark(session, lambda frame: session.createDataFrame(frame.toArrow()))
 
 
