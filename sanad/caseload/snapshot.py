@@ -15,7 +15,7 @@ from sanad.engine.batch.digest import keep_row_digests, table_digest
 from sanad.engine.rules.levels import CLAIM
 from sanad.sheets.parquet_sheets import parquet_relation
 from sanad.sheets.sql import fill, name
-from sanad.sheets.writing import write_parquet
+from sanad.sheets.writing import QUICK, SMALL, write_parquet
 
 ROWS = "row_hashes"
 """64 bits of the hash of each claim's facts, so that a changed row can be named."""
@@ -38,17 +38,21 @@ def write_snapshot(
     for table in (ROWS, *others, *([PAID] if has_paid else [])):
         hashes[table] = table_digest(connection, table, connection.table(table).columns)
     for table in hashes:
-        write_table(connection, table, folder / f"{table}.parquet", marks)
+        write_table(connection, table, folder / f"{table}.parquet", marks, QUICK)
     connection.execute(f"drop table {ROWS}")
     return {f"{table}.parquet": digest for table, digest in hashes.items()}
 
 
 def write_table(
-    connection: duckdb.DuckDBPyConnection, table: str, path: Path, marks: Mapping[str, str] | None = None
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    path: Path,
+    marks: Mapping[str, str] | None = None,
+    packed: str = SMALL,
 ) -> None:
     """A table of the connection as Parquet; every number exactly int64. Raises CaseloadRefused."""
     with as_caseload_refused():
-        write_parquet(connection, table, path, marks or {})
+        write_parquet(connection, table, path, marks or {}, packed)
     for field in pq.read_schema(path):
         if field.type not in EXACT:
             raise refused("inexact_column", file=path, column=field.name, kind=field.type)

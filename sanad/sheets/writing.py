@@ -22,6 +22,9 @@ NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 MOST_XLSX_ROWS = 1_048_576
 ROW_GROUP = 30_720
 """Rows read at least to find one: small groups make one claim quick to fetch, and cost 3 % of the file."""
+SMALL = "compression zstd"
+QUICK = "compression lz4_raw, parquet_version v2"
+"""Half as large again, for files out of which one claim is looked up by the ids of its groups."""
 
 
 @contextmanager
@@ -71,13 +74,16 @@ def _fill_sheet(sheet: Any, path: Path, rows: Iterable[Sequence[object]]) -> Non
             sheet.write_string(place, at, _written(cell))
 
 
-def write_parquet(connection: duckdb.DuckDBPyConnection, table: str, path: Path, marks: Mapping[str, str]) -> None:
-    """A table of the connection, in its order; `marks` say what the file is."""
-    statement = "copy (from {table}) to {path} (format parquet, compression zstd, row_group_size {size}{marks})"
+def write_parquet(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, marks: Mapping[str, str], packed: str = SMALL
+) -> None:
+    """A table of the connection, in its order; `marks` say what the file is, `packed` whether it is SMALL or QUICK."""
+    statement = "copy (from {table}) to {path} (format parquet, {packed}, row_group_size {size}{marks})"
     with whole_file(path) as part:
         pairs = ", ".join(f"{text(key)}: {text(value)}" for key, value in marks.items())
         stated = f", kv_metadata {{{pairs}}}" if marks else ""
-        connection.execute(fill(statement, table=name(table), path=text(str(part)), marks=stated, size=str(ROW_GROUP)))
+        parts = {"table": name(table), "path": text(str(part)), "marks": stated, "size": str(ROW_GROUP)}
+        connection.execute(fill(statement, packed=packed, **parts))
 
 
 def _written(cell: object) -> str:
