@@ -1,6 +1,6 @@
 """`sanad programme explain`: a worked case in plain words, as a family would be told, with what each rule found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,13 @@ def explain_case(path: Path, case_id: str, claim: str | None, language: Language
     asked = one_case(cases, case_id)
     readings = {case.reading for case in whole_series(cases, [asked.id])}
     rules = {reading: build(load_programme(path, reading or None)) for reading in readings}
+    return tell_case(rules, cases, asked, claim, language)
+
+
+def tell_case(
+    rules: Mapping[str, RuleSet], cases: Sequence[Case], asked: Case, claim: str | None, language: Language
+) -> Told:
+    """`rules` by reading; `cases`: all of the programme, since days follow each other. Raises NotThere."""
     day = decide_in_its_series(rules, cases, asked)
     known = list(day.decided.decisions)
     if claim is not None and claim not in known:

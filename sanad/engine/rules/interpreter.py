@@ -73,6 +73,10 @@ _DAYS: dict[str, Callable[..., Any]] = {
 }
 
 
+def _nobody_said(run: "Interpreter", record: Record) -> Found:
+    raise LookupError("what claims are granted is known to `rules.granting`: hand it over as `granted`")
+
+
 @dataclass
 class Interpreter:
     """Evaluates the nodes of one rule set on one date; definitions are kept, so that each is read once a record.
@@ -87,7 +91,7 @@ class Interpreter:
     kept: dict[tuple[int, str], Found] = field(default_factory=dict)
     payments: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     settled: dict[tuple[int, object], Any] = field(default_factory=dict)
-    granted: "Callable[[Interpreter, Record], Found]" = field(default=lambda run, record: (None, 0))
+    granted: "Callable[[Interpreter, Record], Found]" = field(default=_nobody_said)
     """What a claim is granted by itself and among its rivals; `rules.granting` knows, which is built upon this."""
 
     def evaluate(self, node: Node, record: Record) -> Found:

@@ -1,8 +1,9 @@
 """All that the parts of one explanation share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanad.engine.rules.decisions import Decision
+from sanad.engine.rules.granting import granted
 from sanad.engine.rules.interpreter import Interpreter
 from sanad.engine.rules.typed_rules import TypedGate
 from sanad.engine.rules.words.citing import Citations
@@ -27,7 +28,7 @@ class Case:
 
     @classmethod
     def of(cls, speech: Speech, decision: Decision, context: Context, run: Interpreter) -> "Case":
-        cite = Citations(speech)
+        cite, run = Citations(speech), replace(run, granted=granted)
         return cls(speech, decision, context, run, cite, Steps(cite), FactRows(context.assumed))
 
     @property
