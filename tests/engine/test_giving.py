@@ -85,6 +85,14 @@ def test_things_of_one_kind_share_a_queue_in_the_order_of_payment():
     assert places == {"Karim": (None, 1, 1), "Nour": (2, 3, 2), "Samira": (4, 5, 3)}
 
 
+def test_none_of_a_thing_is_worth_nothing():
+    ruled = giving(thing("home", "people - 1", value="cost"))
+
+    (line,) = decided(ruled, {"people": 1, "cost": 900_00}).lines
+
+    assert (line.number, line.value) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [

@@ -28,10 +28,11 @@ def keep_things(judge: Judge) -> None:
         outcome = judge.stage.table[f"{line.name}_outcome"]
         is_decided = reduce(lambda a, b: a | b, (outcome == kind for kind in DECIDED))
         for name in thing_columns(line):
-            found = judge.stage.table[name]
+            found, number = judge.stage.table[name], judge.stage.table[f"{line.name}_number"]
             known = ibis.ifelse(found.isnull(), ibis.null("int64"), ibis.greatest(found, big(0)))
             none = ibis.ifelse(is_decided, big(0), ibis.null("int64"))
-            cells[name] = Cell(ibis.ifelse(outcome == AWARD, known, none))
+            is_given = (outcome == AWARD) & ((number > big(0)) | (number.isnull()))
+            cells[name] = Cell(ibis.ifelse(is_given, known, none))
     judge.keep(**cells)
 
 

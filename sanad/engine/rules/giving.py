@@ -9,13 +9,15 @@ from sanad.engine.rules.tree import Node
 
 
 def given(run: Interpreter, line: LineDecision, claim: Record) -> LineDecision:
-    """The line with its number; of its value None where that is not known, which keeps nothing back."""
+    """The line with its number; of its value None where that is not known, which keeps nothing back.
+
+    None of a thing is worth nothing.
+    """
     thing = line.line.thing
     if thing is None:
         return line
-    return replace(
-        line, number=_found(run, thing.number, claim) or 0, value=_found(run, thing.value, claim) if thing.value else 0
-    )
+    number = _found(run, thing.number, claim) or 0
+    return replace(line, number=number, value=_found(run, thing.value, claim) if thing.value and number else 0)
 
 
 def _found(run: Interpreter, node: Node, claim: Record) -> int | None:

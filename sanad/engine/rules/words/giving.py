@@ -20,7 +20,7 @@ def brings_money(decision: Decision) -> bool:
 
 def things_awarded(case: Case) -> str:
     """All that is awarded in kind, in one list; empty where nothing is."""
-    lines = [line for line in case.decision.lines if line.outcome == AWARD]
+    lines = [line for line in case.decision.lines if line.outcome == AWARD and line.number]
     told = [thing_in_words(case, line.line.thing, line.number) for line in lines if line.line.thing]
     return case.speech.pen.joined(told, "semicolon")
 
@@ -35,6 +35,9 @@ def thing_in_words(case: Case, thing: TypedThing, number: int) -> str:
 
 def given_in_words(case: Case, line: LineDecision, thing: TypedThing) -> Iterator[Paragraph]:
     """An awarded line that gives a thing."""
+    if not line.number:
+        yield Sentence(case.speech.say("comes_to_nothing"))
+        return
     source = case.cite.cite(line.line.declared.source)
     yield Sentence(case.speech.say("line_given", thing=thing_in_words(case, thing, line.number), source=source))
     yield from figures(_figures(case, line, thing))
