@@ -114,8 +114,11 @@ class TypedLine:
 
 @dataclass(frozen=True, slots=True)
 class TypedLimit:
+    """`amount` is the most there is, or of a deduction 0, where the condition `when` does not hold."""
+
     declared: Limit
     amount: Node
+    when: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,7 @@ class TypedShared:
     declared: SharedCeiling
     amount: Node
     keys: tuple[SortKey, ...]
+    when: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from sanad.rulebook.reading.strict_yaml import Block
 
 KEYS = (*KINDS, DECLINE, "definitions", "clocks", "lines", "choices", "ceilings", "deductions", "rivals", "set_off")
 DEFINITION_KEYS = ("is", "level", "unit", "options", "label", "source")
-LIMIT_KEYS = ("name", "label", "lines", "source", "because")
+LIMIT_KEYS = ("name", "label", "lines", "when", "source", "because")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +109,5 @@ def _limit(entry: Entry, amount: str) -> Limit:
         source=entry.source(),
         where=entry.where(),
         because=entry.words("because", required=False),
+        when=entry.expression("when"),
     )

@@ -94,6 +94,7 @@ def read_shared(entry: Entry) -> SharedCeiling:
         sharing=entry.one_of("sharing", SHARINGS),
         undecided=entry.one_of("undecided", UNDECIDED, "block"),
         because=entry.words("because", required=False),
+        when=entry.expression("when"),
     )
 
 

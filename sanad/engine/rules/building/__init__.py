@@ -51,8 +51,8 @@ class _Builder:
         gates = self._all(rules.gate, programme.gates)
         choices = self._all(self._choice, programme.choices)
         lines = with_choices(self._all(rules.line, programme.lines), choices)
-        ceilings = self._all(rules.limit, programme.ceilings)
-        deductions = self._all(rules.limit, programme.deductions)
+        ceilings = self._all(rules.ceiling, programme.ceilings)
+        deductions = self._all(rules.deduction, programme.deductions)
         declines = self._all(rules.gate, programme.declines)
         order = self._try(OrderBuilder(rules).order, programme.order) if programme.order else None
         rivals, shared, set_off = self._stages(StageBuilder(rules), programme)

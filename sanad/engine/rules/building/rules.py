@@ -13,11 +13,11 @@ from sanad.engine.rules.checking.expressions import boolean, check
 from sanad.engine.rules.checking.look_up import version_date
 from sanad.engine.rules.checking.reach import MOST_MONEY, prove_steps
 from sanad.engine.rules.checking.scope import Scope
-from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Rival, Rounding
+from sanad.engine.rules.declared import Expression, Gate, Instalment, Limit, Line, Rival, Rounding, SharedCeiling
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.syntax import parse
-from sanad.engine.rules.tree import AWARDED, And, Compare, Const, Node, Share
+from sanad.engine.rules.tree import AWARDED, And, Compare, Const, IfElse, Node, Share
 from sanad.engine.rules.typed_rules import (
     TypedGate,
     TypedInstalment,
@@ -145,12 +145,30 @@ class RuleBuilder:
         milestone = self.condition(part.unlocked_by) if part.unlocked_by else None
         return TypedInstalment(part, amount, milestone, self.day(part.rate_on) if part.rate_on else None)
 
-    def limit(self, limit: Limit) -> TypedLimit:
+    def ceiling(self, limit: Limit) -> TypedLimit:
+        return self._limit(limit, MOST_MONEY)
+
+    def deduction(self, limit: Limit) -> TypedLimit:
+        return self._limit(limit, 0)
+
+    def _limit(self, limit: Limit, otherwise: int) -> TypedLimit:
         unknown = set(limit.lines) - {line.name for line in self.names.programme.lines}
         if unknown:
             message = f"No line is named {quoted(sorted(unknown))}."
             raise ProgrammeRefused([Problem(limit.where, "unknown_line", message, "Name lines of rules.yaml.")])
-        return TypedLimit(limit, self.minor(limit.amount))
+        return TypedLimit(limit, *self.where_it_holds(limit, otherwise))
+
+    def where_it_holds(
+        self, limit: Limit | SharedCeiling, otherwise: int, level: str = CLAIM
+    ) -> tuple[Node, Node | None]:
+        """The limit's amount, `otherwise` where its condition does not hold, and that condition."""
+        amount = self.minor(limit.amount, level=level)
+        if limit.when is None:
+            return amount, None
+        when = self.condition(limit.when, level)
+        assert isinstance(amount.type, Number)
+        kind = amount.type.within(min(amount.type.low, otherwise), max(amount.type.high, otherwise))
+        return IfElse(kind, when, amount, Const(amount.type.within(otherwise, otherwise), otherwise)), when
 
     def results(self) -> dict[str, Type]:
         """What an order of payment may read of a decided claim."""

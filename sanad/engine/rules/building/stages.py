@@ -28,8 +28,8 @@ class StageBuilder:
 
     def shared(self, ceiling: SharedCeiling) -> TypedShared:
         self._group(ceiling.level, ceiling.where)
-        amount = self.rules.minor(ceiling.amount, level=ceiling.level)
-        return TypedShared(ceiling, amount, self._keys(ceiling.by))
+        amount, when = self.rules.where_it_holds(ceiling, MOST_MONEY, ceiling.level)
+        return TypedShared(ceiling, amount, self._keys(ceiling.by), when)
 
     def set_off(self, set_off: SetOff) -> TypedSetOff:
         if set_off.level != CLAIM:

@@ -91,7 +91,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A ceiling over several lines (cut from the last line backwards), or a sum deducted from them."""
+    """A ceiling over several lines (cut from the last line backwards), or a sum deducted from them.
+
+    With `when` only of claims of which the condition is true.
+    """
 
     name: str
     label: Words
@@ -100,3 +103,4 @@ class Limit:
     source: str
     where: Where
     because: Words = field(default_factory=dict)
+    when: Expression | None = None

@@ -38,7 +38,10 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class SharedCeiling:
-    """A value of an upper level that the lines of all its claims share, in the order of the keys or in proportion."""
+    """A value of an upper level that the lines of all its claims share, in the order of the keys or in proportion.
+
+    With `when` only within things of the level of which the condition is true.
+    """
 
     name: str
     label: Words
@@ -51,6 +54,7 @@ class SharedCeiling:
     sharing: Sharing = "in_order"
     undecided: Undecided = "block"
     because: Words = field(default_factory=dict)
+    when: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
