@@ -102,6 +102,10 @@ SUMS: Phrases = {
     "milestone_open": {"en": "{name} (nothing recorded yet)", "ar": "{name} (لم يُسجَّل شيء بعد)"},
     "milestone_failed": {"en": "{name} (the record says no)", "ar": "{name} (المسجّل: لا)"},
     "milestone_not_known": {"en": "{name} (not known yet)", "ar": "{name} (غير معروف بعد)"},
+    "milestone_lacks": {
+        "en": "{name} (not known yet; not stated: {missing})",
+        "ar": "{name} (غير معروف بعد؛ لم يُذكر: {missing})",
+    },
     "milestone_not_yet": {"en": "{name} (not so far)", "ar": "{name} (ليس بعد)"},
     "payments": {"en": "What was paid before", "ar": "ما دُفع من قبل"},
     "award_changed": {"en": "What changed since the decision before", "ar": "ما تغيّر منذ القرار السابق"},

@@ -66,6 +66,10 @@ WHY: Phrases = {
         "en": "A fact is missing in another file of the same group. What stands in that file is not shown here.",
         "ar": "هناك واقعة ناقصة في ملف آخر من المجموعة نفسها. وما في ذلك الملف لا يُعرض هنا.",
     },
+    "nothing_to_divide": {
+        "en": "By what is stated of {facts}, nobody has a part in what has to be divided.",
+        "ar": "بحسب المذكور عن {facts} لا نصيب لأحد فيما يجب تقسيمه.",
+    },
     "stays_here": {
         "en": "It is not refused. It will be decided when this is stated.",
         "ar": "لم يُرفض هذا الطلب. وسيُبتّ فيه متى ذُكر ذلك.",
