@@ -10,7 +10,7 @@ import typer
 
 from sanad.caseload.rounds import RoundRefused
 from sanad.caseload.stored import NoSuchClaim, StoredRound, open_round
-from sanad.caseload.stored_funds import fund_shares, funds_left
+from sanad.caseload.stored_funds import brought_by_steps, fund_shares, funds_left
 from sanad.engine.rules.deciding import decide_with
 from sanad.engine.rules.decisions import Decision
 from sanad.engine.rules.interpreter import Interpreter
@@ -110,7 +110,7 @@ def _queue(stored: StoredRound, run: Interpreter, decision: Decision, row: dict[
     if place.allocated is None:
         return place
     shares, left = fund_shares(stored, decision.claim.id), funds_left(stored, run, decision)
-    return replace(place, shares=shares, left=left)
+    return replace(place, shares=shares, left=left, steps=brought_by_steps(stored.rules, row))
 
 
 def _places(rules: RuleSet, row: dict[str, Any]) -> dict[str, int]:

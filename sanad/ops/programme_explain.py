@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sanad.caseload.cases_one_by_one import OneDay, decide_in_its_series
-from sanad.caseload.stored_funds import left_for
+from sanad.caseload.stored_funds import brought_by_steps, left_for
 from sanad.engine.rules.building import build
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.words.blocks import Paragraph, as_data, as_text
@@ -85,4 +85,7 @@ def _queue(day: OneDay, claim: str, row: dict[str, Any]) -> Queue | None:
     uses = {use.fund.name: use for use in day.decided.shares.funds}
     shares = tuple(FundShare(one.line, one.fund, uses[one.fund].fund.earmarks, one.amount) for one in draws)
     left = [replace(use.fund, amount=use.left) for use in uses.values()]
-    return replace(place, shares=shares, left=left_for(day.decided.run, day.decided.decisions[claim], shares, left))
+    reserved = {name: use.reserved for name, use in uses.items()}
+    run, decision = day.decided.run, day.decided.decisions[claim]
+    known = left_for(run, decision, shares, left, reserved)
+    return replace(place, shares=shares, left=known, steps=brought_by_steps(run.rules, row))

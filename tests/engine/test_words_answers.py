@@ -133,7 +133,7 @@ def test_each_fund_says_why_it_pays_and_money_left_elsewhere_why_it_does_not():
 
     assert "come from the fund North, which is meant for such claims only (damage_grade=5)." in text
     assert "7 NPR are left in the fund Heritage, but it is not meant for what is missing here (heritage=true)." in text
-    assert "All money that may be used for what is missing here goes to those whose turn comes first." in text
+    assert "The money that may be used for what is missing here is used up." in text
 
 
 def test_money_that_the_steps_leave_and_funds_that_fit_nothing_are_told_apart():

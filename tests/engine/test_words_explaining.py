@@ -23,7 +23,6 @@ Grant to rebuild or strengthen the house
 rebuild”.
     - “Work that the grant is for”: to rebuild, because “Damage grade” is 5 (4 or more) [source 1].
     - “Grant to rebuild one house”: 300,000 NPR, in force since 26 September 2016 [source 2].
-    - There is no upper limit to this sum.
 
   How it is paid out
     - Due now: 50,000 NPR. First part, on signing the agreement [source 3].
@@ -62,7 +61,6 @@ def test_an_award_reads_the_same_way_in_arabic():
 المنحة»: «إعادة البناء».
     - «العمل الذي تُعطى له المنحة»: إعادة البناء، لأن «درجة الضرر»: 5 (4 أو أكثر) [المصدر 1].
     - «منحة إعادة بناء البيت الواحد»: 300,000 روبية نيبالية، وهذا سارٍ منذ 26 أيلول 2016 [المصدر 2].
-    - ليس لهذا المبلغ حد أقصى.
 
   كيف يُدفع
     - المستحق الآن: 50,000 روبية نيبالية. الدفعة الأولى، عند توقيع الاتفاق [المصدر 3].
@@ -131,7 +129,7 @@ def test_an_incomplete_claim_names_the_fact_who_states_it_and_what_waits_for_it(
         """\
 The answer
   This claim cannot be decided yet. What is missing: “Kind of repair”.
-  As soon as this is stated, the claim can be decided again. Nothing is lost until then.
+  It is not refused. It will be decided when this is stated.
 
 What is missing, and who must state it
   Kind of repair: to be stated by the assessor; needed for: “The house is damaged enough for a grant”; “Houses of the \
@@ -143,7 +141,7 @@ family that give a right to a grant”
         """\
 الجواب
   لا يمكن البتّ في هذا الطلب بعد. ما ينقصه: «نوع الإصلاح».
-  متى ذُكر ذلك أمكن البتّ في الطلب من جديد. ولا يضيع شيء إلى ذلك الحين.
+  لم يُرفض هذا الطلب. وسيُبتّ فيه متى ذُكر ذلك.
 
 ما الذي ينقص، ومن عليه أن يذكره
   نوع الإصلاح: مطلوب من الكاشف؛ يلزم من أجل: «ضرر البيت يكفي لاستحقاق المنحة»؛ «عدد بيوت الأسرة التي تستحق منحة»

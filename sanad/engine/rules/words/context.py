@@ -26,17 +26,24 @@ class FundShare:
 
 @dataclass(frozen=True, slots=True)
 class FundLeft:
-    """Money that is left in a fund, and whether it may be used for what is due to this claim."""
+    """Money that is left in a fund, and whether it may be used for what is due to this claim.
+
+    `reserved`: what the round keeps back of it, and no step may touch.
+    """
 
     fund: str
     earmarks: str
     amount: int
     fits: bool
+    reserved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A place in the order of payment. `tier` counts from 1; `allocated` is None where the round named no fund."""
+    """A place in the order of payment. `tier` counts from 1; `allocated` is None where the round named no fund.
+
+    `steps`: by step of the order, what it brings this claim.
+    """
 
     place: int
     money_ahead: int
@@ -44,6 +51,7 @@ class Queue:
     allocated: int | None = None
     shares: tuple[FundShare, ...] = ()
     left: tuple[FundLeft, ...] = ()
+    steps: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

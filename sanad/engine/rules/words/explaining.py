@@ -15,12 +15,12 @@ from sanad.engine.rules.words.gates import declined, reasons
 from sanad.engine.rules.words.giving import brings_money, things_awarded
 from sanad.engine.rules.words.head import head
 from sanad.engine.rules.words.lines import lines_in_words
-from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
+from sanad.engine.rules.words.missing import incomplete_in_words, what_is_missing
 from sanad.engine.rules.words.money import payments, sums
 from sanad.engine.rules.words.queueing import order_of_payment
-from sanad.engine.rules.words.rivals import awaited_of_others, open_rivals, rivals_in_words
+from sanad.engine.rules.words.rivals import awaited_of_others, open_of, open_rivals, rivals_in_words
 from sanad.engine.rules.words.speech import Speech
-from sanad.engine.rules.words.undecided import Open, open_gates, open_line
+from sanad.engine.rules.words.undecided import Open, open_gates
 
 
 def explain(
@@ -60,8 +60,7 @@ def _outcome(case: Case) -> str:
     if decision.reasons in ((NO_LINE_APPLIES,), (NOT_ASKED,)):
         return case.speech.say(decision.reasons[0])
     if decision.outcome == "incomplete":
-        missing = missing_in_words(case, _open(case))
-        return case.speech.say("incomplete" if missing else "incomplete_elsewhere", missing=missing)
+        return incomplete_in_words(case, _open(case), "incomplete")
     gates = [gate for line in decision.lines for gate in line.line.gates]
     held = case.held((*case.run.rules.gates, *gates), decision.outcome)
     body = pen.joined([pen.words(gate.declared.body) for gate in held])
@@ -74,8 +73,8 @@ def _open(case: Case) -> list[Open]:
     """What keeps the claim undecided: its gates, or where they let it pass its undecided lines."""
     if case.decision.findings:
         return [*open_gates(case, case.run.rules.gates), *open_rivals(case)]
-    undecided = [line.line for line in case.decision.lines if line.outcome == case.decision.outcome]
-    return [one for line in undecided for one in open_line(case, line)]
+    undecided = [line for line in case.decision.lines if line.outcome == case.decision.outcome]
+    return [one for line in undecided for one in open_of(case, line)]
 
 
 def _why(case: Case) -> Iterator[Paragraph]:

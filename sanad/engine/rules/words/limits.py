@@ -69,7 +69,7 @@ def _teller(case: Case, limit: TypedLimit | TypedShared) -> Teller:
 
 
 def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
-    """The line's own limit, then each ceiling and deduction; a sentence of its own where there is none."""
+    """The line's own limit, then each ceiling and deduction."""
     line, most = next(line for line in case.decision.lines if line.line.name == name), most_of(case, name)
     amount = case.speech.pen.amount
     if most is not None:
@@ -78,8 +78,6 @@ def limits_in_words(case: Case, name: str, taken: list[Cut]) -> Iterator[str]:
         node = line.line.at_most
         assert node is not None
         yield from case.steps.of_limit(case.teller, node)
-    elif all(one.is_deduction for one in taken):
-        yield case.speech.say("no_limit")
     for one in taken:
         yield _cut_in_words(case, one)
         if one.cut:

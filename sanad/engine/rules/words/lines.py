@@ -16,11 +16,10 @@ from sanad.engine.rules.words.following import atoms, taken_branch
 from sanad.engine.rules.words.gates import reasons
 from sanad.engine.rules.words.giving import given_in_words
 from sanad.engine.rules.words.limits import cuts, limits_in_words
-from sanad.engine.rules.words.missing import missing_in_words, what_is_missing
+from sanad.engine.rules.words.missing import incomplete_in_words, what_is_missing
 from sanad.engine.rules.words.parts import parts_in_words
-from sanad.engine.rules.words.rivals import awaited_of_others, open_shares, set_off_in_words
+from sanad.engine.rules.words.rivals import awaited_of_others, open_of, set_off_in_words
 from sanad.engine.rules.words.teller import Teller
-from sanad.engine.rules.words.undecided import open_line
 
 
 def lines_in_words(case: Case) -> Iterator[Paragraph]:
@@ -108,12 +107,10 @@ def _not_awarded(case: Case, line: LineDecision) -> Iterator[Paragraph]:
 
 
 def _undecided(case: Case, line: LineDecision) -> Iterator[Paragraph]:
-    label = case.speech.pen.quoted(line.line.declared.label)
-    shared = case.speech.rules.shared_by(line.line.name)
-    open_ = [*open_line(case, line.line), *open_shares(case, shared, line.reasons, label)]
-    missing = missing_in_words(case, open_)
-    phrase = "line_incomplete_elsewhere" if line.outcome == "incomplete" and not missing else f"line_{line.outcome}"
-    yield Sentence(case.speech.say(phrase, missing=missing))
+    open_ = open_of(case, line)
+    is_incomplete = line.outcome == "incomplete"
+    phrase = f"line_{line.outcome}"
+    yield Sentence(incomplete_in_words(case, open_, phrase) if is_incomplete else case.speech.say(phrase))
     yield from what_is_missing(case, open_, 3)
     yield from rates_lacking(case, line.line)
     known = list(case.steps.known(case.teller, line.line.amount))

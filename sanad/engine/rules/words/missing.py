@@ -1,6 +1,6 @@
 """What keeps a claim or a line undecided: facts that nobody stated, figures never published, rules not in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -13,7 +13,7 @@ from sanad.engine.rules.words.following import reached_names
 from sanad.engine.rules.words.steps import version_of
 from sanad.engine.rules.words.tables import table_name
 from sanad.engine.rules.words.teller import Teller
-from sanad.engine.rules.words.undecided import Open
+from sanad.engine.rules.words.undecided import Open, without_parts
 
 
 def missing_facts(case: Case, open_: list[Open]) -> dict[str, list[str]]:
@@ -28,16 +28,40 @@ def missing_facts(case: Case, open_: list[Open]) -> dict[str, list[str]]:
 
 
 def is_elsewhere(case: Case, name: str) -> bool:
-    """Whether this claim's own file states the fact, so that it is missing in another one."""
+    """Whether this claim's own file states the fact, so that if it is missing, it is in another one."""
     level, claim = case.speech.rules.fields[name].level, case.decision.claim
     is_own = level == claim.level or level in claim.up
     return is_own and claim.fact(level, name) is not None
 
 
 def missing_in_words(case: Case, open_: list[Open]) -> str:
-    """Empty where only other files lack something."""
-    fields = [case.speech.rules.fields[name].declared for name in missing_facts(case, open_)]
-    return case.speech.pen.joined([case.speech.pen.quoted(field.label) for field in fields])
+    """Empty where this file lacks nothing."""
+    return _labels(case, missing_facts(case, open_))
+
+
+def incomplete_in_words(case: Case, open_: list[Open], phrase: str) -> str:
+    """What is missing here; else that another file lacks something, or that nobody has a part in what is divided."""
+    missing = missing_in_words(case, open_)
+    if missing:
+        return case.speech.say(phrase, missing=missing)
+    undivided, elsewhere = _stated(case, open_)
+    return case.speech.say(f"{phrase}_undivided" if undivided and not elsewhere else f"{phrase}_elsewhere")
+
+
+def _stated(case: Case, open_: list[Open]) -> tuple[list[str], list[str]]:
+    """Facts that this file states although they are named as missing: nothing can be divided by them, or it is
+    another file that lacks them."""
+    undivided, elsewhere = dict[str, None](), dict[str, None]()
+    for one in open_:
+        without = without_parts(one.teller, one.node)
+        for name in (name for name in one.names("fact") if is_elsewhere(case, name)):
+            (undivided if name in without else elsewhere)[name] = None
+    return list(undivided), list(elsewhere)
+
+
+def _labels(case: Case, names: Iterable[str], last: str | None = None) -> str:
+    fields = [case.speech.rules.fields[name].declared for name in names]
+    return case.speech.pen.joined([case.speech.pen.quoted(field.label) for field in fields], last=last)
 
 
 def what_is_missing(case: Case, open_: list[Open], depth: Literal[2, 3]) -> Iterator[Paragraph]:
@@ -51,7 +75,10 @@ def what_is_missing(case: Case, open_: list[Open], depth: Literal[2, 3]) -> Iter
             if help_:
                 name_ = case.speech.pen.quoted(case.speech.rules.fields[name].declared.label)
                 yield Sentence(case.speech.say("about", name=name_, text=case.speech.pen.words(help_)))
-    if any(is_elsewhere(case, name) for one in open_ for name in one.names("fact")):
+    undivided, elsewhere = _stated(case, open_)
+    if undivided:
+        yield Sentence(case.speech.say("nothing_to_divide", facts=_labels(case, undivided, "short_and")))
+    if elsewhere:
         yield Sentence(case.speech.say("missing_elsewhere"))
     yield from what_was_never_said(case, open_)
 

@@ -1,6 +1,7 @@
 """The sums of a claim, and what was paid before."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, listing
@@ -46,12 +47,14 @@ def _paid_out(case: Case) -> Iterator[tuple[str, str]]:
 
 def payments(case: Case) -> Iterator[Paragraph]:
     """Each payment, the figures of its day that have changed since, and what is still to come."""
-    if not case.decision.paid and case.context.awarded_before is None:
+    changed = list(_awarded_then(case))
+    paid = sorted(case.context.paid, key=lambda one: one.day or date.max)
+    if not paid and not changed and not case.decision.paid:
         return
-    yield Heading(case.speech.say("payments"))
-    yield from listing(_payment(case, one) for one in case.context.paid)
+    yield Heading(case.speech.say("payments" if paid or case.decision.paid else "award_changed"))
+    yield from listing(_payment(case, one) for one in paid)
     yield from (Sentence(text) for text in changes(case))
-    yield from (Sentence(text) for text in _awarded_then(case))
+    yield from (Sentence(text) for text in changed)
     decision, amount = case.decision, case.speech.pen.amount
     to_come = sum(line.due + line.left - line.held_back for line in decision.lines)
     if decision.outcome == AWARD and decision.paid:
@@ -61,10 +64,12 @@ def payments(case: Case) -> Iterator[Paragraph]:
 
 
 def _payment(case: Case, payment: Payment) -> str:
-    line, amount = case.speech.line(payment.line), case.speech.pen.amount(payment.amount)
+    """A sum below 0 corrects an earlier booking."""
+    line, amount = case.speech.line(payment.line), case.speech.pen.amount(abs(payment.amount))
+    phrase = "taken_back" if payment.amount < 0 else "payment"
     if payment.day is None:
-        return case.speech.say("payment_undated", line=line, amount=amount)
-    return case.speech.say("payment", line=line, amount=amount, day=case.speech.pen.day(payment.day))
+        return case.speech.say(f"{phrase}_undated", line=line, amount=amount)
+    return case.speech.say(phrase, line=line, amount=amount, day=case.speech.pen.day(payment.day))
 
 
 def _awarded_then(case: Case) -> Iterator[str]:

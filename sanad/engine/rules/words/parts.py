@@ -9,6 +9,8 @@ from sanad.engine.rules.tree import Fact, IfElse, Node, Ref
 from sanad.engine.rules.typed_rules import TypedInstalment
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import branch
+from sanad.engine.rules.words.missing import missing_in_words
+from sanad.engine.rules.words.undecided import Open
 
 UNDECIDED = {Fact: "milestone_open", Ref: "milestone_not_known"}
 FAILED = {Fact: "milestone_failed", Ref: "milestone_not_yet"}
@@ -72,11 +74,18 @@ def milestone(case: Case, part: TypedInstalment, before_is_unlocked: bool) -> st
 
 
 def _recorded(case: Case, node: Node) -> str:
-    if not isinstance(node, Fact | Ref):
-        return case.teller.as_it_stands().holds(node)
+    """A derived step that cannot be known names the facts that it lacks."""
+    is_name = isinstance(node, Fact | Ref)
+    name = case.speech.name(node) if isinstance(node, Fact | Ref) else case.teller.as_it_stands().holds(node)
     value, _ = case.teller.found(node)
-    phrase = (UNDECIDED if value is None else FAILED)[type(node)]
-    return case.speech.say(phrase, name=case.speech.name(node))
+    missing = "" if isinstance(node, Fact) or value is not None else _lacking(case, node)
+    if missing:
+        return case.speech.say("milestone_lacks", name=name, missing=missing)
+    return case.speech.say((UNDECIDED if value is None else FAILED)[type(node)], name=name) if is_name else name
+
+
+def _lacking(case: Case, node: Node) -> str:
+    return missing_in_words(case, [Open(case.teller, node, ())])
 
 
 def parts_in_words(case: Case, line: LineDecision) -> Iterator[str]:

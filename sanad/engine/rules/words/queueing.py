@@ -7,6 +7,7 @@ from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figure
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.context import Queue
 from sanad.engine.rules.words.money_of_funds import money_of_funds
+from sanad.engine.rules.words.money_of_steps import money_of_steps
 from sanad.engine.rules.words.teller import plain
 
 
@@ -26,6 +27,7 @@ def order_of_payment(case: Case) -> Iterator[Paragraph]:
     if order:
         label, source = case.speech.pen.words(order.label), case.cite.cite(order.source)
         yield Sentence(case.speech.say("order_rests", label=label, source=source), "source")
+    yield from money_of_steps(case, queue)
 
 
 def _place(case: Case, queue: Queue, due: int) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.outcomes import RIVAL_CHAIN, RIVAL_UNDECIDED
 from sanad.engine.rules.tree import Node
 from sanad.engine.rules.typed_rules import TypedRival, TypedShared
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.gates import rests
-from sanad.engine.rules.words.undecided import Open
+from sanad.engine.rules.words.undecided import Open, open_line
 
 AWAITED = {RIVAL_UNDECIDED: "awaits_rival", RIVAL_CHAIN: "awaits_person"}
 
@@ -46,6 +47,12 @@ def open_rivals(case: Case) -> list[Open]:
     for rival in case.run.rules.rivals:
         nodes += [*([rival.among] if rival.among else []), *(key.of for key in rival.keys)]
     return _lacking(case, nodes, case.decision.reasons, case.speech.say("whole_claim"))
+
+
+def open_of(case: Case, line: LineDecision) -> list[Open]:
+    """What keeps the line undecided: itself, and what it lacks to share a ceiling with others."""
+    shared, label = case.speech.rules.shared_by(line.line.name), case.speech.pen.quoted(line.line.declared.label)
+    return [*open_line(case, line.line), *open_shares(case, shared, line.reasons, label)]
 
 
 def open_shares(case: Case, shared: list[TypedShared], reasons: tuple[str, ...], needed_for: str) -> list[Open]:

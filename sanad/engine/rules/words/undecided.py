@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sanad.engine.rules.outcomes import gaps_in
-from sanad.engine.rules.tree import Fact, Node, Ref
+from sanad.engine.rules.tree import Fact, Group, IfElse, Node, Ref, Unknown, children
 from sanad.engine.rules.typed_rules import TypedGate, TypedLine
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import reached_names
@@ -38,6 +38,23 @@ def open_line(case: Case, line: TypedLine) -> list[Open]:
     label = (case.speech.pen.quoted(line.declared.label),)
     sums = [Open(case.teller, node, label) for node in nodes if case.teller.found(node)[1]]
     return [*open_gates(case, line.gates), *sums]
+
+
+def without_parts(teller: Teller, node: Node) -> set[str]:
+    """The facts behind weights that come to 0 for everyone, so that nothing can be divided by them."""
+    found: set[str] = set()
+    waiting: list[tuple[Teller, Node]] = [(teller, node)]
+    seen: set[str] = set()
+    while waiting:
+        at, part = waiting.pop()
+        if isinstance(part, IfElse) and isinstance(part.then, Unknown):
+            found |= set(part.then.facts) if at.found(part.condition)[0] is True else set()
+        elif isinstance(part, Ref) and part.name not in seen:
+            seen.add(part.name)
+            waiting.append((at.at(part.level), at.speech.rules.definitions[part.name].node))
+        elif not isinstance(part, Group):
+            waiting += [(at, child) for child in children(part)]
+    return found
 
 
 def undecided(teller: Teller, node: Node) -> Iterator[str]:

@@ -5,6 +5,7 @@ from sanad.engine.rules.words.catalogue.clocks import CLOCKS
 from sanad.engine.rules.words.catalogue.conditions import CONDITIONS
 from sanad.engine.rules.words.catalogue.expressions import EXPRESSIONS, GROUPS
 from sanad.engine.rules.words.catalogue.forms import FORMS
+from sanad.engine.rules.words.catalogue.funds import FUNDS
 from sanad.engine.rules.words.catalogue.head import HEAD
 from sanad.engine.rules.words.catalogue.phrase import Phrases
 from sanad.engine.rules.words.catalogue.plain import PLAIN
@@ -12,5 +13,5 @@ from sanad.engine.rules.words.catalogue.sums import SUMS
 from sanad.engine.rules.words.catalogue.why import WHY
 
 PHRASES: Phrases = {
-    **PLAIN, **CONDITIONS, **EXPRESSIONS, **GROUPS, **HEAD, **ANSWERS, **WHY, **SUMS, **FORMS, **CLOCKS,
+    **PLAIN, **CONDITIONS, **EXPRESSIONS, **GROUPS, **HEAD, **ANSWERS, **WHY, **SUMS, **FUNDS, **FORMS, **CLOCKS,
 }  # fmt: skip

@@ -22,6 +22,13 @@ ANSWERS: Phrases = {
         "en": "This claim cannot be decided yet. Something is missing in another file of the same group.",
         "ar": "لا يمكن البتّ في هذا الطلب بعد. هناك ما ينقص في ملف آخر من المجموعة نفسها.",
     },
+    "incomplete_undivided": {
+        "en": (
+            "This claim cannot be decided yet. A sum has to be divided, and by what is stated nobody has a part in it. "
+            "Something else would have to be stated."
+        ),
+        "ar": "لا يمكن البتّ في هذا الطلب بعد. هناك مبلغ يجب تقسيمه، ولا نصيب لأحد فيه بحسب المذكور. ولا بد من غيره.",
+    },
     "unpublished": {
         "en": "This claim cannot be decided yet. The rules cover it, but a figure for it was never made public.",
         "ar": "لا يمكن البتّ في هذا الطلب بعد. القواعد تشمله، لكن رقمًا يلزم لها لم يُنشر.",
@@ -58,6 +65,10 @@ ANSWERS: Phrases = {
     "line_incomplete_elsewhere": {
         "en": "Not decided yet. Something is missing in another file of the same group.",
         "ar": "لم يُبتّ فيه بعد. هناك ما ينقص في ملف آخر من المجموعة نفسها.",
+    },
+    "line_incomplete_undivided": {
+        "en": "Not decided yet. It has to be divided, and by what is stated nobody has a part in it.",
+        "ar": "لم يُبتّ فيه بعد. يجب تقسيمه، ولا نصيب لأحد فيه بحسب المذكور.",
     },
     "line_unpublished": {
         "en": "Not decided yet: a figure that it needs was never made public.",

@@ -19,7 +19,6 @@ SUMS: Phrases = {
         "en": "{text}, in force from {since} until before {until}{source}.",
         "ar": "{text}، وهذا سارٍ من {since} إلى ما قبل {until}{source}.",
     },
-    "no_limit": {"en": "There is no upper limit to this sum.", "ar": "ليس لهذا المبلغ حد أقصى."},
     "comes_to_nothing": {
         "en": "What is reckoned here comes to nothing, so nothing is paid under this heading.",
         "ar": "نتيجة الحساب هنا صفر، فلا يُدفع شيء من هذا البند.",
@@ -103,9 +102,22 @@ SUMS: Phrases = {
     "milestone_open": {"en": "{name} (nothing recorded yet)", "ar": "{name} (لم يُسجَّل شيء بعد)"},
     "milestone_failed": {"en": "{name} (the record says no)", "ar": "{name} (المسجّل: لا)"},
     "milestone_not_known": {"en": "{name} (not known yet)", "ar": "{name} (غير معروف بعد)"},
+    "milestone_lacks": {
+        "en": "{name} (not known yet; not stated: {missing})",
+        "ar": "{name} (غير معروف بعد؛ لم يُذكر: {missing})",
+    },
     "milestone_not_yet": {"en": "{name} (not so far)", "ar": "{name} (ليس بعد)"},
     "payments": {"en": "What was paid before", "ar": "ما دُفع من قبل"},
+    "award_changed": {"en": "What changed since the decision before", "ar": "ما تغيّر منذ القرار السابق"},
     "payment": {"en": "{line}: {amount}, on {day}.", "ar": "{line}: {amount}، في {day}."},
+    "taken_back": {
+        "en": "{line}: taken back: {amount}, on {day} (a correction).",
+        "ar": "{line}: تصحيح أُلغي به {amount}، في {day}.",
+    },
+    "taken_back_undated": {
+        "en": "{line}: taken back: {amount} (a correction).",
+        "ar": "{line}: تصحيح أُلغي به {amount}.",
+    },
     "payment_undated": {"en": "{line}: {amount}.", "ar": "{line}: {amount}."},
     "value_then": {
         "en": "{value}: it was {before} on the day of the payment, {day}. It is {now} since {since}{source}.",
@@ -139,33 +151,5 @@ SUMS: Phrases = {
         "ar": "لم يُذكر صندوق في هذه الجولة. والدور يبيّن بأي ترتيب يُدفع المال، لا في أي يوم.",
     },
     "enough": {"en": "The money at hand covers all that is due now.", "ar": "المال المتاح يكفي لكل ما هو مستحق الآن."},
-    "fund_pays": {
-        "en": "{amount} for {line} come from the fund {fund}, which may pay anything.",
-        "ar": "{amount} لبند {line} من الصندوق {fund}، وهو لا يتقيد بغرض.",
-    },
-    "fund_pays_earmarked": {
-        "en": "{amount} for {line} come from the fund {fund}, which is meant for such claims only ({earmarks}).",
-        "ar": "{amount} لبند {line} من الصندوق {fund}، وهو مخصّص لمثل هذا الطلب دون غيره ({earmarks}).",
-    },
-    "narrowest_first": {
-        "en": "The money with the narrowest purpose is used first, so that freer money is left for others.",
-        "ar": "يُستعمل أولًا المال المخصّص لأضيق غرض، كي يبقى المال الحر لغيره.",
-    },
-    "left_elsewhere": {
-        "en": "{amount} are left in the fund {fund}, but it is not meant for what is missing here ({earmarks}).",
-        "ar": "بقي {amount} في الصندوق {fund}، لكنه غير مخصّص لما ينقص هنا ({earmarks}).",
-    },
-    "left_by_steps": {
-        "en": "{amount} are left in the fund {fund}; the order of payment gives no more of it to this claim for now.",
-        "ar": "بقي {amount} في الصندوق {fund}، ولا يعطي ترتيب الدفع هذا الطلب أكثر منه في هذه الجولة.",
-    },
-    "none_fits": {
-        "en": "No fund of this round is meant for what is missing here.",
-        "ar": "ليس في هذه الجولة صندوق مخصّص لما ينقص هنا.",
-    },
-    "used_up": {
-        "en": "All money that may be used for what is missing here goes to those whose turn comes first.",
-        "ar": "كل مال يجوز استعماله لما ينقص هنا يذهب إلى من يسبقه في الدور.",
-    },
     "order_rests": {"en": "{label}{source}.", "ar": "{label}{source}."},
 }
