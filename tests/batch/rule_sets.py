@@ -170,7 +170,8 @@ def random_part(world: World, number: int):
 
 
 def random_limit(world: World, name: str, lines: tuple[str, ...]) -> Limit:
-    return limit(name, world.dice.some_of(lines, 4), Writer(world, "claim", 2).write(MONEY))
+    made = limit(name, world.dice.some_of(lines, 4), Writer(world, "claim", 2).write(MONEY))
+    return replace(made, when=expression(condition(world))) if world.dice.chance(30) else made
 
 
 def random_order(world: World, lines: tuple[str, ...]) -> Order:

@@ -1,5 +1,7 @@
 """Random rules over several claims: rivals, ceilings that claims share, setting off."""
 
+from dataclasses import replace
+
 from sanad.engine.rules.declared import Expression, Rival, SetOff, SharedCeiling
 from tests.batch.expressions import Writer
 from tests.batch.worlds import BOOLEAN, CHOICE_KINDS, DATE, INTEGER, MONEY, PERIOD, World
@@ -42,7 +44,7 @@ def random_shared(world: World, place: int, lines: tuple[str, ...]) -> SharedCei
     dice = world.dice
     level = dice.one_of(world.levels.above["claim"])
     amount = Writer(world, level, dice.number(1, 2)).write(MONEY)
-    return shared(
+    made = shared(
         f"shared{place}",
         level,
         dice.some_of(lines, 4),
@@ -51,6 +53,8 @@ def random_shared(world: World, place: int, lines: tuple[str, ...]) -> SharedCei
         sharing=dice.one_of(["in_order", "pro_rata"]),
         undecided=dice.one_of(["block", "skip"]),
     )
+    when = expression(Writer(world, level, 1).write(BOOLEAN)) if dice.chance(30) else None
+    return replace(made, when=when)
 
 
 def random_set_off(world: World, lines: tuple[str, ...]) -> SetOff:

@@ -31,7 +31,8 @@ def cuts(case: Case) -> dict[str, list[Cut]]:
             cut = min(sums[name], rest) if is_deduction else max(0, sums[name] - rest)
             sums[name] -= cut
             rest -= cut if is_deduction else sums[name]
-            found[name].append(Cut(limit, is_deduction, most, cut))
+            if holds_here(case, limit):
+                found[name].append(Cut(limit, is_deduction, most, cut))
     if not rules.deductions:
         _take_shared(case, sums, found)
     return found
@@ -41,9 +42,14 @@ def _take_shared(case: Case, sums: dict[str, int], found: dict[str, list[Cut]]) 
     """What ceilings shared with other claims took, as it was decided among all of them."""
     for line in case.decision.lines:
         for shared, cut in zip(case.run.rules.shared_ceilings, line.shared_cuts, strict=False):
-            if line.line.name in sums and line.line.name in shared.declared.lines:
+            if line.line.name in sums and line.line.name in shared.declared.lines and holds_here(case, shared):
                 sums[line.line.name] -= cut
                 found[line.line.name].append(Cut(shared, False, _amount(case, shared), cut))
+
+
+def holds_here(case: Case, limit: TypedLimit | TypedShared) -> bool:
+    """Whether the limit is one for this claim."""
+    return limit.when is None or _teller(case, limit).found(limit.when)[0] is True
 
 
 def _own(case: Case, name: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.outcomes import AWARD, NOT_APPLICABLE, OPEN
 from sanad.engine.rules.tree import AWARDED, Arith, Share
+from sanad.engine.rules.typed_rules import TypedLimit, TypedShared
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures, listing
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.choosing import no_longer_open, not_taken, still_open
@@ -15,7 +16,7 @@ from sanad.engine.rules.words.division import not_divided
 from sanad.engine.rules.words.following import atoms, taken_branch
 from sanad.engine.rules.words.gates import reasons
 from sanad.engine.rules.words.giving import given_in_words
-from sanad.engine.rules.words.limits import cuts, limits_in_words
+from sanad.engine.rules.words.limits import cuts, holds_here, limits_in_words
 from sanad.engine.rules.words.missing import incomplete_in_words, what_is_missing
 from sanad.engine.rules.words.parts import parts_in_words
 from sanad.engine.rules.words.rivals import awaited_of_others, open_of, set_off_in_words
@@ -71,9 +72,9 @@ def _behind_parts(case: Case, line: LineDecision) -> Iterator[str]:
 def _held_back(case: Case, line: LineDecision) -> str:
     """Which ceilings keep what is unlocked from being due, because of what was paid under them before."""
     rules = case.run.rules
-    labels = [limit.declared.label for limit in rules.ceilings if line.line.name in limit.declared.lines]
-    labels += [ceiling.declared.label for ceiling in rules.shared_by(line.line.name)]
-    names = [case.speech.pen.quoted(label) for label in labels]
+    own = [limit for limit in rules.ceilings if line.line.name in limit.declared.lines]
+    every: list[TypedLimit | TypedShared] = [*own, *rules.shared_by(line.line.name)]
+    names = [case.speech.pen.quoted(limit.declared.label) for limit in every if holds_here(case, limit)]
     ceilings = case.speech.pen.joined(names, last="short_or")
     return case.speech.say("held_back", amount=case.speech.pen.amount(line.held_back), ceilings=ceilings)
 
