@@ -177,7 +177,8 @@ class ProgrammeWords:
             yield STEP + self.say("units", rate=line.units.rate, day=self.told(line.units.rate_on))
         if line.thing:
             thing = line.thing
-            yield STEP + self.say("thing", label=thing.label[self.language], kind=thing.kind, unit=thing.unit)
+            unit = self.values.pen.unit_text(thing.unit)
+            yield STEP + self.say("thing", label=thing.label[self.language], kind=thing.kind, unit=unit)
             yield from self.expression("thing_value", thing.value)
         yield from self.expression("when", line.when)
         yield from self.expression("asked", line.asked)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanad.engine.money import grouped
 from sanad.engine.rules.declared import Band, DatedValue, Key, Leaf, Programme, Row, Unpublished, Version
+from sanad.engine.rules.words.pen import Pen
 from sanad.ops.programme_words import Language, listed, say
 
 
@@ -13,6 +14,7 @@ class ValueWords:
 
     def __init__(self, programme: Programme, language: Language) -> None:
         self.programme, self.language = programme, language
+        self.pen = Pen.of(programme, language)
         self.fields = {field.name: field for field in programme.fields}
         self.definitions = {definition.name: definition for definition in programme.definitions}
 
@@ -29,9 +31,9 @@ class ValueWords:
         )
 
     def unit(self, value: DatedValue) -> str:
-        if value.kind == "money":
-            return value.unit or self.programme.currency
-        return value.unit or say(self.language, value.kind)
+        if value.unit:
+            return self.pen.unit_text(value.unit)
+        return self.programme.currency if value.kind == "money" else say(self.language, value.kind)
 
     def key(self, name: str) -> str:
         known = self.fields.get(name) or self.definitions.get(name)

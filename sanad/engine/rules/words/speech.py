@@ -19,7 +19,7 @@ class Speech:
 
     @classmethod
     def of(cls, rules: RuleSet, language: str) -> "Speech":
-        return cls(rules, Pen(language, rules.declared.currency))
+        return cls(rules, Pen.of(rules.declared, language))
 
     def say(self, phrase: str, **gaps: object) -> str:
         return self.pen.say(phrase, **gaps)
