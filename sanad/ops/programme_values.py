@@ -66,9 +66,9 @@ class ValueWords:
 
     def options(self, key: Key) -> dict[str, str]:
         """The codes of a key with their labels, in the author's order."""
-        if key.name in self.fields:
-            return {option.code: option.label[self.language] for option in self.fields[key.name].options}
-        return {code: code for code in key.options}
+        known = self.fields.get(key.name) or self.definitions.get(key.name)
+        labels = key.labels or (known.options if known and not key.options else ())
+        return {code: code for code in key.options} | {option.code: option.label[self.language] for option in labels}
 
     def in_order(self, rows: tuple[Row, ...], key: Key) -> list[Row]:
         codes = list(self.options(key))

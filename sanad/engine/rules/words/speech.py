@@ -80,6 +80,9 @@ class Speech:
 
     def all_options(self) -> Iterator[Option]:
         """Every labelled option of the programme: a code that has one label has it wherever it stands."""
+        for value in self.rules.values.values():
+            for key in value.declared.keys:
+                yield from key.labels
         for field in self.rules.fields.values():
             yield from field.declared.options
         for definition in self.rules.definitions.values():
