@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sanad.engine.money import grouped
-from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Where
+from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Published, Where
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.ops.programme_order import STEP, OrderWords
 from sanad.ops.programme_spoken import clocks_in_words, spoken
@@ -119,14 +119,18 @@ class ProgrammeWords:
         yield STEP + (
             self.say("source", id=cited, confidence=source.confidence)
             if is_known
-            else self.say("unsourced", id=cited, note=source.note)
+            else self.say("unsourced", id=cited, note=self.own(source.note))
         )
 
     def sources(self) -> Iterator[str]:
         for source in sorted(self.programme.sources.values(), key=lambda source: place(source.where)):
-            parts = (source.title, source.publisher, source.published, source.address, source.note)
+            title, publisher, note = (self.own(text) for text in (source.title, source.publisher, source.note))
+            parts = (title, publisher, source.published, source.address, note)
             about = self.listed(part for part in parts if part)
             yield "- " + self.say("source_of", id=source.id, confidence=source.confidence, about=about)
+
+    def own(self, text: Published) -> str:
+        return text if isinstance(text, str) else text[self.language]
 
     def expression(self, sentence: str, expression: Expression | None) -> Iterator[str]:
         if expression:

@@ -9,7 +9,7 @@ from datetime import date
 from unicodedata import bidirectional
 
 from sanad.engine.money import exponent
-from sanad.engine.rules.declared import Programme, Words
+from sanad.engine.rules.declared import Programme, Published, Words
 from sanad.engine.rules.types import Number, Unit, read_unit, write_unit
 from sanad.engine.rules.words.catalogue import PHRASES
 from sanad.engine.rules.words.catalogue.plain import ARABIC_CURRENCIES, MONTHS, UNITS
@@ -48,6 +48,10 @@ class Pen:
         if self.language in words:
             return words[self.language]
         return self.foreign(next(iter(words.values()), ""))
+
+    def published(self, text: Published) -> str:
+        """This language's own text where there is one; else the text in whatever language it came."""
+        return self.foreign(text) if isinstance(text, str) else self.words(text)
 
     def quoted(self, words: Words) -> str:
         return self.say("quoted", text=self.words(words))
