@@ -30,6 +30,7 @@ def shared_in_words(words: "ProgrammeWords", shared: TypedShared) -> Iterator[st
     own = shared.declared
     parts = {"lines": words.lines_named(own.lines), "level": words.level(own.level), "text": words.told(own.amount)}
     yield "- " + words.say("shared", label=own.label[words.language], **parts)
+    yield from words.expression("when", own.when)
     yield STEP + words.say(f"shared_{own.sharing}", keys=words.keys(own.by, shared.keys))
     waiting = "undecided_before" if own.sharing == "in_order" else "undecided_other"
     yield STEP + words.say("undecided_skip" if own.undecided == "skip" else waiting)

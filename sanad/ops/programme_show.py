@@ -243,6 +243,7 @@ class ProgrammeWords:
     def limit(self, sentence: str, limit: Limit) -> Iterator[str]:
         label, lines = limit.label[self.language], self.lines_named(limit.lines)
         yield "- " + self.say(sentence, label=label, lines=lines, text=self.told(limit.amount))
+        yield from self.expression("when", limit.when)
         yield from self.sourced(limit.source)
 
     def order(self, order: Order) -> Iterator[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from sanad.engine.rules.declared import Expression, Programme
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import And, Node, SortKey
-from sanad.engine.rules.typed_rules import TypedLine, TypedStep
+from sanad.engine.rules.tree import And, IfElse, Node, SortKey
+from sanad.engine.rules.typed_rules import TypedLimit, TypedLine, TypedShared, TypedStep
 from sanad.engine.rules.words.clocks import clock_in_words
 from sanad.engine.rules.words.speech import Speech
 from sanad.engine.rules.words.teller import Teller, describe
@@ -41,8 +41,7 @@ def _pairs(rules: RuleSet) -> Iterator[Pair]:
         yield gate.declared.when, _undated(gate.when, bool(dated))
     for line in rules.lines:
         yield from _of_line(line)
-    for limit in (*rules.ceilings, *rules.deductions):
-        yield limit.declared.amount, limit.amount
+    yield from _of_limits((*rules.ceilings, *rules.deductions, *rules.shared_ceilings))
     yield from _of_several(rules)
     yield from ((choice.declared.chosen, choice.field) for choice in rules.choices)
     yield from _of_order(programme, rules)
@@ -54,9 +53,19 @@ def _of_several(rules: RuleSet) -> Iterator[Pair]:
         if rival.declared.among and rival.among:
             dated = rival.declared.since or rival.declared.until
             yield rival.declared.among, _undated(rival.among, bool(dated))
-    yield from ((shared.declared.amount, shared.amount) for shared in rules.shared_ceilings)
     if rules.set_off:
         yield from _stated((rules.set_off.declared.at_most, rules.set_off.at_most))
+
+
+def _of_limits(limits: Iterable[TypedLimit | TypedShared]) -> Iterator[Pair]:
+    for limit in limits:
+        yield limit.declared.amount, _own_amount(limit)
+        yield from _stated((limit.declared.when, limit.when))
+
+
+def _own_amount(limit: TypedLimit | TypedShared) -> Node:
+    """The amount without the condition under which it holds; that is told in a line of its own."""
+    return limit.amount.then if limit.when is not None and isinstance(limit.amount, IfElse) else limit.amount
 
 
 def _of_line(line: TypedLine) -> Iterator[Pair]:

@@ -48,6 +48,25 @@ def test_a_shared_ceiling_is_told_with_its_order_and_its_source(tmp_path: Path):
     assert not missing(pro_rata, "- حد الأسرة: الإصلاح، في كل الطلبات", "وما لا ينقسم يذهب", "ما لم يُحسم بعد لا يُحتسب")
 
 
+def test_a_limit_is_told_with_the_condition_under_which_it_holds(tmp_path: Path):
+    limited = """ceilings:
+  - name: of_a_claim
+    label: {en: Limit of a claim, ar: حد الطلب}
+    lines: [repair]
+    at_most: limit
+    when: damage == 'damaged'
+    source: decree-7
+"""
+
+    text = shown(tmp_path, "several-claims", "en", ("rules.yaml", "ceilings:\n", limited))
+
+    assert not missing(
+        text,
+        "- Limit of a claim: Repair together at most “Limit of a family”  [limit]\n"
+        "      when: “Damage” is “Damaged”  [damage == 'damaged']\n",
+    )
+
+
 def test_setting_off_is_told_with_its_lines_and_its_most(tmp_path: Path):
     text = shown(tmp_path, "several-claims", "en")
 
