@@ -40,6 +40,10 @@ FUND_SAYINGS: dict[str, tuple[str, str]] = {
         "{file}, row {row}, earmarks: `{name}` is no value that can stand there. {nearest}",
         "{file}، الصف {row}، earmarks: ليست `{name}` قيمة ممكنة هنا. {nearest_ar}",
     ),
+    "earmark_thing": (
+        "{file}, row {row}, earmarks: the line `{name}` gives a thing, and funds pay no things. Name a line of money.",
+        "{file}، الصف {row}، earmarks: البند `{name}` يعطي شيئًا، والصناديق لا تدفع أشياء. اذكر بندًا يعطي مالًا.",
+    ),
     "earmark_doubled": (
         "{file}, row {row}, earmarks: `{name}` stands twice. Write all of its values once, as `{name}=a|b`.",
         "{file}، الصف {row}، earmarks: `{name}` مكتوب مرتين. اكتب قيمه كلها مرة واحدة، مثل `{name}=a|b`.",

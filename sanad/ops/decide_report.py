@@ -13,6 +13,7 @@ from sanad.caseload.making import Made
 from sanad.caseload.rounds import BAD_ROWS
 from sanad.engine.money import exponent, grouped, unscaled
 from sanad.engine.rules.outcomes import AWARD
+from sanad.engine.rules.words.pen import Pen
 from sanad.ops.decide_funds import funds_table, unmet_funds
 from sanad.ops.decide_words import say
 from sanad.ops.programme_words import Language
@@ -116,7 +117,8 @@ def _things(made: Made, lang: Language) -> Iterator[str]:
     for line, thing in rules.thing_lines:
         found, declared = made.decided.tally.things[line.name], thing.declared
         number, label = grouped(unscaled(found["number"], declared.decimals)), declared.label[lang]
-        yield say(lang, "in_kind", label=label, number=number, unit=declared.unit, claims=f"{found['claims']:,}")
+        unit = Pen.of(rules.declared, lang).unit_text(declared.unit)
+        yield say(lang, "in_kind", label=label, number=number, unit=unit, claims=f"{found['claims']:,}")
 
 
 def _major(minor: int, currency: str) -> str:

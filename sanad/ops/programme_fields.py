@@ -8,6 +8,7 @@ from rich.table import Table
 
 from sanad.engine.rules.declared import Field, Literals, Programme
 from sanad.engine.rules.levels import CLAIM, read_levels
+from sanad.engine.rules.words.pen import Pen
 from sanad.ops.programme_show import place
 from sanad.ops.programme_values import ValueWords
 from sanad.ops.programme_words import Language, listed, say
@@ -27,7 +28,7 @@ def table(programme: Programme, language: Language) -> Table:
     levels = {level.name: level.label[language] for level in programme.levels}
     for field in in_author_order(programme):
         name = f"{field.name}\n{field.label[language]}"
-        kind = listed(language, filter(None, (say(language, field.kind), unit(field, programme))))
+        kind = listed(language, filter(None, (say(language, field.kind), unit_in_words(field, programme, language))))
         asked = f"{say(language, field.asked)}\n{obligation(field, programme, language)}"
         text = f"{kind}\n{limits(field, programme, language)}"
         drawn.add_row(name, levels[field.level], text.strip(), asked.strip())
@@ -36,6 +37,11 @@ def table(programme: Programme, language: Language) -> Table:
 
 def unit(field: Field, programme: Programme) -> str:
     return field.unit or (programme.currency if field.kind == "money" else "")
+
+
+def unit_in_words(field: Field, programme: Programme, language: Language) -> str:
+    text = unit(field, programme)
+    return Pen.of(programme, language).unit_text(text) if text else ""
 
 
 def limits(field: Field, programme: Programme, language: Language) -> str:

@@ -13,15 +13,19 @@ STEP, WITHIN = "      ", "        "
 
 @dataclass(frozen=True, slots=True)
 class OrderWords:
-    """`told` writes a condition."""
+    """`told` writes a condition, `sourced` what a rule rests on."""
 
     programme: Programme
     language: Language
     told: Callable[[Expression], str]
+    sourced: Callable[[str], Iterator[str]]
 
     def steps(self, order: Order) -> Iterator[str]:
         if order.reserve:
-            yield STEP + self.say("reserve", amount=self.reserved(order.reserve))
+            yield STEP + self.say(
+                "reserve", label=order.reserve.label[self.language], amount=self.reserved(order.reserve)
+            )
+            yield from self.sourced(order.reserve.source)
         for step in order.steps:
             yield STEP + self.say(f"step_{step.kind}", label=step.label[self.language], **self.parts(step))
             yield from (WITHIN + text for text in self.terms(step))
@@ -68,7 +72,9 @@ class OrderWords:
         return f"{grouped(reserve.percent or Decimal(0))} %"
 
     def field(self, name: str) -> str:
-        return next((field.label[self.language] for field in self.programme.fields if field.name == name), name)
+        labels = {field.name: field.label for field in self.programme.fields}
+        labels |= {definition.name: definition.label for definition in self.programme.definitions}
+        return labels[name][self.language] if name in labels else name
 
     def money(self, amount: Decimal) -> str:
         return f"{grouped(amount)} {self.programme.currency}"

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sanad.engine.money import grouped
-from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Where
+from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Published, Where
 from sanad.engine.rules.ruleset import RuleSet
+from sanad.engine.rules.tree import SortKey
 from sanad.ops.programme_order import STEP, OrderWords
-from sanad.ops.programme_spoken import clocks_in_words, spoken
+from sanad.ops.programme_shared import rival_in_words, set_off_in_words, shared_in_words
+from sanad.ops.programme_spoken import clocks_in_words, keys_in_words, spoken
 from sanad.ops.programme_values import ValueWords
 from sanad.ops.programme_words import Language, listed, say
 
@@ -40,6 +42,8 @@ class ProgrammeWords:
         lines = [text for line in self.programme.lines for text in self.line(line)]
         yield from self.section("lines", lines)
         yield from self.section("choices", self.choices())
+        rivals = [text for rival in self.rules.rivals for text in rival_in_words(self, rival)]
+        yield from self.section("rivals", rivals)
         yield from self.section("limits", self.limits())
         yield from self.section("order", self.order(self.programme.order) if self.programme.order else ())
         yield from self.section("sources", self.sources())
@@ -71,7 +75,7 @@ class ProgrammeWords:
         if payment:
             smallest = "-" if payment.smallest is None else grouped(payment.smallest)
             fees = payment.fees_borne_by[self.language]
-            rate = payment.rate or "-"
+            rate = self.value(payment.rate) if payment.rate else "-"
             yield self.say("payment", currency=payment.currency, rate=rate, smallest=smallest, fees=fees)
             yield from self.sourced(payment.source)
 
@@ -119,14 +123,18 @@ class ProgrammeWords:
         yield STEP + (
             self.say("source", id=cited, confidence=source.confidence)
             if is_known
-            else self.say("unsourced", id=cited, note=source.note)
+            else self.say("unsourced", id=cited, note=self.own(source.note))
         )
 
     def sources(self) -> Iterator[str]:
         for source in sorted(self.programme.sources.values(), key=lambda source: place(source.where)):
-            parts = (source.title, source.publisher, source.published, source.address, source.note)
+            title, publisher, note = (self.own(text) for text in (source.title, source.publisher, source.note))
+            parts = (title, publisher, source.published, source.address, note)
             about = self.listed(part for part in parts if part)
             yield "- " + self.say("source_of", id=source.id, confidence=source.confidence, about=about)
+
+    def own(self, text: Published) -> str:
+        return text if isinstance(text, str) else text[self.language]
 
     def expression(self, sentence: str, expression: Expression | None) -> Iterator[str]:
         if expression:
@@ -136,6 +144,23 @@ class ProgrammeWords:
         """What the expression says, and how it is written."""
         words = self.spoken.get(expression, expression.text)
         return words if words == expression.text else self.say("told", words=words, text=expression.text)
+
+    def keys(self, written: Iterable[Expression], keys: Iterable[SortKey]) -> str:
+        """What is sorted by, and how it is written."""
+        words = listed(self.language, keys_in_words(self.rules, self.language, keys), "then")
+        return self.say("told", words=words, text=", ".join(key.text for key in written))
+
+    def level(self, name: str) -> str:
+        return next(level.label[self.language] for level in self.programme.levels if level.name == name)
+
+    def lines_named(self, names: Iterable[str]) -> str:
+        labels = {line.name: line.label[self.language] for line in self.programme.lines}
+        return self.listed(labels[name] for name in names)
+
+    def value(self, name: str) -> str:
+        """A dated value by its label, and by its name."""
+        label = next(value.label[self.language] for value in self.programme.values if value.name == name)
+        return self.say("told", words=label, text=name)
 
     def period(self, since: date | None, until: date | None) -> Iterator[str]:
         if since:
@@ -174,10 +199,11 @@ class ProgrammeWords:
         label = line.label[self.language]
         yield "- " + self.say("line", label=label, name=line.name, text=self.told(line.amount))
         if line.units:
-            yield STEP + self.say("units", rate=line.units.rate, day=self.told(line.units.rate_on))
+            yield STEP + self.say("units", rate=self.value(line.units.rate), day=self.told(line.units.rate_on))
         if line.thing:
             thing = line.thing
-            yield STEP + self.say("thing", label=thing.label[self.language], kind=thing.kind, unit=thing.unit)
+            unit = self.values.pen.unit_text(thing.unit)
+            yield STEP + self.say("thing", label=thing.label[self.language], kind=thing.kind, unit=unit)
             yield from self.expression("thing_value", thing.value)
         yield from self.expression("when", line.when)
         yield from self.expression("asked", line.asked)
@@ -207,23 +233,26 @@ class ProgrammeWords:
     def limits(self) -> Iterator[str]:
         for limit in self.programme.ceilings:
             yield from self.limit("ceiling", limit)
+        for shared in self.rules.shared_ceilings:
+            yield from shared_in_words(self, shared)
         for limit in self.programme.deductions:
             yield from self.limit("deduction", limit)
+        if self.rules.set_off:
+            yield from set_off_in_words(self, self.rules.set_off)
 
     def limit(self, sentence: str, limit: Limit) -> Iterator[str]:
-        labels = {line.name: line.label[self.language] for line in self.programme.lines}
-        lines = self.listed(labels[name] for name in limit.lines)
-        label = limit.label[self.language]
+        label, lines = limit.label[self.language], self.lines_named(limit.lines)
         yield "- " + self.say(sentence, label=label, lines=lines, text=self.told(limit.amount))
+        yield from self.expression("when", limit.when)
         yield from self.sourced(limit.source)
 
     def order(self, order: Order) -> Iterator[str]:
         yield "- " + order.label[self.language]
         for number, tier in enumerate(order.tiers, start=1):
             yield STEP + self.say("tier", place=number, label=tier.label[self.language], text=self.told(tier.when))
-        if order.keys:
-            yield STEP + self.say("keys", keys=self.listed(key.text for key in order.keys))
-        yield from OrderWords(self.programme, self.language, self.told).steps(order)
+        if self.rules.order and order.keys:
+            yield STEP + self.say("keys", keys=self.keys(order.keys, self.rules.order.keys))
+        yield from OrderWords(self.programme, self.language, self.told, self.sourced).steps(order)
         yield from self.sourced(order.source)
 
 

@@ -1,11 +1,11 @@
 """Every expression of a programme in words, as `programme show` tells it beside the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sanad.engine.rules.declared import Expression, Programme
 from sanad.engine.rules.ruleset import RuleSet
-from sanad.engine.rules.tree import And, Node
-from sanad.engine.rules.typed_rules import TypedLine, TypedStep
+from sanad.engine.rules.tree import And, IfElse, Node, SortKey
+from sanad.engine.rules.typed_rules import TypedLimit, TypedLine, TypedShared, TypedStep
 from sanad.engine.rules.words.clocks import clock_in_words
 from sanad.engine.rules.words.speech import Speech
 from sanad.engine.rules.words.teller import Teller, describe
@@ -25,6 +25,13 @@ def clocks_in_words(rules: RuleSet, language: str) -> Iterator[str]:
         yield clock_in_words(lambda source: f" [{source}]" if source else "", teller, clock)
 
 
+def keys_in_words(rules: RuleSet, language: str, keys: Iterable[SortKey]) -> list[str]:
+    """What each sort key goes by."""
+    speech = Speech.of(rules, language)
+    texts = [(Teller(speech).text(key.of), key.descending) for key in keys]
+    return [speech.say("last_first", key=text) if descending else text for text, descending in texts]
+
+
 def _pairs(rules: RuleSet) -> Iterator[Pair]:
     programme = rules.declared
     for definition in programme.definitions:
@@ -34,10 +41,31 @@ def _pairs(rules: RuleSet) -> Iterator[Pair]:
         yield gate.declared.when, _undated(gate.when, bool(dated))
     for line in rules.lines:
         yield from _of_line(line)
-    for limit in (*rules.ceilings, *rules.deductions):
-        yield limit.declared.amount, limit.amount
+    yield from _of_limits((*rules.ceilings, *rules.deductions, *rules.shared_ceilings))
+    yield from _of_several(rules)
     yield from ((choice.declared.chosen, choice.field) for choice in rules.choices)
     yield from _of_order(programme, rules)
+
+
+def _of_several(rules: RuleSet) -> Iterator[Pair]:
+    """Of rules over several claims."""
+    for rival in rules.rivals:
+        if rival.declared.among and rival.among:
+            dated = rival.declared.since or rival.declared.until
+            yield rival.declared.among, _undated(rival.among, bool(dated))
+    if rules.set_off:
+        yield from _stated((rules.set_off.declared.at_most, rules.set_off.at_most))
+
+
+def _of_limits(limits: Iterable[TypedLimit | TypedShared]) -> Iterator[Pair]:
+    for limit in limits:
+        yield limit.declared.amount, _own_amount(limit)
+        yield from _stated((limit.declared.when, limit.when))
+
+
+def _own_amount(limit: TypedLimit | TypedShared) -> Node:
+    """The amount without the condition under which it holds; that is told in a line of its own."""
+    return limit.amount.then if limit.when is not None and isinstance(limit.amount, IfElse) else limit.amount
 
 
 def _of_line(line: TypedLine) -> Iterator[Pair]:

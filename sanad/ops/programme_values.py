@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanad.engine.money import grouped
 from sanad.engine.rules.declared import Band, DatedValue, Key, Leaf, Programme, Row, Unpublished, Version
+from sanad.engine.rules.words.pen import Pen
 from sanad.ops.programme_words import Language, listed, say
 
 
@@ -13,6 +14,7 @@ class ValueWords:
 
     def __init__(self, programme: Programme, language: Language) -> None:
         self.programme, self.language = programme, language
+        self.pen = Pen.of(programme, language)
         self.fields = {field.name: field for field in programme.fields}
         self.definitions = {definition.name: definition for definition in programme.definitions}
 
@@ -29,9 +31,9 @@ class ValueWords:
         )
 
     def unit(self, value: DatedValue) -> str:
-        if value.kind == "money":
-            return value.unit or self.programme.currency
-        return value.unit or say(self.language, value.kind)
+        if value.unit:
+            return self.pen.unit_text(value.unit)
+        return self.programme.currency if value.kind == "money" else say(self.language, value.kind)
 
     def key(self, name: str) -> str:
         known = self.fields.get(name) or self.definitions.get(name)
@@ -64,9 +66,9 @@ class ValueWords:
 
     def options(self, key: Key) -> dict[str, str]:
         """The codes of a key with their labels, in the author's order."""
-        if key.name in self.fields:
-            return {option.code: option.label[self.language] for option in self.fields[key.name].options}
-        return {code: code for code in key.options}
+        known = self.fields.get(key.name) or self.definitions.get(key.name)
+        labels = key.labels or (known.options if known and not key.options else ())
+        return {code: code for code in key.options} | {option.code: option.label[self.language] for option in labels}
 
     def in_order(self, rows: tuple[Row, ...], key: Key) -> list[Row]:
         codes = list(self.options(key))

@@ -4,7 +4,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanad.engine.rules.types import Number
+from sanad.engine.rules.types import Number, read_unit
 from sanad.engine.rules.words.pen import END, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Pen, digits
 
 ENGLISH, ARABIC = Pen("en", "USD"), Pen("ar", "USD")
@@ -64,3 +64,16 @@ def test_quantities_carry_their_units():
     assert ENGLISH.quantity(325, rate) == "3.25 USD per m²"
     assert ARABIC.quantity(325, rate) == f"{LEFT_TO_RIGHT}3.25{END} دولار لكل م²"
     assert ENGLISH.quantity(605, Number((("percent", 1),), 1, 0, 1000)) == "60.5 %"
+
+
+def test_a_unit_with_words_is_told_by_them_in_products_and_in_what_it_is_counted_by():
+    pen = Pen("en", "USD", {"wage": {"en": "monthly wage", "ar": "راتب شهري"}})
+
+    written = [pen.quantity(7, Number(read_unit(unit), 0, 0, 9)) for unit in ("wage", "wage*year", "wage/year/house")]
+
+    assert written == ["7 monthly wage", "7 monthly wage × year", "7 monthly wage per house per year"]
+    assert [pen.unit_text(unit) for unit in ("wage", "ratio/wage", "USD/m2")] == [
+        "monthly wage",
+        "1 per monthly wage",
+        "USD/m2",
+    ]

@@ -1,11 +1,14 @@
 """What an author gets wrong first: the sentence names file and line and says what to do, in both languages."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from sanad.ops.programme_check import Report, check_programme, in_words
 from sanad.ops.programme_words import Language
+from tests.health.tree import ROOT
+from tests.ops.conftest import run
 from tests.rulebook.documented import FIRST, RULEBOOK, documented, write_example
 
 EXAMPLES = {example.name: example for example in documented(RULEBOOK.read_text(encoding="utf-8"))}
@@ -122,6 +125,36 @@ def told(report: Report, language: Language) -> str:
             "Known here: ",
             "هذا المفتاح غير معروف هنا",
         ),
+        (
+            FIRST, "rules.yaml", "    amount: grant[damage]", "    amount: grant[destroyed]",
+            "rules.yaml:14: Nothing is named `destroyed`; it is an option, and options stand in quotes. In: grant[dest",
+            "Did you mean `'destroyed'`?",
+            "والخيارات تُكتب بين علامتي اقتباس",
+        ),
+        (
+            "division-not-published", "rules.yaml", "part['first']", "part[first]",
+            "rules.yaml:9: Nothing is named `first`; it is an option, and options stand in quotes. In: awarded if",
+            "Did you mean `'first'`?",
+            "والخيارات تُكتب بين علامتي اقتباس",
+        ),
+        (
+            FIRST, "values/grant.yaml", "destroyed: 5_000", "destroyed: 5_000 USD",
+            "values/grant.yaml:8: `5_000 USD` is no money.",
+            "Write the number alone, as `8_000`; its currency or unit stands once, in `unit` of `grant`.",
+            "اكتب العدد وحده",
+        ),
+        (
+            "appeal-in-time", "rules.yaml", "    calendar: town\n", "    calendar: twon\n",
+            "rules.yaml:2: No calendar is named `twon`. In: calendar: twon",
+            "Did you mean `town`?",
+            "لا يوجد تقويم بهذا الاسم",
+        ),
+        (
+            "several-claims", "rules.yaml", "at_most: limit\n", "at_most: sum(household, repair_cost > 2)\n",
+            "rules.yaml:30: `sum()` needs a number of each member.",
+            "See docs/rulebook.md, Expressions.",
+            "انظر القسم 9",
+        ),
     ],
 )  # fmt: skip
 def test_the_sentence_names_file_and_line_and_what_to_do(
@@ -136,6 +169,28 @@ def test_the_sentence_names_file_and_line_and_what_to_do(
     assert says.split(": ")[0] in told(report, Language.ar)
 
 
+THING_EARMARK = "    - {name: Gift, amount: 5, earmarks: line=certificate}\n"
+
+
+def test_an_earmark_for_a_line_that_gives_a_thing_says_that_funds_pay_no_things(tmp_path: Path):
+    report = checked(tmp_path, "certificate-and-recorded-area", CASES, "  expect", f"  funds:\n{THING_EARMARK}  expect")
+
+    english = told(report, Language.en)
+    assert "The earmark of `Gift` names `certificate`, which gives a thing: funds pay no things." in english
+    assert "Name lines that bring money: `repair`." in english
+    assert "والصناديق لا تدفع أشياء" in told(report, Language.ar)
+
+
+def test_every_section_that_a_message_names_is_there():
+    rulebook = RULEBOOK.read_text(encoding="utf-8")
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "sanad").rglob("*.py")]
+
+    named = {name for text in sources for name in re.findall(r"docs/rulebook\.md, ([A-Z]\w+)", text)}
+
+    assert named
+    assert [name for name in named if not re.search(rf"^## \d+\. {name}$", rulebook, re.MULTILINE)] == []
+
+
 def test_a_case_before_the_first_rule_is_told_when_the_rules_begin(tmp_path: Path):
     report = checked(tmp_path, FIRST, CASES, "on: 2026-03-01", "on: 2026-01-09")
 
@@ -143,3 +198,24 @@ def test_a_case_before_the_first_rule_is_told_when_the_rules_begin(tmp_path: Pat
     assert "Samira: on 2026-01-09 a value that it needs was not in force yet." in told(report, Language.en)
     assert "They begin: grant 2026-01-10" in told(report, Language.en)
     assert "بدايات القيم: grant 2026-01-10" in told(report, Language.ar)
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", "row 2, earmarks: the line `certificate` gives a thing, and funds pay no things. Name a line of money."),
+        ("ar", "البند `certificate` يعطي شيئًا، والصناديق لا تدفع أشياء. اذكر بندًا يعطي مالًا."),
+    ],
+)
+def test_a_file_of_funds_says_the_same(tmp_path: Path, lang: str, says: str):
+    path = write_example(tmp_path, EXAMPLES[FIRST], EXAMPLES["certificate-and-recorded-area"])
+    claims, funds = tmp_path / "claims.csv", tmp_path / "funds.csv"
+    claims.write_text("claim_id,household_id,damage\nSamira,H1,destroyed\n", encoding="utf-8")
+    funds.write_text("fund,currency,amount,earmarks\nGift,USD,5,line=certificate\n", encoding="utf-8")
+
+    result = run(
+        "decide", path, claims, "--funds", funds, "--on", "2026-03-01", "--out", tmp_path / "r", "--lang", lang
+    )
+
+    assert result.exit_code == 1
+    assert says in result.output.replace("\n", " ")

@@ -42,7 +42,7 @@ def read_fund(rules: RuleSet, name: str, amount: int, earmarks: str) -> Fund:
             raise BadEarmark("doubled", key)
         seen.add(key)
         if key == LINE:
-            lines = frozenset(_known(values, [line.name for line in rules.money_lines]))
+            lines = frozenset(_known_lines(rules, values))
         else:
             conditions.append(_condition(rules, key, values))
     return Fund(name, amount, earmarks, tuple(conditions), lines)
@@ -62,6 +62,15 @@ def _known(values: list[str], known: Iterable[str]) -> list[str]:
         if value not in (names := sorted(known)):
             raise BadEarmark("value", value, names)
     return values
+
+
+def _known_lines(rules: RuleSet, values: list[str]) -> list[str]:
+    """Lines that bring money: no fund pays a thing."""
+    known = [line.name for line in rules.money_lines]
+    for line, _ in rules.thing_lines:
+        if line.name in values:
+            raise BadEarmark("thing", line.name, known)
+    return _known(values, known)
 
 
 def _condition(rules: RuleSet, name: str, values: list[str]) -> Node:

@@ -20,6 +20,8 @@ from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.rows import Banded, Exact, Rows, TypedLeaf, leaves
 from sanad.engine.rules.types import FINEST, Boolean, Choice, Day, Number, Type, Unit, Value
 
+NUMBERS = ("integer", "money", "percent", "quantity")
+
 
 @dataclass(frozen=True, slots=True)
 class TypedVersion:
@@ -143,9 +145,16 @@ class _Builder:
             return leaf
         if kind == "choice" and isinstance(leaf, str) and leaf in self.declared.options:
             return leaf
-        if isinstance(leaf, Decimal) and kind in ("integer", "money", "percent", "quantity"):
-            return self.number(leaf, where)
+        if kind in NUMBERS:
+            return self.number(self.decimal(leaf, where), where)
         raise _refused(where, "wrong_type", f"`{leaf}` is no {kind}.", f"{self.declared.name} is a {kind}.")
+
+    def decimal(self, leaf: Leaf, where: Where) -> Decimal:
+        if isinstance(leaf, Decimal):
+            return leaf
+        kind, name = self.declared.kind, self.declared.name
+        todo = f"Write the number alone, as `8_000`; its currency or unit stands once, in `unit` of `{name}`."
+        raise _refused(where, "number_alone", f"`{leaf}` is no {kind}.", todo)
 
     def number(self, leaf: Decimal, where: Where) -> int:
         try:

@@ -2,7 +2,7 @@
 
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.funds import BadEarmark, Fund, read_fund
-from sanad.engine.rules.problems import Problem, ProgrammeRefused
+from sanad.engine.rules.problems import Problem, ProgrammeRefused, quoted
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.rulebook.reading.case_results import minor
 from sanad.rulebook.reading.entry import Entry
@@ -56,6 +56,14 @@ def _typed(rules: RuleSet, fund: CaseFund) -> Fund:
     try:
         return read_fund(rules, fund.name, fund.amount, fund.earmarks)
     except BadEarmark as error:
-        message = f"The earmark of `{fund.name}` cannot be read at `{error.name}`."
-        todo = did_you_mean(error.name, error.known) if error.known else "Write `zone=north|south; line=rent`."
-        raise ProgrammeRefused([Problem(fund.where, "bad_earmark", message, todo)]) from error
+        raise ProgrammeRefused([_refused(fund, error)]) from error
+
+
+def _refused(fund: CaseFund, error: BadEarmark) -> Problem:
+    if error.code == "thing":
+        message = f"The earmark of `{fund.name}` names `{error.name}`, which gives a thing: funds pay no things."
+        todo = f"Name lines that bring money: {quoted(error.known)}." if error.known else "Leave `line=` out."
+        return Problem(fund.where, "earmark_of_thing", message, todo)
+    message = f"The earmark of `{fund.name}` cannot be read at `{error.name}`."
+    todo = did_you_mean(error.name, error.known) if error.known else "Write `zone=north|south; line=rent`."
+    return Problem(fund.where, "bad_earmark", message, todo)

@@ -10,6 +10,7 @@ from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.relations import check_relations
 from sanad.rulebook.reading.strict_yaml import Block
 from sanad.rulebook.reading.things import check_things
+from sanad.rulebook.reading.unit_words import check_unit_words
 
 
 def check_programme(programme: Programme, folder: Folder, notes: Notes) -> None:
@@ -21,6 +22,7 @@ def check_programme(programme: Programme, folder: Folder, notes: Notes) -> None:
     check_relations(programme, notes)
     check_choices(programme, notes)
     check_things(programme, notes)
+    check_unit_words(programme, folder.files["programme.yaml"], notes)
     if "sources.yaml" in folder.files:
         _check_sources(programme, folder, notes)
 

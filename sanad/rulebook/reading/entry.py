@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeGuard, TypeVar
 
-from sanad.engine.rules.declared import Expression, Literals, Where, Words
+from sanad.engine.rules.declared import Expression, Literals, Published, Where, Words
 from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.caps import shown
 from sanad.rulebook.reading.notes import Notes, did_you_mean
@@ -90,6 +90,10 @@ class Entry:
         elif required:
             self.missing(key)
         return {}
+
+    def published(self, key: str, default: str | None = None) -> Published:
+        """Text as it is, or the text in every language."""
+        return self.words(key) if isinstance(self.block.get(key), Block) else self.text(key, default)
 
     def day(self, key: str, required: bool = False) -> date | None:
         value = self.block.get(key)

@@ -105,6 +105,7 @@ def _assemble(head: Head, folder: Folder, reading: str, notes: Notes) -> Program
         calendars=tuple(read_calendar(name, block, notes) for name, block in folder.calendars.items()),
         clocks=rules.clocks,
         payment=head.payment,
+        units=head.units,
     )
 
 

@@ -6,15 +6,15 @@ from sanad.rulebook.reading.names import check_code
 from sanad.rulebook.reading.strict_yaml import Block
 
 
-def read_options(entry: Entry) -> tuple[Option, ...]:
-    """What stands under `options`, in its order; empty where nothing does."""
-    options = entry.block.get("options")
+def read_options(entry: Entry, key: str = "options") -> tuple[Option, ...]:
+    """What stands under the key, in its order; empty where nothing does."""
+    options = entry.block.get(key)
     if options is None:
         return ()
     if not isinstance(options, Block):
-        entry.wrong("options", "`options: {code: {en: ..., ar: ...}}`")
+        entry.wrong(key, f"`{key}: {{code: {{en: ..., ar: ...}}}}`")
         return ()
-    all_known = Entry(options, entry.notes, "options", [str(code) for code in options])
+    all_known = Entry(options, entry.notes, key, [str(code) for code in options])
     return tuple(_option(all_known, code) for code in options)
 
 

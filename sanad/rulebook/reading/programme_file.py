@@ -1,6 +1,7 @@
 """`programme.yaml`: what the programme is, its levels and its readings."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sanad.engine.rules.declared import Level, Payment, Reading, Relation, Where, Words
@@ -10,6 +11,7 @@ from sanad.rulebook.reading.names import check_code, check_label, check_name, ch
 from sanad.rulebook.reading.notes import Notes, did_you_mean
 from sanad.rulebook.reading.relations import read_relations
 from sanad.rulebook.reading.strict_yaml import Block
+from sanad.rulebook.reading.unit_words import read_unit_words
 from sanad.rulebook.reading.units import read_currency, read_payment
 
 KEYS = (
@@ -24,6 +26,7 @@ KEYS = (
     "relations",
     "readings",
     "payment",
+    "units",
 )
 Status = Literal["operative", "draft", "reference"]
 Model = Literal["compensation", "rehabilitation"]
@@ -47,6 +50,7 @@ class Head:
     readings: tuple[Reading, ...]
     where: Where
     payment: Payment | None = None
+    units: Mapping[str, Words] = field(default_factory=dict)
 
 
 def read_head(block: Block, notes: Notes) -> Head:
@@ -64,6 +68,7 @@ def read_head(block: Block, notes: Notes) -> Head:
         readings=_readings(entry),
         where=entry.where(),
         payment=read_payment(entry),
+        units=read_unit_words(entry),
     )
 
 

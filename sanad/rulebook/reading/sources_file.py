@@ -25,12 +25,12 @@ def _source(name: str, entry: Entry) -> Source:
     is_known = confidence != UNSOURCED
     return Source(
         id=name,
-        title=entry.text("title"),
-        publisher=entry.text("publisher", None if is_known else ""),
+        title=entry.published("title"),
+        publisher=entry.published("publisher", None if is_known else ""),
         published=entry.day("date"),
         address=entry.text("address", None if is_known else ""),
         confidence=confidence,
-        note=entry.text("note", "" if is_known else None),
+        note=entry.published("note", "" if is_known else None),
         where=entry.where(),
     )
 

@@ -9,6 +9,7 @@ from sanad.engine.rules.problems import quoted
 from sanad.rulebook.reading.entry import Entry, named_entries
 from sanad.rulebook.reading.names import check_code, check_label, check_name
 from sanad.rulebook.reading.notes import Notes
+from sanad.rulebook.reading.options import read_options
 from sanad.rulebook.reading.strict_yaml import Block, Items, Node
 from sanad.rulebook.reading.tables import read_leaf, read_rows
 
@@ -135,9 +136,17 @@ def _key(entry: Entry, key: Node) -> Iterator[Key]:
     elif isinstance(key, Block) and len(key) == 1 and isinstance(next(iter(key)), str):
         name = str(next(iter(key)))
         check_label(name, "a key", entry.where("keys"), entry.notes)
-        options = Entry(key, entry.notes, "`keys`", (name,)).names(name)
-        for option in options:
-            check_code(option, "an option", entry.where("keys"), entry.notes)
-        yield Key(name, options)
+        yield _own_key(name, Entry(key, entry.notes, "`keys`", (name,)))
     else:
         entry.wrong("keys", "names, or `{name: [option, option]}`")
+
+
+def _own_key(name: str, entry: Entry) -> Key:
+    """A key with options of its own: a list of codes, or each code with its words."""
+    if isinstance(entry.block[name], Block):
+        labels = read_options(entry, name)
+        return Key(name, tuple(option.code for option in labels), labels)
+    options = entry.names(name)
+    for option in options:
+        check_code(option, "an option", entry.where(name), entry.notes)
+    return Key(name, options)

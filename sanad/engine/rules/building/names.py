@@ -58,6 +58,14 @@ class ProgrammeNames:
         known = [*self.fields, *self.declared_values, *self.declared_definitions, *self.declared_clocks]
         return [*known, "version_date", "round_date"]
 
+    def codes(self) -> set[str]:
+        """Every option of a choice, a value or a table's own key."""
+        labelled = [option for declared in self.programme.fields for option in declared.options]
+        labelled += [option for definition in self.programme.definitions for option in definition.options]
+        values = self.programme.values
+        keys = [code for value in values for key in value.keys for code in key.options]
+        return {*(option.code for option in labelled), *keys, *(code for value in values for code in value.options)}
+
     def most_granted(self) -> int:
         """Bounded by the lines that do not read it, in whichever file they stand."""
         if self.granted is None:

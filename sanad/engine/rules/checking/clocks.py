@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from sanad.engine.rules.calendars import WorkingDays
 from sanad.engine.rules.checking import numbers
 from sanad.engine.rules.checking.calendar_calls import calendar_named, moved_to_working_day, working_days_later
 from sanad.engine.rules.checking.day_calls import a_day, days_later, months_later, whole_number
@@ -97,13 +98,17 @@ def _counted(clock: Clock, starts: Node, length: Node, scope: Scope) -> Node:
         rest = numbers.arithmetic("-", length, _whole(1), scope) if clock.first_day_counts else length
         return days_later(starts, rest, scope)
     start = days_later(starts, _whole(-1), scope) if clock.first_day_counts else starts
-    return working_days_later(start, length, calendar_named(clock.calendar, scope), scope)
+    return working_days_later(start, length, _calendar(clock, scope), scope)
+
+
+def _calendar(clock: Clock, scope: Scope) -> WorkingDays:
+    return calendar_named(clock.calendar, replace(scope, at=Expression(f"calendar: {clock.calendar}", clock.where)))
 
 
 def _moved(clock: Clock, counted: Node, scope: Scope) -> Node:
     if clock.if_not_working == "stays":
         return counted
-    calendar = calendar_named(clock.calendar, scope)
+    calendar = _calendar(clock, scope)
     if clock.if_not_working == "next":
         return moved_to_working_day("next_working_day", counted, calendar)
     return moved_to_working_day("previous_working_day", counted, calendar)

@@ -146,10 +146,10 @@ def _finer(call: _Call, of: Node | None, otherwise: Const | None) -> Node | None
     if wants and of is not None and not isinstance(of.type, wants):
         kind = "a condition" if wants is Boolean else "a number"
         raise call.scope.error(
-            "wrong_member", f"`{call.op}()` needs {kind} of each member.", "See docs/rulebook.md, Groups."
+            "wrong_member", f"`{call.op}()` needs {kind} of each member.", "See docs/rulebook.md, Expressions."
         )
     if of is not None and isinstance(of.type, Identity):
-        raise call.scope.error("id_as_value", "An id may only be a sort key.", "See docs/rulebook.md, Groups.")
+        raise call.scope.error("id_as_value", "An id may only be a sort key.", "See docs/rulebook.md, Expressions.")
     if call.op == "before" and of is not None and not isinstance(of.type, Number | Boolean):
         raise call.scope.error(
             "wrong_member", "`before()` needs a number or a condition of each member.", "Compare, or sum."

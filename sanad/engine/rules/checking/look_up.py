@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from sanad.engine.rules.checking.scope import Scope
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.problems import quoted
+from sanad.engine.rules.syntax import RuleError
 from sanad.engine.rules.tree import GRANTED, Const, Fact, Granted, Identifier, Lookup, Node, Ref, Result, RoundDate
 from sanad.engine.rules.types import Boolean, Choice, Day, Identity, Number, Text, Type, Unit
 from sanad.engine.rules.values import TypedValue
@@ -39,11 +40,17 @@ def name(text: str, scope: Scope) -> Node:
         return Identifier(Identity(), _in_reach(text[:-3], text, scope))
     found = _fact(text, scope) or _definition(text, scope) or _value(text, scope)
     if found is None:
-        near = get_close_matches(text, scope.names.known(), 1)
-        todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
-        todo = ELSEWHERE.get(text, todo)
-        raise scope.error("unknown_name", f"Nothing is named `{text}`.", todo)
+        raise _unknown(text, scope)
     return found
+
+
+def _unknown(text: str, scope: Scope) -> RuleError:
+    if text not in ELSEWHERE and text in scope.names.codes():
+        message = f"Nothing is named `{text}`; it is an option, and options stand in quotes."
+        return scope.error("bare_option", message, f"Did you mean `'{text}'`?")
+    near = get_close_matches(text, scope.names.known(), 1)
+    todo = f"Did you mean `{near[0]}`?" if near else "Declare it in fields.yaml, values/ or under definitions."
+    return scope.error("unknown_name", f"Nothing is named `{text}`.", ELSEWHERE.get(text, todo))
 
 
 def _granted(scope: Scope) -> Node:

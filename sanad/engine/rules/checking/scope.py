@@ -46,6 +46,10 @@ class Names(Protocol):
 
     def known(self) -> list[str]: ...
 
+    def codes(self) -> set[str]:
+        """Every option of a choice, a value or a table's own key."""
+        ...
+
     def most_granted(self) -> int:
         """The most that a claim's lines may bring by themselves, those that read `granted` left out."""
         ...

@@ -7,7 +7,7 @@ from sanad.engine.rules.declared.calendars import Calendar, Clock, ClockUnit, Da
 from sanad.engine.rules.declared.choices import Alternatives, Waiver
 from sanad.engine.rules.declared.facts import Field, Kind, Level, Option, Source
 from sanad.engine.rules.declared.order import Cut, LastUnit, Order, PaymentStep, Reserve, StepKind, Tier
-from sanad.engine.rules.declared.plain import Expression, Literals, Rounding, Where, Words
+from sanad.engine.rules.declared.plain import Expression, Literals, Published, Rounding, Where, Words
 from sanad.engine.rules.declared.programme import Programme, Reading
 from sanad.engine.rules.declared.relations import Relation
 from sanad.engine.rules.declared.rules import Definition, Gate, GateKind, Instalment, Limit, Line
@@ -46,6 +46,7 @@ __all__ = [
     "Payment",
     "PaymentStep",
     "Programme",
+    "Published",
     "Reading",
     "Relation",
     "Reserve",

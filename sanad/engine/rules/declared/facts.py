@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from sanad.engine.rules.declared.plain import Literals, Where, Words
+from sanad.engine.rules.declared.plain import Literals, Published, Where, Words
 
 Kind = Literal["integer", "money", "percent", "quantity", "date", "choice", "boolean", "text", "place"]
 
@@ -56,10 +56,10 @@ class Source:
     """What was published: confidence A primary, B good secondary, C weak or in conflict, or `unsourced`."""
 
     id: str
-    title: str
-    publisher: str
+    title: Published
+    publisher: Published
     published: date | None
     address: str
     confidence: str
-    note: str
+    note: Published
     where: Where

@@ -9,6 +9,9 @@ from typing import Literal
 Words = Mapping[str, str]
 """One text in several languages: `{"en": ..., "ar": ...}`."""
 
+Published = str | Words
+"""A text in the language in which it was published, or in several."""
+
 Rounding = Literal["half_up", "half_even", "down", "up"]
 Literals = Decimal | bool | str | date
 

@@ -1,7 +1,7 @@
 """A programme: all that decides, with one reading chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sanad.engine.rules.declared.calendars import Calendar, Clock
@@ -59,3 +59,5 @@ class Programme:
     calendars: tuple[Calendar, ...] = ()
     clocks: tuple[Clock, ...] = ()
     payment: Payment | None = None
+    units: Mapping[str, Words] = field(default_factory=dict)
+    """What units are called that Sanad has no words for."""

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from sanad.engine.rules.declared.facts import Kind
+from sanad.engine.rules.declared.facts import Kind, Option
 from sanad.engine.rules.declared.plain import Literals, Where, Words
 
 
@@ -38,10 +38,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a table: a field's or a definition's name, or a name of its own with its `options`."""
+    """A key of a table: a field's or a definition's name, or a name of its own with its `options`.
+
+    `labels` are the words of its own options, where they are declared.
+    """
 
     name: str
     options: tuple[str, ...] = ()
+    labels: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,18 +38,18 @@ class Citations:
         return self.speech.say(
             "source",
             number=pen.number(number),
-            title=pen.foreign(source.title),
+            title=pen.published(source.title),
             issued=self._issued(source),
             confidence=self.speech.say(f"confidence_{source.confidence}"),
             address=self.speech.say("address", text=pen.reference(source.address)) if source.address else "",
-            note=self.speech.say("note", text=pen.foreign(note)) if note else "",
+            note=self.speech.say("note", text=pen.published(note)) if note else "",
         )
 
     def _issued(self, source: Source) -> str:
         """By whom and when; nothing for what nobody published."""
         if source.confidence == UNSOURCED:
             return ""
-        gaps = {"publisher": self.speech.pen.foreign(source.publisher)}
+        gaps = {"publisher": self.speech.pen.published(source.publisher)}
         if source.published is None:
             return self.speech.say("publisher", **gaps) if source.publisher else ""
         gaps["day"] = self.speech.pen.day(source.published)

@@ -99,8 +99,16 @@ def _share(teller: "Teller", node: Share) -> str:
             return teller.speech.say("share_percent", part=part, of=of)
         phrase = "share_percent" if part_type.unit == _PERCENT else "share_per_cent"
         return teller.speech.say(phrase, part=_operand(teller, node.part, "*"), of=of)
-    part, whole = _operand(teller, node.part, "*"), _operand(teller, node.whole, "*")
+    part, whole = _operand(teller, node.part, "*"), _whole(teller, node.whole)
     return teller.speech.say("share", of=of, part=part, whole=whole)
+
+
+def _whole(teller: "Teller", node: Node) -> str:
+    """A number of percents is told as the number that it is: 36,500 % as 365."""
+    if isinstance(node, Const) and isinstance(node.type, Number) and node.type.unit == _PERCENT:
+        assert isinstance(node.value, int)
+        return teller.speech.pen.number(node.value, node.type.scale + 2)
+    return _operand(teller, node, "*")
 
 
 def _is_hundred(node: Node) -> bool:

@@ -93,7 +93,7 @@ def _figure(teller: Teller, node: Lookup) -> FigureUsed | None:
         table_name(teller, node),
         _shown(speech, node, find(version.rows, keys)),
         speech.pen.day(version.since),
-        speech.pen.foreign(source.title) if source else "",
+        speech.pen.published(source.title) if source else "",
     )
 
 

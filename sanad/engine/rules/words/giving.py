@@ -6,10 +6,9 @@ from sanad.engine.rules.decisions import Decision, LineDecision
 from sanad.engine.rules.outcomes import AWARD
 from sanad.engine.rules.tree import Const
 from sanad.engine.rules.typed_rules import TypedThing
-from sanad.engine.rules.types import Number
+from sanad.engine.rules.types import Number, read_unit
 from sanad.engine.rules.words.blocks import Heading, Listing, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
-from sanad.engine.rules.words.catalogue.plain import UNITS
 from sanad.engine.rules.words.teller import plain
 
 
@@ -26,9 +25,9 @@ def things_awarded(case: Case) -> str:
 
 
 def thing_in_words(case: Case, thing: TypedThing, number: int) -> str:
-    """`Housing certificate: 1`, `Area above the cap: 40 m2`: what is counted has its name and needs no unit."""
-    unit = thing.declared.unit
-    kind = Number(((unit, 1),) if unit in UNITS else (), thing.declared.decimals, number, number)
+    """`Housing certificate: 1`, `Area above the cap: 40 m2`: a unit without words is left to the name."""
+    unit = read_unit(thing.declared.unit)
+    kind = Number(unit if case.speech.pen.has_words(unit) else (), thing.declared.decimals, number, number)
     shown = case.speech.pen.quantity(number, kind)
     return case.speech.say("is_value", name=case.speech.pen.words(thing.declared.label), value=shown)
 

@@ -3,14 +3,14 @@
 In Arabic text every number and reference stands in an isolate (U+2066 to U+2069), so that it keeps its direction.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import bidirectional
 
 from sanad.engine.money import exponent
-from sanad.engine.rules.declared import Words
-from sanad.engine.rules.types import Number, write_unit
+from sanad.engine.rules.declared import Programme, Published, Words
+from sanad.engine.rules.types import Number, Unit, read_unit, write_unit
 from sanad.engine.rules.words.catalogue import PHRASES
 from sanad.engine.rules.words.catalogue.plain import ARABIC_CURRENCIES, MONTHS, UNITS
 
@@ -30,6 +30,11 @@ def digits(value: int, scale: int = 0, least: int = 0) -> str:
 class Pen:
     language: str
     currency: str
+    units: Mapping[str, Words] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, programme: Programme, language: str) -> "Pen":
+        return cls(language, programme.currency, programme.units)
 
     @property
     def is_arabic(self) -> bool:
@@ -43,6 +48,10 @@ class Pen:
         if self.language in words:
             return words[self.language]
         return self.foreign(next(iter(words.values()), ""))
+
+    def published(self, text: Published) -> str:
+        """This language's own text where there is one; else the text in whatever language it came."""
+        return self.foreign(text) if isinstance(text, str) else self.words(text)
 
     def quoted(self, words: Words) -> str:
         return self.say("quoted", text=self.words(words))
@@ -83,18 +92,40 @@ class Pen:
         if kind.unit == (("percent", 1),):
             return self.percent(value, kind.scale)
         number = self.number(value, kind.scale)
-        over = [name for name, power in kind.unit if power > 0]
-        under = [name for name, power in kind.unit if power < 0]
-        if not kind.unit or any(abs(power) > 1 for _, power in kind.unit) or len(over) > 1 or len(under) > 1:
-            return f"{number} {self.reference(write_unit(kind.unit))}" if kind.unit else number
+        over, under = _sides(kind.unit)
+        if not kind.unit:
+            return number
+        if (len(over) > 1 or len(under) > 1) and not self.has_words(kind.unit):
+            return f"{number} {self.reference(write_unit(kind.unit))}"
         if over == [self.currency]:
             number = self.amount(value, kind.scale)
         elif over:
-            number = self.say("in_unit", number=number, unit=self.unit(over[0]))
-        return self.say("per_unit", number=number, unit=self.unit(under[0])) if under else number
+            number = self.say("in_unit", number=number, unit=self._product(over))
+        return self._per(number, under)
 
     def unit(self, name: str) -> str:
-        return UNITS[name][self.language] if name in UNITS else self.reference(name)
+        known = UNITS.get(name) or self.units.get(name)
+        return self.words(known) if known else self.reference(name)
+
+    def has_words(self, unit: Unit) -> bool:
+        """Whether one of its names is called by more than its code."""
+        return any(name in UNITS or name in self.units for name, _ in unit)
+
+    def unit_text(self, text: str) -> str:
+        """A unit that stands alone: as it is written, or in words where the programme declares some for it."""
+        unit = read_unit(text)
+        if not any(name in self.units for name, _ in unit):
+            return text
+        over, under = _sides(unit)
+        return self._per(self._product(over) or self.number(1), under)
+
+    def _product(self, names: Sequence[str]) -> str:
+        return self.joined([self.unit(name) for name in names], "times_unit")
+
+    def _per(self, number: str, under: Sequence[str]) -> str:
+        for name in under:
+            number = self.say("per_unit", number=number, unit=self.unit(name))
+        return number
 
     def day(self, day: date) -> str:
         return self.isolated(f"{day.day} {MONTHS[self.language][day.month - 1]} {day.year}", RIGHT_TO_LEFT)
@@ -105,6 +136,12 @@ class Pen:
         for place, item in enumerate(items[1:], 2):
             text = self.say(last if last and place == len(items) else joint, first=text, last=item)
         return text
+
+
+def _sides(unit: Unit) -> tuple[list[str], list[str]]:
+    """The names above and below the line, a power being so many times the name."""
+    over = [name for name, power in unit for _ in range(power)]
+    return over, [name for name, power in unit for _ in range(-power)]
 
 
 def without_isolates(text: str) -> str:

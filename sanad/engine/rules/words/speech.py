@@ -19,7 +19,7 @@ class Speech:
 
     @classmethod
     def of(cls, rules: RuleSet, language: str) -> "Speech":
-        return cls(rules, Pen(language, rules.declared.currency))
+        return cls(rules, Pen.of(rules.declared, language))
 
     def say(self, phrase: str, **gaps: object) -> str:
         return self.pen.say(phrase, **gaps)
@@ -80,6 +80,9 @@ class Speech:
 
     def all_options(self) -> Iterator[Option]:
         """Every labelled option of the programme: a code that has one label has it wherever it stands."""
+        for value in self.rules.values.values():
+            for key in value.declared.keys:
+                yield from key.labels
         for field in self.rules.fields.values():
             yield from field.declared.options
         for definition in self.rules.definitions.values():

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sanad.engine.rules.declared import Key
 from sanad.engine.rules.tree import Const, Fact, Lookup, Node, RoundDate
 from sanad.engine.rules.types import Number
 
@@ -29,12 +30,17 @@ def _with_keys(teller: "Teller", node: Lookup) -> str:
     if not node.keys:
         return name
     known = teller.record is not None or all(isinstance(key, Const) for key in node.keys)
-    keys = teller.joined([_key(teller, key) for key in node.keys])
+    declared = teller.speech.rules.values[node.value].declared.keys
+    keys = teller.joined([_key(teller, key, own) for key, own in zip(node.keys, declared, strict=True)])
     return teller.speech.say("table_for" if known else "table_by", name=name, keys=keys)
 
 
-def _key(teller: "Teller", key: Node) -> str:
-    """An option speaks for itself; a number says what it counts."""
+def _key(teller: "Teller", key: Node, declared: Key) -> str:
+    """An option speaks for itself, by the table's own words first; a number says what it counts."""
+    code = key.value if isinstance(key, Const) else teller.found(key)[0]
+    for option in declared.labels:
+        if option.code == code:
+            return teller.speech.pen.quoted(option.label)
     if isinstance(key, Const):
         return teller.speech.said(key.value, key)
     value = teller.said(key)

@@ -22,6 +22,7 @@ PLAIN: Phrases = {
     "not_in_force": {"en": "not yet in force", "ar": "غير ساري المفعول بعد"},
     "not_known": {"en": "not known yet", "ar": "غير معروف بعد"},
     "per_unit": {"en": "{number} per {unit}", "ar": "{number} لكل {unit}"},
+    "times_unit": {"en": "{first} × {last}", "ar": "{first} × {last}"},
     "in_unit": {"en": "{number} {unit}", "ar": "{number} {unit}"},
 }
 
