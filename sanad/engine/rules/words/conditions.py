@@ -111,6 +111,9 @@ def _bound(teller: "Teller", op: str, left: Node, right: Node) -> str:
         kind = "day" if isinstance(left.type, Day) and op not in ("==", "!=") else "name"
         return teller.speech.say(f"{kind}_{op}", right=teller.text(right))
     kind = "day" if isinstance(left.type, Day) and op not in ("==", "!=") else "number"
+    if op == "!=" and isinstance(right.value, str):
+        # A label may itself begin with the word for `other`, which must not stand there twice.
+        kind = "option"
     shown = right if isinstance(right.type, Number) and not isinstance(left, DayCall) else left
     return teller.speech.say(f"{kind}_{op}", right=teller.speech.said(right.value, shown))
 

@@ -14,6 +14,7 @@ from sanad.engine.rules.words.context import Context
 from sanad.engine.rules.words.gates import declined, reasons
 from sanad.engine.rules.words.giving import brings_money, things_awarded
 from sanad.engine.rules.words.head import head
+from sanad.engine.rules.words.limits import cuts
 from sanad.engine.rules.words.lines import lines_in_words
 from sanad.engine.rules.words.missing import incomplete_in_words, what_is_missing
 from sanad.engine.rules.words.money import payments, sums
@@ -55,6 +56,8 @@ def _outcome(case: Case) -> str:
     decision, pen = case.decision, case.speech.pen
     if decision.outcome == AWARD and not brings_money(decision):
         return case.speech.say("award_in_kind", things=things_awarded(case))
+    if decision.outcome == AWARD and not decision.net and any(line.asked_for > 0 for line in decision.lines):
+        return _emptied(case)
     if decision.outcome == AWARD:
         return case.speech.say("award", amount=pen.amount(decision.net or 0))
     if decision.reasons in ((NO_LINE_APPLIES,), (NOT_ASKED,)):
@@ -67,6 +70,14 @@ def _outcome(case: Case) -> str:
     waits_for = [*(pen.words(gate.declared.change) for gate in held), *awaited_of_others(case, decision.reasons)]
     awaited = pen.joined(waits_for, "semicolon")
     return case.speech.say(decision.outcome, body=body, awaited=awaited)
+
+
+def _emptied(case: Case) -> str:
+    """Granted, and nothing is left of it: by what is taken off, or by a limit alone."""
+    taken = [one for line in cuts(case).values() for one in line]
+    is_taken_off = any(one.is_deduction and one.cut for one in taken)
+    amount = case.speech.pen.amount(0)
+    return case.speech.say("award_taken_off" if is_taken_off else "award_limited_away", amount=amount)
 
 
 def _open(case: Case) -> list[Open]:

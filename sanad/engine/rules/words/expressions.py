@@ -194,7 +194,8 @@ def _told(teller: "Teller", node: Told) -> str:
         owner, member = node.over
         members = teller.speech.members(member)
         gaps["members"] = teller.speech.say("members", members=members, owner=teller.speech.level(owner))
-    return teller.speech.say(node.phrase, **gaps)
+    is_equal = node.phrase.startswith("split_") and isinstance(_unscaled(node.parts[1]), Const)
+    return teller.speech.say(f"{node.phrase}_equal" if is_equal else node.phrase, **gaps)
 
 
 TEXTS: dict[type, Callable[["Teller", Any], str]] = {

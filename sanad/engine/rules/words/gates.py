@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from sanad.engine.rules.declared import Gate, Rival
-from sanad.engine.rules.tree import And, Compare, Const, IfElse, Node, Not, Or, Ref, RoundDate
+from sanad.engine.rules.tree import Node, Ref
 from sanad.engine.rules.typed_rules import TypedGate
 from sanad.engine.rules.words.blocks import Heading, Paragraph, Sentence, figures
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.clocks import clock_in_words
 from sanad.engine.rules.words.facts import followed
-from sanad.engine.rules.words.following import deciding
+from sanad.engine.rules.words.otherwise import otherwise
 from sanad.engine.rules.words.teller import Teller
 
 
@@ -57,26 +57,11 @@ def _acts(case: Case, gate: Gate) -> Iterator[tuple[str, str]]:
 def _change(case: Case, gate: TypedGate, teller: Teller) -> Iterator[Paragraph]:
     if gate.declared.kind not in ("refuse", "decline"):
         return
-    condition = "" if gate.declared.change else otherwise(teller, gate.when)
+    condition = "" if gate.declared.change else otherwise(teller, gate.when) or ""
     if gate.declared.change or condition:
         yield Heading(case.speech.say("change"), 3)
         words = case.speech.pen.words(gate.declared.change)
         yield Sentence(words or case.speech.say("change_if", condition=condition))
-
-
-def otherwise(teller: Teller, node: Node, truth: bool = True) -> str:
-    """What would have to hold for the condition to come out the other way, without a word on the day of the round."""
-    if isinstance(node, Not):
-        return otherwise(teller, node.of, not truth)
-    if isinstance(node, And | Or):
-        items = [text for item in deciding(teller, node) if (text := otherwise(teller, item, truth))]
-        one_is_enough = isinstance(node, And) is truth
-        return teller.joined(list(dict.fromkeys(items)), last="or_last" if one_is_enough else "and_last")
-    if isinstance(node, Compare) and isinstance(node.left, RoundDate) and isinstance(node.right, Const):
-        return ""
-    if isinstance(node, IfElse) and teller.found(node.condition)[0] is not None:
-        return otherwise(teller, node.then if teller.found(node.condition)[0] else node.other, truth)
-    return teller.as_it_stands().holds(node, not truth)
 
 
 def rests(case: Case, gate: Gate | Rival) -> Iterator[Paragraph]:

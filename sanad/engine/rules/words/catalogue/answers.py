@@ -5,6 +5,14 @@ from sanad.engine.rules.words.catalogue.phrase import Phrases
 ANSWERS: Phrases = {
     "the_answer": {"en": "The answer", "ar": "الجواب"},
     "award": {"en": "This claim is awarded {amount}.", "ar": "قُرّر لهذا الطلب {amount}."},
+    "award_limited_away": {
+        "en": "This claim is granted, but a limit leaves nothing of it to pay: {amount}. The limit is said below.",
+        "ar": "قُبل هذا الطلب، لكن حدًا أقصى لا يُبقي منه شيئًا يُدفع: {amount}. والحد مذكور أدناه.",
+    },
+    "award_taken_off": {
+        "en": "This claim is granted, but what is taken off leaves nothing of it: {amount}. It is named below.",
+        "ar": "قُبل هذا الطلب، لكن ما يُحسم منه لا يُبقي منه شيئًا: {amount}. وما يُحسم مذكور أدناه.",
+    },
     "not_decided_beside": {
         "en": "This is not the last word. Still to be decided: {lines}. What that waits for is said below.",
         "ar": "وليس هذا آخر الجواب. لم يُبتّ بعد في: {lines}. وسبب الانتظار مذكور أدناه.",

@@ -16,6 +16,7 @@ CONDITIONS: Phrases = {
     "number_<=": {"en": "{right} or less", "ar": "{right} أو أقل"},
     "number_>": {"en": "more than {right}", "ar": "أكثر من {right}"},
     "number_>=": {"en": "{right} or more", "ar": "{right} أو أكثر"},
+    "option_!=": {"en": "not {right}", "ar": "ليس {right}"},
     "name_==": {"en": "the same as {right}", "ar": "مثل {right}"},
     "name_!=": {"en": "not the same as {right}", "ar": "غير {right}"},
     "name_<": {"en": "less than {right}", "ar": "أقل من {right}"},

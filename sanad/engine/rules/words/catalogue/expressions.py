@@ -50,6 +50,30 @@ EXPRESSIONS: Phrases = {
             "وما يبقى من وحدات فوحدة لكل من كانت خسارتهم بالتقريب أكبر"
         ),
     },
+    "split_by_rank_equal": {
+        "en": (
+            "the part of {first} that falls to it, divided equally over {members}; "
+            "what is rounded off goes on to the next in rank"
+        ),
+        "ar": "الحصة من {first}، بعد توزيعه بالتساوي على {members}؛ وما يُقطع بالتقريب ينتقل إلى التالي في الترتيب",
+    },
+    "split_first_equal": {
+        "en": (
+            "the part of {first} that falls to it, divided equally over {members}; "
+            "the units left over go to the first in rank"
+        ),
+        "ar": "الحصة من {first}، بعد توزيعه بالتساوي على {members}؛ وما يبقى من وحدات فهو للأول في الترتيب",
+    },
+    "split_largest_remainder_equal": {
+        "en": (
+            "the part of {first} that falls to it, divided equally over {members}; "
+            "the units left over go one each to those who lose most by rounding"
+        ),
+        "ar": (
+            "الحصة من {first}، بعد توزيعه بالتساوي على {members}؛ "
+            "وما يبقى من وحدات فوحدة لكل من كانت خسارتهم بالتقريب أكبر"
+        ),
+    },
     "earlier": {"en": "the earlier of {first} and {last}", "ar": "الأسبق من {first} و{last}"},
     "later": {"en": "the later of {first} and {last}", "ar": "الأحدث من {first} و{last}"},
     "earliest": {"en": "the earliest of these: {items}", "ar": "الأسبق من بين: {items}"},
@@ -94,10 +118,10 @@ GROUPS: Phrases = {
     "other_members": {"en": "entries under {level}", "ar": "السجلات من نوع {level}"},
     "count": {"en": "the number of {members}", "ar": "عدد {members}"},
     "sum": {"en": "the total of {of} over {members}", "ar": "مجموع {of} على {members}"},
-    "any": {"en": "at least one of {members} has {of}", "ar": "لواحد على الأقل من {members} {of}"},
-    "not_any": {"en": "none of {members} has {of}", "ar": "ليس لأي من {members} {of}"},
-    "all": {"en": "each of {members} has {of}", "ar": "لكل واحد من {members} {of}"},
-    "not_all": {"en": "not each of {members} has {of}", "ar": "ليس لكل واحد من {members} {of}"},
+    "any": {"en": "for at least one of {members} this holds: {of}", "ar": "يصحّ هذا لواحد على الأقل من {members}: {of}"},
+    "not_any": {"en": "for none of {members} this holds: {of}", "ar": "لا يصحّ هذا لأي من {members}: {of}"},
+    "all": {"en": "for each of {members} this holds: {of}", "ar": "يصحّ هذا لكل واحد من {members}: {of}"},
+    "not_all": {"en": "not for each of {members} this holds: {of}", "ar": "ليس صحيحًا لكل واحد من {members}: {of}"},
     "min": {"en": "the least {of} among {members}", "ar": "أقل {of} بين {members}"},
     "max": {"en": "the greatest {of} among {members}", "ar": "أكبر {of} بين {members}"},
     "first": {
@@ -109,12 +133,12 @@ GROUPS: Phrases = {
         "ar": "مجموع {of} على ما يسبق هذا من {members}، بالترتيب بحسب {keys}",
     },
     "before_any": {
-        "en": "one that comes before this one among {members}, in the order of {keys}, has {of}",
-        "ar": "لواحد يسبق هذا من {members}، بالترتيب بحسب {keys}، {of}",
+        "en": "for one that comes before this one among {members}, in the order of {keys}, this holds: {of}",
+        "ar": "يصحّ هذا لواحد يسبقه من {members}، بالترتيب بحسب {keys}: {of}",
     },
     "not_before_any": {
-        "en": "none that comes before this one among {members}, in the order of {keys}, has {of}",
-        "ar": "ليس لأي مما يسبق هذا من {members}، بالترتيب بحسب {keys}، {of}",
+        "en": "for none that comes before this one among {members}, in the order of {keys}, this holds: {of}",
+        "ar": "لا يصحّ هذا لأي مما يسبقه من {members}، بالترتيب بحسب {keys}: {of}",
     },
     "rank": {
         "en": "the place among {members}, in the order of {keys}",
