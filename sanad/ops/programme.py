@@ -18,7 +18,7 @@ from sanad.ops import programme_check, programme_fields
 from sanad.ops.case_names import NotThere
 from sanad.ops.engines import Engine, refuse_missing
 from sanad.ops.later import later
-from sanad.ops.programme_show import ProgrammeWords
+from sanad.ops.programme_text import programme_text
 from sanad.ops.programme_words import Language, say, says
 from sanad.ops.stopping import FAILED, WRONG_USE, Hearer
 from sanad.rulebook.reading import canonical_text, load_cases, load_programme, path_and_reading
@@ -135,7 +135,7 @@ def show(path: Named, lang: Spoken = Language.en, as_json: AsJson = False) -> No
     if as_json:
         typer.echo(canonical_text(programme))
         return
-    _echo(ProgrammeWords(_built(folder, programme, hearer), lang).text(_cases(folder, programme, hearer)))
+    _echo(programme_text(_built(folder, programme, hearer), lang, _cases(folder, programme, hearer)))
 
 
 @app.command()

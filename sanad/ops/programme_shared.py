@@ -1,17 +1,14 @@
 """Rules over several claims in words: rivals, ceilings that claims share, and setting off."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.typed_rules import TypedRival, TypedSetOff, TypedShared
 from sanad.ops.programme_order import STEP
-
-if TYPE_CHECKING:
-    from sanad.ops.programme_show import ProgrammeWords
+from sanad.ops.programme_show import ProgrammeWords
 
 
-def rival_in_words(words: "ProgrammeWords", rival: TypedRival) -> Iterator[str]:
+def rival_in_words(words: ProgrammeWords, rival: TypedRival) -> Iterator[str]:
     own = rival.declared
     yield "- " + words.say("refuse", code=own.code, says=own.says[words.language])
     level, keys = words.level(own.group), words.keys(own.by, rival.keys)
@@ -26,7 +23,7 @@ def rival_in_words(words: "ProgrammeWords", rival: TypedRival) -> Iterator[str]:
     yield from words.sourced(own.source)
 
 
-def shared_in_words(words: "ProgrammeWords", shared: TypedShared) -> Iterator[str]:
+def shared_in_words(words: ProgrammeWords, shared: TypedShared) -> Iterator[str]:
     own = shared.declared
     parts = {"lines": words.lines_named(own.lines), "level": words.level(own.level), "text": words.told(own.amount)}
     yield "- " + words.say("shared", label=own.label[words.language], **parts)
@@ -37,7 +34,7 @@ def shared_in_words(words: "ProgrammeWords", shared: TypedShared) -> Iterator[st
     yield from words.sourced(own.source)
 
 
-def set_off_in_words(words: "ProgrammeWords", rule: TypedSetOff) -> Iterator[str]:
+def set_off_in_words(words: ProgrammeWords, rule: TypedSetOff) -> Iterator[str]:
     own = rule.declared
     sentence = "set_off_claim" if own.level == CLAIM else "set_off"
     yield "- " + words.say(sentence, label=own.label[words.language], level=words.level(own.level))

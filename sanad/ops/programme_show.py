@@ -1,4 +1,4 @@
-"""A programme in words: what it is, its values by date, its rules with their sources."""
+"""The parts of a programme in words: what it is, its values by date, its rules with their sources."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -8,7 +8,6 @@ from sanad.engine.rules.declared import Expression, Gate, Limit, Line, Order, Pu
 from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.tree import SortKey
 from sanad.ops.programme_order import STEP, OrderWords
-from sanad.ops.programme_shared import rival_in_words, set_off_in_words, shared_in_words
 from sanad.ops.programme_spoken import clocks_in_words, keys_in_words, spoken
 from sanad.ops.programme_values import ValueWords
 from sanad.ops.programme_words import Language, listed, say
@@ -28,26 +27,6 @@ class ProgrammeWords:
 
     def listed(self, items: Iterable[object]) -> str:
         return listed(self.language, items)
-
-    def text(self, cases: int) -> Iterator[str]:
-        yield from self.head()
-        yield from self.section("levels", self.levels())
-        yield from self.section("values", self.dated_values())
-        gates = [line for gate in self.programme.gates for line in self.gate(gate)]
-        yield from self.section("gates", gates)
-        declines = [line for gate in self.programme.declines for line in self.gate(gate)]
-        yield from self.section("declines", declines)
-        yield from self.section("definitions", self.definitions())
-        yield from self.section("clocks", self.clocks())
-        lines = [text for line in self.programme.lines for text in self.line(line)]
-        yield from self.section("lines", lines)
-        yield from self.section("choices", self.choices())
-        rivals = [text for rival in self.rules.rivals for text in rival_in_words(self, rival)]
-        yield from self.section("rivals", rivals)
-        yield from self.section("limits", self.limits())
-        yield from self.section("order", self.order(self.programme.order) if self.programme.order else ())
-        yield from self.section("sources", self.sources())
-        yield from ("", self.say("cases", count=cases))
 
     def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
         found = list(lines)
@@ -229,16 +208,6 @@ class ProgrammeWords:
                 by = self.listed(labels[name] for name in waiver.by or choice.lines)
                 yield STEP + self.say("waives", by=by, lines=self.listed(labels[name] for name in waiver.lines))
                 yield from self.sourced(waiver.source)
-
-    def limits(self) -> Iterator[str]:
-        for limit in self.programme.ceilings:
-            yield from self.limit("ceiling", limit)
-        for shared in self.rules.shared_ceilings:
-            yield from shared_in_words(self, shared)
-        for limit in self.programme.deductions:
-            yield from self.limit("deduction", limit)
-        if self.rules.set_off:
-            yield from set_off_in_words(self, self.rules.set_off)
 
     def limit(self, sentence: str, limit: Limit) -> Iterator[str]:
         label, lines = limit.label[self.language], self.lines_named(limit.lines)
