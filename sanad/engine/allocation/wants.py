@@ -53,8 +53,6 @@ class Wants:
 
     def ends(self, begins: Ints) -> Ints:
         """Where each need ends within its payee, under the payee's ceiling."""
-        return np.minimum(self.amount, self.room - begins) + begins if self.payee is not None else self.asked()
-
-    def asked(self) -> Ints:
-        """What each need asks for, where each is its own payee."""
-        return np.asarray(np.minimum(self.amount, self.room))
+        if self.payee is None:
+            return np.asarray(np.minimum(self.amount, self.room))
+        return np.asarray(np.minimum(self.amount, self.room - begins) + begins)

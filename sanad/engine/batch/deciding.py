@@ -91,6 +91,7 @@ def decide_round(engine: Engine, rules: RuleSet, on: date, facts: Facts, funds: 
         awards = _awards(engine, judge, decided, queue, keys)
         return Awards("awards", tuple(engine.view("awards", awards).columns))
     in_memory = read_queue(engine, rules, funds, queue, decided)
+    # Arrow would keep what the queue came in, which at ten million claims is as much again.
     pa.default_memory_pool().release_unused()
     allocation = allocate(rules, in_memory, funds)
     del in_memory

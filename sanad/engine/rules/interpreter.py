@@ -74,7 +74,7 @@ _DAYS: dict[str, Callable[..., Any]] = {
 
 
 def _nobody_said(run: "Interpreter", record: Record) -> Found:
-    raise LookupError("what claims are granted is known to `rules.granting`: hand it over as `granted`")
+    raise AssertionError("what claims are granted is known to `rules.granting`: hand it over as `granted`")
 
 
 @dataclass
