@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: demo test test-all lint types contracts format bench spark spark-cluster lock clean
+.PHONY: demo test test-postgres test-all lint types contracts format bench spark spark-cluster lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.synced
@@ -22,6 +22,10 @@ demo: .venv/.synced
 
 test: .venv/.synced
 	$(PYTEST) -m "not bench and not cluster"
+
+# The tests that use the database once more, on a PostgreSQL made for them alone.
+test-postgres: .venv/.synced
+	tests/with-postgres $(PYTEST) -m database
 
 test-all: .venv/.synced-all
 	$(PYTEST) -m "not cluster"

@@ -1,11 +1,21 @@
-"""Says at the end with which seed the random rule sets were made; keeps Spark to the tests that are about it."""
+"""Says at the end with which seed the random rule sets were made; keeps Spark to the tests that are about it.
 
+Tests that use the database get a data folder of their own, made before Django reads its settings.
+"""
+
+import os
+import tempfile
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+import pytest_django
+
+os.environ["SANAD_DATA"] = tempfile.mkdtemp(prefix="sanad-test-")
 
 from sanad.caseload import trying
 from tests.batch.profile import SEED
+from tests.databases import copied_database
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -16,6 +26,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if counted:
         told = ", ".join(f"{number:,} {name.removeprefix('batch ')}" for name, number in sorted(counted.items()))
         terminalreporter.write_line(f"random rule sets: SANAD_SEED={SEED}: {told}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the database is marked so, and runs on PostgreSQL as well."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") or "own_database" in fixtures or "db" in fixtures:
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[str]:
+    """A copy of the database for a test that commits, in several threads or processes; gives its address."""
+    with django_db_blocker.unblock(), copied_database() as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

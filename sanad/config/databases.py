@@ -1,0 +1,25 @@
+"""The embedded database by default, PostgreSQL where the environment names one."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+# WAL lets families read while officers write; FULL survives a power cut; recursive triggers close the way by which
+# INSERT OR REPLACE would rewrite a row past the triggers that keep it.
+ON_CONNECTING = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; "
+    "PRAGMA busy_timeout=30000;"
+)
+# A transaction that reads and then writes would fail where another wrote meanwhile; IMMEDIATE waits instead.
+EMBEDDED = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": ON_CONNECTING}
+
+
+def database(url: str, folder: Path) -> dict[str, Any]:
+    """Django's settings of the database at this address; of the file in the data folder where there is none."""
+    if not url:
+        url = f"sqlite:///{folder / 'sanad.sqlite3'}"
+    found = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    if found["ENGINE"] == "django.db.backends.sqlite3":
+        found |= {"OPTIONS": dict(EMBEDDED), "TEST": {"NAME": str(folder / "test.sqlite3")}}
+    return found

@@ -1,0 +1,65 @@
+"""A database of its own for a test that really commits: kept rows are never deleted, so nothing could be cleaned."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from django.db import connections
+from psycopg import sql
+
+
+@contextmanager
+def copied_database() -> Iterator[str]:
+    """The migrated test database, copied; every connection, also of other threads, goes there. Gives its address."""
+    settings = connections.settings["default"]
+    original = settings["NAME"]
+    connections.close_all()
+    postgres = settings["ENGINE"].endswith("postgresql")
+    copy = _copied_on_postgres(original) if postgres else _copied_file(original)
+    settings["NAME"] = copy
+    try:
+        yield _address(settings)
+    finally:
+        connections.close_all()
+        settings["NAME"] = original
+        _drop_on_postgres(copy) if postgres else _drop_file(copy)
+
+
+def _copied_file(original: str) -> str:
+    copy = f"{original}.{uuid.uuid4().hex[:8]}"
+    for suffix in ("", "-wal", "-shm"):
+        if Path(f"{original}{suffix}").exists():
+            shutil.copy(f"{original}{suffix}", f"{copy}{suffix}")
+    return copy
+
+
+def _drop_file(copy: str) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{copy}{suffix}").unlink(missing_ok=True)
+
+
+def _server() -> "psycopg.Connection[tuple[object, ...]]":
+    return psycopg.connect(os.environ["SANAD_DATABASE_URL"], autocommit=True)
+
+
+def _copied_on_postgres(original: str) -> str:
+    copy = f"test_{uuid.uuid4().hex[:12]}"
+    with _server() as server:
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(copy), sql.Identifier(original)))
+    return copy
+
+
+def _drop_on_postgres(copy: str) -> None:
+    with _server() as server:
+        server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(copy)))
+
+
+def _address(settings: dict[str, str]) -> str:
+    if settings["ENGINE"].endswith("postgresql"):
+        return f"postgresql://{settings['USER']}@/{settings['NAME']}?host={quote(settings['HOST'])}"
+    return f"sqlite:///{settings['NAME']}"
