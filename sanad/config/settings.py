@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "csp",
     "sanad.staff",
     "sanad.audit",
+    "sanad.rulebook",
     "sanad.web.shared",
 ]
 MIDDLEWARE = [
