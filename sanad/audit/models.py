@@ -44,3 +44,20 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.on}"
+
+
+class Chain(models.Model):
+    """The head of the sealed chain: how many events are numbered, and the digest of the last. There is one row."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    length = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(id=1), name="there_is_one_chain"),
+            models.CheckConstraint(condition=Q(length__gte=0), name="chain_length_is_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.length} {self.digest[:8]}"
