@@ -1,17 +1,11 @@
-"""Says at the end with which seed the random rule sets were made; keeps Spark to the tests that are about it.
+"""Says at the end with which seed the random rule sets were made; keeps Spark to the tests that are about it."""
 
-Tests that use the database get a data folder of their own, made before Django reads its settings.
-"""
-
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 import pytest_django
-
-os.environ["SANAD_DATA"] = tempfile.mkdtemp(prefix="sanad-test-")
+from django.test.utils import setup_databases, teardown_databases
 
 from sanad.caseload import trying
 from tests.batch.profile import SEED
@@ -34,6 +28,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or "own_database" in fixtures or "db" in fixtures:
             item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest_django.DjangoDbBlocker, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """The migrated database; also where no test of the run is marked, since `own_database` copies it."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

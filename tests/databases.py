@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlsplit
 
 import psycopg
 from django.db import connections
@@ -61,5 +61,10 @@ def _drop_on_postgres(copy: str) -> None:
 
 def _address(settings: dict[str, str]) -> str:
     if settings["ENGINE"].endswith("postgresql"):
-        return f"postgresql://{settings['USER']}@/{settings['NAME']}?host={quote(settings['HOST'])}"
+        return address_of(settings["NAME"])
     return f"sqlite:///{settings['NAME']}"
+
+
+def address_of(name: str) -> str:
+    """Of another database of the same server."""
+    return urlsplit(os.environ["SANAD_DATABASE_URL"])._replace(path=f"/{name}").geturl()

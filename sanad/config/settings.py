@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "sanad.audit",
     "sanad.rulebook",
     "sanad.web.shared",
+    "sanad.ops",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sanad.ops.decide import Spoken
 from sanad.ops.programme_words import Language
+from sanad.ops.spoken import Spoken
 from sanad.ops.stopping import Hearer
 
 MISSING = {

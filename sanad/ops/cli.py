@@ -12,7 +12,10 @@ UNFORESEEN = (
     "Something that nobody foresaw went wrong, and nothing more was done. Please report it with this line; "
     "SANAD_DEBUG=1 shows where. · حدث خلل غير متوقع ولم يُنفَّذ شيء آخر. يُرجى الإبلاغ عنه مع هذا السطر:"
 )
-VERBS = ("demo", "decide", "explain", "replay", "compare", "generate", "bench")
+VERBS = (
+    *("demo", "decide", "explain", "replay", "compare", "generate", "bench"),
+    *("serve", "worker", "migrate", "backup", "restore", "verify"),
+)
 """Each is the function of its name in the module of its name; `programme` is a group of its own."""
 
 

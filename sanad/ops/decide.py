@@ -17,10 +17,9 @@ from sanad.ops.decide_report import report
 from sanad.ops.decide_words import say, says
 from sanad.ops.engines import Engine, refuse_missing
 from sanad.ops.programme_words import Language
+from sanad.ops.spoken import Spoken
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.rulebook.reading import load_programme, path_and_reading
-
-Spoken = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
 
 
 def decide(

@@ -11,13 +11,14 @@ from rich.console import Console
 
 from sanad.caseload.making import Asked
 from sanad.caseload.stored import StoredRound, open_round
-from sanad.ops.decide import Spoken, load, make, read_day
+from sanad.ops.decide import load, make, read_day
 from sanad.ops.decide_report import report
 from sanad.ops.demo_rounds import ROUNDS, UNREACHED, DemoRound
 from sanad.ops.demo_words import say, says
 from sanad.ops.explain import explained
 from sanad.ops.generate import generate
 from sanad.ops.programme_words import Language
+from sanad.ops.spoken import Spoken
 from sanad.ops.stopping import Hearer
 from sanad.rulebook.reading.shipped import shipped_programmes
 

@@ -20,8 +20,8 @@ from sanad.engine.rules.ruleset import RuleSet
 from sanad.engine.rules.words.blocks import Paragraph, as_data, as_text
 from sanad.engine.rules.words.context import Context, Payment, Queue
 from sanad.engine.rules.words.explaining import explain as in_words
-from sanad.ops.decide import Spoken
 from sanad.ops.programme_words import Language
+from sanad.ops.spoken import Spoken
 from sanad.ops.stopping import FAILED, Hearer
 
 SENTENCES = {

@@ -15,8 +15,9 @@ from sanad.engine.rules.building import build
 from sanad.engine.rules.declared import Programme
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.problems import ProgrammeRefused
-from sanad.ops.decide import Spoken, load
+from sanad.ops.decide import load
 from sanad.ops.programme_words import Language
+from sanad.ops.spoken import Spoken
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.rulebook.reading import path_and_reading
 

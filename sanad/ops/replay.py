@@ -9,9 +9,9 @@ from rich.console import Console
 
 from sanad.caseload.replaying import replay as decide_again
 from sanad.caseload.rounds import RoundRefused, read_round
-from sanad.ops.decide import Spoken
 from sanad.ops.decide_words import say
 from sanad.ops.programme_words import Language
+from sanad.ops.spoken import Spoken
 from sanad.ops.stopping import FAILED, Hearer
 
 

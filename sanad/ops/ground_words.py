@@ -1,0 +1,106 @@
+"""The sentences of the commands that use the database, in English and Arabic."""
+
+from sanad.ops.programme_words import Language
+
+WORDS: dict[str, dict[str, str]] = {
+    "bad_settings": {
+        "en": "The settings cannot be used: {error}",
+        "ar": "تعذّر استعمال الإعدادات: {error}",
+    },
+    "no_database": {
+        "en": "The database cannot be used: {error}. Check SANAD_DATABASE_URL, or run `sanad migrate` first.",
+        "ar": "تعذّر استعمال قاعدة البيانات: {error}. تحقّقوا من SANAD_DATABASE_URL، أو نفّذوا `sanad migrate` أولًا.",
+    },
+    "unmigrated": {
+        "en": "The database is older than this program: {count} steps are missing. Make a backup, then run "
+        "`sanad migrate`.",
+        "ar": "قاعدة البيانات أقدم من هذا البرنامج: تنقصها {count} من الخطوات. خذوا نسخة احتياطية ثم نفّذوا "
+        "`sanad migrate`.",
+    },
+    "migrated": {"en": "The database is ready: {database}", "ar": "قاعدة البيانات جاهزة: {database}"},
+    "serving": {
+        "en": "Sanad is at {address} (stop it with Ctrl+C). Data: {data}",
+        "ar": "سند على العنوان {address} (يتوقّف بـ Ctrl+C). البيانات في: {data}",
+    },
+    "port_taken": {
+        "en": "Nothing can be served at {address}: another program is there. Name another port with --port.",
+        "ar": "لا يمكن تشغيل الموقع على {address}: يشغله برنامج آخر. اذكروا منفذًا آخر بواسطة --port.",
+    },
+    "sound": {
+        "en": "All is as it was sealed. Position {position}, events: {events}.",
+        "ar": "كل شيء كما خُتم. الموضع {position}، وعدد الأحداث {events}.",
+    },
+    "unsound": {"en": "{count} findings:", "ar": "عدد ما لا يتّفق: {count}"},
+    "changed": {
+        "en": "Event {first} is not as it was sealed: it was changed or moved.",
+        "ar": "الحدث {first} ليس كما خُتم: غُيّر أو نُقل من مكانه.",
+    },
+    "missing": {"en": "Events {first} to {last} are missing.", "ar": "الأحداث من {first} إلى {last} مفقودة."},
+    "cut_off": {
+        "en": "The end of the chain was cut off: events {first} to {last} are gone. {where}",
+        "ar": "قُطعت نهاية السلسلة: اختفت الأحداث من {first} إلى {last}. {where}",
+    },
+    "beyond_head": {
+        "en": "Events {first} to {last} stand beyond the head of the chain.",
+        "ar": "الأحداث من {first} إلى {last} تتجاوز رأس السلسلة.",
+    },
+    "other_head": {
+        "en": "The head of the chain does not hold the digest of event {first}.",
+        "ar": "رأس السلسلة لا يحمل بصمة الحدث {first}.",
+    },
+    "against_checkpoint": {
+        "en": "Event {first} is not the one that was signed in {where}: the history was written anew.",
+        "ar": "الحدث {first} ليس الذي وُقّع في {where}: أُعيدت كتابة السجل.",
+    },
+    "bad_checkpoint": {
+        "en": "The note {where} was not signed by this site's key, or it was edited.",
+        "ar": "الملف {where} لم يوقّعه مفتاح هذا الموقع، أو عُدّل بعد توقيعه.",
+    },
+    "unsealed": {
+        "en": "{last} events wait for a seal longer than 60 seconds. Is `sanad worker` running?",
+        "ar": "عدد الأحداث التي تنتظر الختم منذ أكثر من 60 ثانية: {last}. هل يعمل `sanad worker`؟",
+    },
+    "backed_up": {
+        "en": "Backup in {out}: position {position}, {files} files, {size} MB. The keys are not in it: keep a copy of "
+        "SANAD_MASTER_KEY and SANAD_SECRET_KEY (or {keys}) in another place.",
+        "ar": "النسخة الاحتياطية في {out}: الموضع {position}، وعدد الملفات {files}، وحجمها {size} م.ب. "
+        "ليست المفاتيح فيها: احفظوا نسخة من SANAD_MASTER_KEY وSANAD_SECRET_KEY (أو من {keys}) في مكان آخر.",
+    },
+    "backup_exists": {
+        "en": "{out} exists already; a backup never overwrites anything. Name a new folder.",
+        "ar": "{out} موجود، والنسخة الاحتياطية لا تكتب فوق شيء. اذكروا مجلدًا جديدًا.",
+    },
+    "no_backup": {
+        "en": "{path} holds no whole backup: {what}. Nothing was restored.",
+        "ar": "لا توجد في {path} نسخة احتياطية كاملة: {what}. لم يُستعد شيء.",
+    },
+    "not_empty": {
+        "en": "There is data already ({what}). Restore into an empty place: name another folder by SANAD_DATA, or "
+        "another database by SANAD_DATABASE_URL.",
+        "ar": "توجد بيانات في المكان ({what}). استعيدوا النسخة في مكان فارغ: اذكروا مجلدًا آخر في SANAD_DATA أو قاعدة "
+        "بيانات أخرى في SANAD_DATABASE_URL.",
+    },
+    "restored": {
+        "en": "Restored: position {position}. Now run `sanad verify`.",
+        "ar": "استُعيدت البيانات: الموضع {position}. نفّذوا الآن `sanad verify`.",
+    },
+    "other_kind": {
+        "en": "The backup is of {theirs}, this place runs on {ours}. Restore it where SANAD_DATABASE_URL names "
+        "{theirs}.",
+        "ar": "النسخة الاحتياطية من {theirs}، وهذا المكان يعمل على {ours}. استعيدوها حيث يدلّ SANAD_DATABASE_URL على "
+        "{theirs}.",
+    },
+    "no_tool": {
+        "en": "`{tool}` failed: {error}",
+        "ar": "فشل `{tool}`: {error}",
+    },
+}
+
+
+def says(phrase: str, **gaps: object) -> dict[str, str]:
+    """The sentence in every language."""
+    return {language: text.format(**gaps) for language, text in WORDS[phrase].items()}
+
+
+def say(language: Language, phrase: str, **gaps: object) -> str:
+    return WORDS[phrase][language].format(**gaps)

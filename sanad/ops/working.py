@@ -1,0 +1,69 @@
+"""The worker's duties, one after the other, for ever. Each may be killed at any moment and done again."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.db import OperationalError, connection
+
+from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_checkpoint
+from sanad.audit.models import Chain
+from sanad.audit.sealing import seal_all
+
+log = logging.getLogger("sanad.worker")
+PAUSE = 0.5
+BETWEEN_CHECKPOINTS = timedelta(seconds=60)
+Duty = Callable[[datetime], int]
+"""Does what waits at this moment, and says how much it was."""
+
+
+def work(*, once: bool) -> None:
+    """Do all duties until a signal asks to stop; with `once`, until nothing waits."""
+    stop = threading.Event()
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wish, lambda *_given: stop.set())
+    while not stop.is_set():
+        done = sum(_dutifully(duty, once=once) for duty in DUTIES)
+        if once and not done:
+            break
+        if not done:
+            stop.wait(PAUSE)
+    write_note(datetime.now(UTC), at_least=timedelta(0))
+
+
+def _dutifully(duty: Duty, *, once: bool) -> int:
+    """One duty; a database that is away for a while is waited for, and told."""
+    try:
+        return duty(datetime.now(UTC))
+    except OperationalError:
+        if once:
+            raise
+        log.exception("the database is away; trying again")
+        connection.close()
+        return 0
+
+
+def seal(now: datetime) -> int:
+    return seal_all(at=now)
+
+
+def note(now: datetime) -> int:
+    write_note(now, at_least=BETWEEN_CHECKPOINTS)
+    return 0
+
+
+def write_note(now: datetime, *, at_least: timedelta) -> None:
+    """Sign the chain's head where it grew since the last note and that one is old enough."""
+    head = Chain.objects.filter(pk=1, length__gt=0).first()
+    newest = max(notes_in(settings.CHECKPOINTS_ROOT), default=None)
+    if head is None or (newest and int(newest.stem) >= head.length):
+        return
+    if newest is None or now.timestamp() - newest.stat().st_mtime >= at_least.total_seconds():
+        checkpoint = Checkpoint(head.length, head.digest)
+        write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
+
+
+DUTIES: tuple[Duty, ...] = (seal, note)
