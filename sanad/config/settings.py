@@ -109,7 +109,6 @@ CSRF_FAILURE_VIEW = "sanad.web.shared.refusals.form_too_old"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
-STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing has to be collected first
 MEDIA_ROOT = DATA / "files"
 ROUNDS_ROOT = DATA / "rounds"
