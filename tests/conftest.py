@@ -16,6 +16,9 @@ os.environ["SANAD_DATA"] = tempfile.mkdtemp(prefix="sanad-test-")
 from sanad.caseload import trying
 from tests.batch.profile import SEED
 from tests.databases import copied_database
+from tools.catalogues import compile_all
+
+compile_all()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
