@@ -14,21 +14,25 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: demo test test-postgres test-all lint types contracts format bench spark spark-cluster lock clean
+.PHONY: demo test messages test-postgres test-all lint types contracts format bench spark spark-cluster lock clean
 .DELETE_ON_ERROR:
 
-demo: .venv/.synced
+demo: .venv/.synced .venv/.messages
 	$(BIN)/sanad demo
 
-test: .venv/.synced
+test: .venv/.synced .venv/.messages
 	$(PYTEST) -m "not bench and not cluster"
 
 # The tests that use the database once more, on a PostgreSQL made for them alone.
-test-postgres: .venv/.synced
+test-postgres: .venv/.synced .venv/.messages
 	tests/with-postgres $(PYTEST) -m database
 
-test-all: .venv/.synced-all
+test-all: .venv/.synced-all .venv/.messages
 	$(PYTEST) -m "not cluster"
+
+# Collects what pages say into each room's catalogue; the Arabic is then written by hand.
+messages: .venv/.synced
+	$(BIN)/python -m tools.messages
 
 lint: .venv/.synced
 	$(BIN)/ruff check .
@@ -79,4 +83,8 @@ clean:
 .venv/.synced-all: .venv/.synced requirements/bench.txt requirements/spark.txt
 	$(UV) pip sync --quiet --require-hashes requirements/bench.txt requirements/spark.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.messages: .venv/.synced $(shell find sanad -name django.po)
+	$(BIN)/python -m tools.catalogues
 	@touch $@

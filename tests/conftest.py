@@ -10,6 +10,9 @@ from django.test.utils import setup_databases, teardown_databases
 from sanad.caseload import trying
 from tests.batch.profile import SEED
 from tests.databases import copied_database
+from tools.catalogues import compile_all
+
+compile_all()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,7 +2,6 @@
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from sanad.config.databases import database
 from sanad.config.environment import data_folder, is_on, secret, text, words
@@ -34,6 +33,7 @@ INSTALLED_APPS = [
     "sanad.rulebook",
     "sanad.web.shared",
     "sanad.ops",
+    "sanad.web.office",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -47,6 +47,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sanad.web.shared.middleware.chosen_digits",
+    "sanad.web.shared.middleware.staff_reach",
 ]
 ROOT_URLCONF = "sanad.config.urls"
 WSGI_APPLICATION = "sanad.config.wsgi.application"
@@ -60,6 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sanad.web.shared.context.frame",
             ],
         },
     }
@@ -81,23 +84,34 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "sanad.web.shared.signing_in.StaffAccounts"
+ACCOUNT_ADAPTER = "sanad.web.shared.account.adapter.StaffAccounts"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator entered the address
 MFA_TOTP_ISSUER = "Sanad"
 
 LANGUAGE_CODE = "ar"
-LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
+LANGUAGES = [("ar", "العربية"), ("en", "English")]
 LOCALE_PATHS = locales()
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = text("TIME_ZONE", "Asia/Beirut")
 
+LANGUAGE_COOKIE_NAME = "sanad_language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+MESSAGE_TAGS = {20: "plain", 25: "done", 30: "halt", 40: "danger"}  # the states of the look
+CSRF_FAILURE_VIEW = "sanad.web.shared.refusals.form_too_old"
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
-STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing has to be collected first
 MEDIA_ROOT = DATA / "files"
 ROUNDS_ROOT = DATA / "rounds"
 CHECKPOINTS_ROOT = DATA / "checkpoints"

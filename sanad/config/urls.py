@@ -3,6 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.urls")),
+    path("account/", include("sanad.web.shared.account.urls")),
+    path("office/", include("sanad.web.office.urls")),
     path("", include("sanad.web.shared.urls")),
 ]
+handler400 = "sanad.web.shared.refusals.bad_request"
+handler403 = "sanad.web.shared.refusals.forbidden"
+handler404 = "sanad.web.shared.refusals.unknown"
+handler500 = "sanad.web.shared.refusals.broken"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sanad.staff.models import Assignment, User
 
@@ -46,9 +46,14 @@ class Reach:
         return any(scope.covers(programme, around) for scope in self.within(*roles))
 
 
-def reach_of(user: User, on: date) -> Reach:
-    """What the person may do on this day; nothing once the account is closed."""
+def assignments_of(user: User, on: date) -> QuerySet[Assignment]:
+    """The roles that the person holds on this day; none once the account is closed."""
     if not user.is_active:
-        return Reach(user, ())
-    held = Assignment.objects.filter(Q(until=None) | Q(until__gt=on), user=user, since__lte=on)
-    return Reach(user, tuple(Scope(*row) for row in held.values_list("role", "programme", "district")))
+        return Assignment.objects.none()
+    return Assignment.objects.filter(Q(until=None) | Q(until__gt=on), user=user, since__lte=on)
+
+
+def reach_of(user: User, on: date) -> Reach:
+    """What the person may do on this day."""
+    held = assignments_of(user, on).values_list("role", "programme", "district")
+    return Reach(user, tuple(Scope(*row) for row in held))

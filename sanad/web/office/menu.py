@@ -1,0 +1,21 @@
+"""The menu of the office: a line for each subject, in the order of the work, seen by the roles that have it to do."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sanad.staff.roles import Role
+from sanad.web.shared.access import EVERY_ROLE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`name` is the name of an address; every address that begins with it is the same subject."""
+
+    name: str
+    title: str | Promise
+    roles: tuple[Role, ...]
+
+
+MENU = (Entry("work", _("My work"), EVERY_ROLE),)

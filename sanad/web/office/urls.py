@@ -1,0 +1,9 @@
+"""The addresses of the office: each subject's begin with its own word, and its views stand in a module of that name."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from sanad.web.office.work import work
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", work, name="work"),
+]

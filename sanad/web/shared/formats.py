@@ -1,0 +1,78 @@
+"""Numbers, sums, days and references as pages show them: in the reader's language and digits, and each isolated from
+the direction of the text around it."""
+
+from datetime import date, datetime
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from sanad.engine.money import exponent
+from sanad.engine.rules.words.catalogue.plain import ARABIC_CURRENCIES, MONTHS
+from sanad.engine.rules.words.pen import digits
+from sanad.web.shared.digits import as_chosen
+
+Day = date | datetime
+MOMENTS = {"en": "{day}, {clock}", "ar": "{day}، الساعة {clock}"}
+
+
+def language() -> str:
+    return (get_language() or "ar")[:2]
+
+
+def number(value: int, scale: int = 0) -> SafeString:
+    """A whole number, or one in tenths to the `scale`."""
+    return _isolated(digits(value, scale))
+
+
+def figure(minor: int, currency: str) -> SafeString:
+    """A sum without its unit, for a column whose caption says it."""
+    decimals = exponent(currency)
+    return _isolated(digits(minor, decimals, decimals))
+
+
+def money(minor: int, currency: str) -> SafeString:
+    """A sum in minor units with its currency: `31,000 USD`, `31,000 دولار`."""
+    return format_html("{}&nbsp;{}", figure(minor, currency), unit_of(minor, currency))
+
+
+def unit_of(minor: int, currency: str) -> str:
+    """The currency's word for this sum; the ISO code where the language has none."""
+    if language() != "ar" or currency not in ARABIC_CURRENCIES:
+        return currency
+    many, few = ARABIC_CURRENCIES[currency]
+    whole, rest = divmod(abs(minor), 10 ** exponent(currency))
+    return few if not rest and 3 <= whole % 100 <= 10 else many
+
+
+def day(value: Day) -> SafeString:
+    """A day with its month in words; a moment is told as the day that it fell on here."""
+    on = localtime(value).date() if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), _day_in_words(on))
+
+
+def moment(value: datetime) -> SafeString:
+    """A day and the hour on the clock here."""
+    here = localtime(value)
+    clock = _isolated(f"{here:%H:%M}")
+    words = format_html(MOMENTS[language()], day=_day_in_words(here.date()), clock=clock)
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(timespec="minutes"), words)
+
+
+def reference(text: object) -> SafeString:
+    """A number of a claim, a telephone, a hash: one line, left to right, Latin digits."""
+    return format_html('<bdi class="ref" dir="ltr">{}</bdi>', text)
+
+
+def typed(text: object) -> SafeString:
+    """Words that people typed: their own direction, and broken where they are too long."""
+    return format_html('<span class="typed" dir="auto">{}</span>', text)
+
+
+def _isolated(written: str) -> SafeString:
+    return format_html("<bdi>{}</bdi>", as_chosen(written, language()))
+
+
+def _day_in_words(on: date) -> SafeString:
+    return format_html("{} {} {}", _isolated(str(on.day)), MONTHS[language()][on.month - 1], _isolated(str(on.year)))

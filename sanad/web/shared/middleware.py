@@ -1,0 +1,37 @@
+"""What every request carries: the reader's digits, and what a member of staff may do today."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.timezone import localdate
+
+from sanad.staff.scopes import Reach, reach_of
+from sanad.web.shared import digits
+from sanad.web.shared.requests import StaffRequest
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def chosen_digits(answer: Answer) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        wanted = request.COOKIES.get(digits.COOKIE, digits.LATIN)
+        before = digits.chosen.set(wanted if wanted in digits.CHOICES else digits.LATIN)
+        try:
+            return answer(request)
+        finally:
+            digits.chosen.reset(before)
+
+    return middleware
+
+
+def staff_reach(answer: Answer) -> Answer:
+    """`request.reach`: what whoever is signed in may do today; for anybody else nothing. Read when asked for."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        staff = cast(StaffRequest, request)
+        staff.reach = cast(Reach, SimpleLazyObject(lambda: reach_of(staff.user, localdate())))
+        return answer(request)
+
+    return middleware
