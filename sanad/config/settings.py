@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "sanad.staff",
     "sanad.audit",
     "sanad.rulebook",
+    "sanad.ledger",
     "sanad.web.shared",
 ]
 MIDDLEWARE = [
