@@ -56,7 +56,9 @@ def book(*, movements: Sequence[Movement], act: Act) -> Booked:
 
 @transaction.atomic
 def _written(movements: Sequence[Movement], act: Act, rows: Rows) -> Event:
-    event = record(act=act.act, on=act.on, by=act.by, at=act.at, facts=act.facts, rows=rows)
+    # Their number stands in the facts as well, so that an event whose transfers are gone is found.
+    facts = {**act.facts, "transfers": rows.count}
+    event = record(act=act.act, on=act.on, by=act.by, at=act.at, facts=facts, rows=rows)
     write(event, movements)
     return event
 

@@ -68,6 +68,14 @@ class UncoveredFirst(LedgerRefused):
 
 
 @dataclass(eq=False)
+class ShortfallFirst(LedgerRefused):
+    """More was lost than the account held; what comes in makes that good before anything is promised again."""
+
+    account: str
+    shortfall: int
+
+
+@dataclass(eq=False)
 class NotPending(LedgerRefused):
     """Somebody was quicker, or the part asked is more than what is left: `act`, `by` and `at` say who decided what."""
 

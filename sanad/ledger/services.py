@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sanad.ledger.booking import Act, Booked, book
+from sanad.ledger.codes import code_of
 from sanad.ledger.kinds import AccountKind, TransferKind
 from sanad.ledger.models import Account, Pending, Transfer
 from sanad.ledger.movements import Movement, Posting, Wanted
@@ -18,10 +19,6 @@ def open_account(*, currency: str, name: str, kind: AccountKind) -> str:
     code = code_of(currency, name, kind)
     Account.objects.get_or_create(code=code, defaults={"currency": currency, "kind": kind})
     return code
-
-
-def code_of(currency: str, name: str, kind: AccountKind) -> str:
-    return f"{currency}:{name}:{kind}"
 
 
 def transfer(*, id: UUID, debit: str, credit: str, amount: int, act: Act) -> Booked:

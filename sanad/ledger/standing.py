@@ -5,7 +5,7 @@ from itertools import islice
 from uuid import UUID
 
 from sanad.audit.models import Event
-from sanad.ledger.kinds import NEEDED_STATE, PendingState, TransferKind
+from sanad.ledger.kinds import NEEDED_STATE, PendingState, Side, TransferKind
 from sanad.ledger.models import Pending, Transfer
 from sanad.ledger.movements import Movement
 from sanad.ledger.refusals import AlreadyReversed, LedgerRefused, NotPending, UnknownTransfer
@@ -67,6 +67,7 @@ def _fits(pending: Pending, movement: Movement) -> bool:
 
 def not_pending(pending: Pending) -> NotPending:
     """The answer to whoever came second: who decided what, and when."""
-    own = Transfer.objects.select_related("event__by").filter(pending_of=pending.pk).order_by("-event_id").first()
+    acted = Transfer.objects.select_related("event__by").filter(pending_of=pending.pk, entries__side=Side.DEBIT)
+    own = acted.order_by("-entries__version").first()
     event = (own or pending.transfer).event
     return NotPending(pending.pk, pending.state, pending.left, event.act, str(event.by or ""), event.at)

@@ -22,11 +22,12 @@ LEGS = fill(
     SELECT id AS transfer_id, place, debit_account_id AS account_id, 'debit' AS side,
         {pending} * amount AS debits_pending, {posted} * amount AS debits_posted,
         0 AS credits_pending, 0 AS credits_posted, {uncovered} * amount AS uncovered,
-        CASE kind WHEN 'pending' THEN 1 ELSE 0 END AS asks
+        CASE kind WHEN 'pending' THEN 1 ELSE 0 END AS promises,
+        CASE kind WHEN 'pending' THEN 1 WHEN 'cover' THEN 1 ELSE 0 END AS asks
     FROM ledger_transfer WHERE event_id = %s
     UNION ALL
     SELECT id, place, credit_account_id, 'credit',
-        0, 0, {pending} * amount, {posted} * amount, 0, 0
+        0, 0, {pending} * amount, {posted} * amount, 0, 0, 0
     FROM ledger_transfer WHERE event_id = %s
     """,
     **_FACTORS,
@@ -71,14 +72,21 @@ MOVE_SUMS = fill(
     FROM (
         SELECT account_id, SUM(debits_pending) AS debits_pending, SUM(debits_posted) AS debits_posted,
             SUM(credits_pending) AS credits_pending, SUM(credits_posted) AS credits_posted,
-            SUM(uncovered) AS uncovered, COUNT(*) AS entries, MAX(asks) AS asks
+            SUM(uncovered) AS uncovered, COUNT(*) AS entries,
+            MAX(promises) AS promises, MAX(asks) AS asks
         FROM ({legs}) AS leg GROUP BY account_id
     ) AS moved
-    WHERE moved.account_id = ledger_account.code AND (moved.asks = 0 OR ledger_account.uncovered = 0)
+    WHERE moved.account_id = ledger_account.code
+        AND (moved.promises = 0 OR ledger_account.uncovered = 0)
+        AND (moved.asks = 0 OR NOT EXISTS (
+            SELECT 1 FROM ledger_account AS short
+            WHERE short.code = substr(ledger_account.code, 1, length(ledger_account.code) - 4) || 'shortfall'
+                AND ledger_account.kind = 'held' AND short.debits_posted > short.credits_posted
+        ))
     """,
     legs=LEGS,
 )
-"""One row per account; an account with uncovered promises of which more is asked is not touched."""
+"""One row per account. Of which more is asked while it has uncovered promises or a shortfall, that is not touched."""
 
 INSERT_ENTRIES = fill(
     """

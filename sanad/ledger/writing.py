@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, connection
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sanad.audit.models import Event
 from sanad.ledger import statements
+from sanad.ledger.codes import sibling
 from sanad.ledger.kinds import EFFECTS, AccountKind
 from sanad.ledger.models import Account, Transfer
 from sanad.ledger.movements import Movement
-from sanad.ledger.refusals import NotEnoughMoney, UncoveredFirst, UnknownAccount
+from sanad.ledger.refusals import LedgerRefused, NotEnoughMoney, ShortfallFirst, UncoveredFirst, UnknownAccount
 
 
 class PendingMovedOn(Exception):
@@ -21,7 +22,8 @@ class PendingMovedOn(Exception):
 def write(event: Event, movements: Sequence[Movement]) -> None:
     """Write the transfers of an event and all that follows from them.
 
-    Raises NotEnoughMoney, UncoveredFirst, UnknownAccount, PendingMovedOn; IntegrityError where an id was booked before.
+    Raises NotEnoughMoney, UncoveredFirst, ShortfallFirst, UnknownAccount, PendingMovedOn; IntegrityError where an id
+    was booked before.
     """
     _insert_transfers(event, movements)
     before = _locked_accounts(event, movements)
@@ -87,8 +89,17 @@ def _move_sums(event: Event, movements: Sequence[Movement], before: Mapping[str,
         _tell_what_is_missing(movements, before)
         raise
     if moved != len(before):
-        blocked = next(one for one in before.values() if one.uncovered)
-        raise UncoveredFirst(blocked.code, blocked.uncovered)
+        raise _blocked(list(before.values()))
+
+
+def _blocked(accounts: Sequence[Account]) -> LedgerRefused:
+    """Why an account promises nothing more at present."""
+    for account in accounts:
+        if account.uncovered:
+            return UncoveredFirst(account.code, account.uncovered)
+    short = Account.objects.filter(pk__in=[sibling(one.code, AccountKind.SHORTFALL) for one in accounts])
+    lacking = short.filter(debits_posted__gt=F("credits_posted")).get()
+    return ShortfallFirst(sibling(lacking.code, AccountKind.HELD), lacking.debits_posted - lacking.credits_posted)
 
 
 def _tell_what_is_missing(movements: Sequence[Movement], before: Mapping[str, Account]) -> None:
