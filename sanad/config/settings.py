@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "sanad.staff",
     "sanad.audit",
     "sanad.rulebook",
+    "sanad.ledger",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.office",

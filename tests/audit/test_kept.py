@@ -54,7 +54,7 @@ def test_an_act_without_a_transaction_is_refused(own_database: str):
 REWRITES = {
     "sqlite": 'INSERT OR REPLACE INTO audit_event (id, at, act, "on", facts, root) '
     "SELECT id, at, 'other', \"on\", facts, root FROM audit_event",
-    "postgresql": "TRUNCATE audit_event",
+    "postgresql": "TRUNCATE audit_event CASCADE",
 }
 
 
