@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "csp",
     "sanad.staff",
     "sanad.audit",
+    "sanad.evidence",
+    "sanad.places",
     "sanad.rulebook",
     "sanad.web.shared",
 ]
