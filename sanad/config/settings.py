@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "csp",
     "sanad.staff",
     "sanad.audit",
+    "sanad.evidence",
+    "sanad.places",
     "sanad.rulebook",
     "sanad.ledger",
     "sanad.web.shared",
