@@ -31,4 +31,3 @@ def _make_ready(hearer: Hearer) -> None:
         call_command("prepare_database", hearer=hearer)
     elif missing:
         hearer.stop("unmigrated", says("unmigrated", count=missing))
-    call_command("collectstatic", interactive=False, verbosity=0)
