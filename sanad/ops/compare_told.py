@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sanad.caseload.comparing.comparing import Comparison
 from sanad.caseload.comparing.patterns import Pattern
+from sanad.caseload.explaining import explanation_of
 from sanad.caseload.stored import StoredRound, open_round
 from sanad.engine.money import exponent
 from sanad.engine.rules.decisions import Decision, LineDecision
@@ -15,7 +16,6 @@ from sanad.engine.rules.words.figures import FiguresUsed, FigureUsed, figures_us
 from sanad.engine.rules.words.pen import digits
 from sanad.engine.rules.words.speech import Speech
 from sanad.ops.compare_words import say
-from sanad.ops.explain import explanation_of
 from sanad.ops.programme_words import Language
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from benchmarks.generating import write_claims
 from benchmarks.measuring import ROOT
+from sanad.caseload.explaining import explanation_of
 from sanad.caseload.making import Asked, make_round
 from sanad.caseload.stored import StoredRound, open_round
 from sanad.engine.rules.levels import CLAIM
 from sanad.engine.rules.records import Record
-from sanad.ops.explain import explanation_of
 from sanad.ops.programme_words import Language
 from sanad.rulebook.reading import load_programme
 

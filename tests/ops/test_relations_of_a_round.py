@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
+from sanad.caseload.explaining import explanation_of
 from sanad.caseload.making import Asked, make_round
 from sanad.caseload.stored import StoredRound, open_round
-from sanad.ops.explain import explanation_of
 from sanad.ops.programme_words import Language
 from sanad.rulebook.reading import load_programme
 from tests.rulebook.documented import FIRST, RULEBOOK, documented, write_example
