@@ -98,7 +98,7 @@ def test_another_receipt_under_the_same_id_is_an_error(part: Part, omar: User):
 
 @pytest.mark.parametrize("amount", [0, -5, 1.5, 2**70])
 def test_a_receipt_of_no_possible_sum_is_refused(amount: object, part: Part, omar: User):
-    with pytest.raises((BadMovement, IntegrityError, OverflowError)), transaction.atomic():
+    with pytest.raises(BadMovement):
         recorded(part, amount, omar)
 
     assert not Receipt.objects.exists()

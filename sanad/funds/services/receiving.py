@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from sanad.funds.models import Agreement, Part, Receipt, ReceiptState
 from sanad.funds.refusals import AlreadyDecided, BankReferenceKnown, OtherFund, SamePerson
 from sanad.ledger.booking import Act
+from sanad.ledger.checks import check_amount
 from sanad.ledger.codes import sibling
 from sanad.ledger.kinds import AccountKind
 from sanad.ledger.refusals import SameIdOtherContent
@@ -43,6 +44,7 @@ def receive_money(
 
     Raises BankReferenceKnown, OtherFund, SameIdOtherContent, BadMovement.
     """
+    check_amount(id, amount)
     arrived = Arrived(part, amount, bank_reference.strip(), received_on, agreement)
     known = _known(id, arrived)
     if known:
