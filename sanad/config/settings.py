@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "sanad.places",
     "sanad.rulebook",
     "sanad.ledger",
+    "sanad.funds",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.office",

@@ -1,6 +1,7 @@
 """What is wrong with a transfer by itself, before the database is asked."""
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from sanad.ledger.movements import Movement
 from sanad.ledger.refusals import BadMovement, NothingToBook
@@ -19,11 +20,21 @@ def check(movements: Sequence[Movement]) -> None:
     _check_once([m.pending_of for m in movements if m.pending_of], "pending_twice_in_one_act")
 
 
-def _faults(movement: Movement) -> Iterator[str]:
-    if type(movement.amount) is not int:
+def check_amount(id: UUID, amount: int) -> None:
+    """Raises BadMovement."""
+    for reason in _amount_faults(amount):
+        raise BadMovement(id, reason)
+
+
+def _amount_faults(amount: int) -> Iterator[str]:
+    if type(amount) is not int:
         yield "amount_is_no_integer"
-    elif not 0 < movement.amount <= MOST_MINOR:
+    elif not 0 < amount <= MOST_MINOR:
         yield "amount_out_of_range"
+
+
+def _faults(movement: Movement) -> Iterator[str]:
+    yield from _amount_faults(movement.amount)
     if movement.debit == movement.credit:
         yield "same_account"
     if movement.debit[:4] != movement.credit[:4]:
