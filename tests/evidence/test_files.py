@@ -14,7 +14,7 @@ from sanad.evidence import storage
 from sanad.evidence.content import LARGEST
 from sanad.evidence.keys import KeyIsDestroyed, destroy, new_key
 from sanad.evidence.models import File
-from sanad.evidence.refusals import SAYINGS, FileRefused
+from sanad.evidence.refusals import FILE_SAYINGS, FileRefused
 from sanad.evidence.selectors import content_of, name_of
 from sanad.evidence.services import FileIsAnothers, keep_file
 from sanad.evidence.storage import FileIsDamaged
@@ -203,6 +203,6 @@ def test_a_file_changed_on_the_disk_is_found(folder: Path):
 
 
 def test_every_refusal_is_told_in_both_languages():
-    refusals = [FileRefused(code, limit=20) for code in SAYINGS]
+    refusals = [FileRefused(code, limit=20) for code in FILE_SAYINGS]
 
     assert all(refusal.says["en"] and "\u0627" in refusal.says["ar"] for refusal in refusals)
