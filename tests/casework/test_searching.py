@@ -71,7 +71,9 @@ def test_a_claim_is_found_by_what_people_know_of_it(typed: str):
     assert list(search(reach(), typed.format(**named))) == [claim]
 
 
-@pytest.mark.parametrize("typed", ["", "S", "%", "SSP-999999-0", "Sa\x00mira", "\ud800\ud800", "' OR ''='", "x" * 5_000, "\u202e"])
+@pytest.mark.parametrize(
+    "typed", ["", "S", "%", "SSP-999999-0", "Sa\x00mira", "\ud800\ud800", "' OR ''='", "x" * 5_000, "\u202e"]
+)
 def test_what_nobody_is_called_finds_nothing(typed: str):
     received()
 

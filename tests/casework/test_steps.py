@@ -9,6 +9,7 @@ from sanad.casework.claims.selectors import way_of
 from sanad.casework.claims.services import (
     ClaimHasMoved,
     FactsAreMissing,
+    HoldRefused,
     StepNotAllowed,
     complete_claim,
     hold_claim,
@@ -76,13 +77,30 @@ def test_only_a_held_claim_is_released():
         release_claim(claim=received().claim, at=AT, by=maya())
 
 
-def test_a_hold_names_whom_it_waits_for_and_its_review():
+@pytest.mark.parametrize(
+    ("body", "review_on", "code"),
+    [
+        ("", REVIEW, "no_name"),
+        ("Land\x00register", REVIEW, "not_readable"),
+        ("L" * 5_000, REVIEW, "name_too_long"),
+        ("Land register", AT.date(), "review_is_past"),
+    ],
+)
+def test_a_hold_names_whom_it_waits_for_and_a_day_to_come(body: str, review_on: date, code: str):
+    claim = received().claim
+
+    with pytest.raises(HoldRefused) as refusal:
+        hold_claim(claim=claim, why=Why.WHO_SPEAKS, body=body, review_on=review_on, at=AT, by=maya())
+
+    assert refusal.value.code == code
+    assert read_again(claim).state == State.RECEIVED
+
+
+def test_the_database_knows_no_hold_without_a_review():
     claim = received().claim
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        hold_claim(claim=claim, why=Why.WHO_SPEAKS, body="", review_on=REVIEW, at=AT, by=maya())
-
-    assert read_again(claim).state == State.RECEIVED
+        claim.steps.create(to_state=State.HELD, why=Why.WHO_SPEAKS, body="Land register", at=AT)
 
 
 def test_a_claim_without_a_required_fact_is_not_complete(monkeypatch: pytest.MonkeyPatch):

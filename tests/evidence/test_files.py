@@ -83,6 +83,12 @@ def test_a_photo_taken_on_its_side_stands_upright():
         assert image.size == (48, 64)
 
 
+def test_a_file_whose_name_cannot_be_read_is_kept_all_the_same():
+    file = kept(PDF, name="lease\x00\ud800\n" + "ل" * 5_000)
+
+    assert name_of(file) == "lease" + "ل" * 195
+
+
 def test_what_lies_on_the_disk_shows_nothing(folder: Path):
     kept(PDF, name="عقد إيجار.pdf")
 

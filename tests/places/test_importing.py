@@ -86,6 +86,13 @@ def test_another_list_gives_a_known_place_another_hierarchy():
     assert around(Place.objects.get(code="x-3")) == {"x-1", "x-2", "x-3", "x-4"}
 
 
+@pytest.mark.parametrize("typed", ["", "\x00", "\ud800", "Almonds%", "x" * 5_000])
+def test_what_no_place_is_called_finds_none(typed: str):
+    written(listed(COUNTRY, TOWN))
+
+    assert places_named(typed) == []
+
+
 def test_a_list_that_loses_a_row_is_refused():
     with pytest.raises(RowsAreLost):
         Proposal(ORIGIN, 3, (COUNTRY, TOWN), (), (Fault("no_arabic_name", "x.json", "2", is_left_out=False),))
