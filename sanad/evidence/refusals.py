@@ -1,8 +1,36 @@
-"""Why a file is refused: a code, and a sentence in each language that says what to do."""
+"""Why something is refused: a code, and a sentence in each language that says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-SAYINGS: dict[str, tuple[str, str]] = {
+Sayings = Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong; `where` names the part of what was given, such as `members.2.name`."""
+
+    code: str
+    says: Mapping[str, str]
+    where: str = ""
+
+
+def problem(sayings: Sayings, code: str, where: str = "", **parts: object) -> Problem:
+    english, arabic = sayings[code]
+    return Problem(code, {"en": english.format(**parts), "ar": arabic.format(**parts)}, where)
+
+
+class Refused(Exception):
+    """All that is wrong at once; `code` and `says` are those of the first problem."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(" ".join(one.says["en"] for one in problems))
+        self.problems = tuple(problems)
+        self.code = problems[0].code
+        self.says = problems[0].says
+
+
+FILE_SAYINGS: Sayings = {
     "empty": (
         "The file is empty. Choose it again, or take the photo again.",
         "الملف فارغ. اختره من جديد أو التقط الصورة مرة أخرى.",
@@ -26,11 +54,6 @@ SAYINGS: dict[str, tuple[str, str]] = {
 }
 
 
-class FileRefused(Exception):
-    """`says` holds the sentence in English and Arabic."""
-
+class FileRefused(Refused):
     def __init__(self, code: str, **parts: object) -> None:
-        english, arabic = SAYINGS[code]
-        self.code = code
-        self.says: Mapping[str, str] = {"en": english.format(**parts), "ar": arabic.format(**parts)}
-        super().__init__(self.says["en"])
+        super().__init__([problem(FILE_SAYINGS, code, "", **parts)])

@@ -10,6 +10,7 @@ from sanad.audit.services import record
 from sanad.evidence import keys, storage
 from sanad.evidence.content import LARGEST, Content, checked
 from sanad.evidence.models import File, Key
+from sanad.sheets.texts import is_readable
 from sanad.staff.models import User
 
 LONGEST_NAME = 200
@@ -42,6 +43,11 @@ def _known(id: uuid.UUID, key: Key) -> File | None:
     return known
 
 
+def _printable(name: str) -> str:
+    """What cannot be read in a name is left out: the name is a help for people and decides nothing."""
+    return "".join(sign for sign in name if is_readable(sign))[:LONGEST_NAME]
+
+
 @transaction.atomic
 def _written(id: uuid.UUID, key: Key, found: Content, stored: str, name: str, at: datetime, by: User | None) -> File:
     """The row comes last, so that no row names a file that is not there; of two at once the first stands."""
@@ -51,7 +57,7 @@ def _written(id: uuid.UUID, key: Key, found: Content, stored: str, name: str, at
         kind=found.kind,
         size=len(found.content),
         stored=stored,
-        name=keys.seal(key, name[:LONGEST_NAME]),
+        name=keys.seal(key, _printable(name)),
         kept_at=at,
         kept_by=by,
     )

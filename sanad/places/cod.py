@@ -37,7 +37,7 @@ def read_cod(districts: Path, cadastres: Path) -> Proposal:
 
 
 def code_of(published: str) -> str:
-    return f"cod:{published}"
+    return f"cod-{published}"
 
 
 def _rows(path: Path, level: int) -> Iterator[tuple[int, str, Row]]:

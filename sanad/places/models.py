@@ -29,7 +29,7 @@ class Kind(models.TextChoices):
 
 
 class Place(models.Model):
-    """A named area or point. `code` is the published one with its list before it, such as `cod:LB31` or `wof:42`.
+    """A named area or point. `code` is the published one with its list before it, such as `cod-LB31` or `wof-42`.
 
     A point is kept in millionths of a degree, never as a binary fraction.
     """

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from sanad.places.models import Enclosure, Place, PlaceName
+from sanad.sheets.texts import is_readable
 
 
 def around(place: Place) -> frozenset[str]:
@@ -37,7 +38,8 @@ def names_of(places: Collection[Place], language: str) -> dict[str, str]:
 
 def places_named(text: str) -> list[Place]:
     """Every place that has this name in any language, aliases included; two places may share one."""
-    return list(Place.objects.filter(names__text__iexact=text.strip()).distinct().order_by("code"))
+    found = Place.objects.filter(names__text__iexact=text.strip()) if is_readable(text) else Place.objects.none()
+    return list(found.distinct().order_by("code"))
 
 
 def _steps(start: str, end: str) -> dict[str, set[str]]:

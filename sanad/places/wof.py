@@ -48,7 +48,7 @@ def _place(row: Row) -> Proposed:
     point = (_millionths(row["lat"]), _millionths(row["lon"]))
     kind = KINDS.get(row.get("placetype", ""), Kind.LOCALITY)
     return Proposed(
-        f"wof:{row['wof_id']}", kind, {spoken: found for spoken, found in names.items() if found}, {}, point
+        f"wof-{row['wof_id']}", kind, {spoken: found for spoken, found in names.items() if found}, {}, point
     )
 
 

@@ -3,6 +3,8 @@
 A read text that begins with `!` names what is wrong with the cell: `!bad_number`.
 """
 
+import unicodedata
+
 from sanad.sheets.sql import text
 
 FAULT = "!"
@@ -28,6 +30,11 @@ _TO_SPACE = str.maketrans(SPACES, " " * len(SPACES))
 def clean_text(cell: str) -> str:
     """What `clean` does, for a single text."""
     return cell.translate(_TO_REMOVE).translate(_TO_SPACE).strip(ENDS)
+
+
+def is_readable(text: str) -> bool:
+    """Whether every sign can be stored and printed: no control signs, line ends, halves of signs, private ones."""
+    return all(unicodedata.category(sign) not in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") for sign in text)
 
 
 def clean(cell: str) -> str:

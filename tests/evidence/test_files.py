@@ -14,7 +14,7 @@ from sanad.evidence import storage
 from sanad.evidence.content import LARGEST
 from sanad.evidence.keys import KeyIsDestroyed, destroy, new_key
 from sanad.evidence.models import File
-from sanad.evidence.refusals import SAYINGS, FileRefused
+from sanad.evidence.refusals import FILE_SAYINGS, FileRefused
 from sanad.evidence.selectors import content_of, name_of
 from sanad.evidence.services import FileIsAnothers, keep_file
 from sanad.evidence.storage import FileIsDamaged
@@ -81,6 +81,12 @@ def test_a_photo_taken_on_its_side_stands_upright():
 
     with Image.open(io.BytesIO(content)) as image:
         assert image.size == (48, 64)
+
+
+def test_a_file_whose_name_cannot_be_read_is_kept_all_the_same():
+    file = kept(PDF, name="lease\x00\ud800\n" + "ل" * 5_000)
+
+    assert name_of(file) == "lease" + "ل" * 195
 
 
 def test_what_lies_on_the_disk_shows_nothing(folder: Path):
@@ -203,6 +209,6 @@ def test_a_file_changed_on_the_disk_is_found(folder: Path):
 
 
 def test_every_refusal_is_told_in_both_languages():
-    refusals = [FileRefused(code, limit=20) for code in SAYINGS]
+    refusals = [FileRefused(code, limit=20) for code in FILE_SAYINGS]
 
     assert all(refusal.says["en"] and "\u0627" in refusal.says["ar"] for refusal in refusals)

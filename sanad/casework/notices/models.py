@@ -1,0 +1,43 @@
+"""What families are told."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from sanad.registry.models import Household
+
+
+class Channel(models.TextChoices):
+    """How a notice went out."""
+
+    LETTER = "letter"
+    MESSAGE = "message"
+    DESK = "desk"
+
+
+class Notice(models.Model):
+    """One thing that a household is told; written in the transaction of the act, sent afterwards.
+
+    `facts` holds references, sums and days that the sentence of its kind names, never a name or free text.
+    """
+
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="notices")
+    kind = models.CharField(max_length=64)
+    facts = models.JSONField()
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.CharField(max_length=16, null=True, choices=Channel)  # noqa: DJ001  absent until it is sent
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(sent_at=None, sent_by=None) | Q(sent_at__isnull=False, sent_by__in=Channel.values),
+                name="notice_is_sent_some_way",
+            ),
+            models.CheckConstraint(condition=~Q(kind=""), name="notice_has_a_kind"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["id"], condition=Q(sent_at=None), name="notice_outbox")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.household_id}"

@@ -1,0 +1,54 @@
+"""Telling families, in the transaction of the act that they are told of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from sanad.audit.services import NotInATransaction
+from sanad.casework.notices.models import Channel, Notice
+from sanad.casework.notices.words import KINDS, sentence
+from sanad.registry.models import Household
+
+BATCH = 2_000
+
+
+class UnknownKind(Exception):
+    """No sentence is written for this kind of notice: add it to notices/words.py in both languages."""
+
+
+class AlreadySent(Exception):
+    """Another worker has sent this notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one household is to be told."""
+
+    household: Household
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def tell(told: Iterable[Told], *, at: datetime) -> list[Notice]:
+    """Write notices; they go out when the act is committed, or never. Raises UnknownKind, NotInATransaction.
+
+    A fact that the sentence needs and that is not given raises KeyError here, not when the letter is printed.
+    """
+    if not connection.in_atomic_block:
+        raise NotInATransaction("tell")
+    given = list(told)
+    for one in given:
+        if one.kind not in KINDS:
+            raise UnknownKind(one.kind)
+        sentence(one.kind, one.facts, "ar")
+    rows = [Notice(household=one.household, kind=one.kind, facts=dict(one.facts), written_at=at) for one in given]
+    return Notice.objects.bulk_create(rows, BATCH)
+
+
+def mark_sent(notice: Notice, *, by_way_of: Channel, at: datetime) -> None:
+    """Raises AlreadySent."""
+    if not Notice.objects.filter(pk=notice.pk, sent_at=None).update(sent_at=at, sent_by=by_way_of):
+        raise AlreadySent(notice.pk)

@@ -1,0 +1,33 @@
+"""The sentence of each kind of notice, in both languages; `{name}` takes a fact of the notice."""
+
+from collections.abc import Mapping
+
+KINDS: dict[str, tuple[str, str]] = {
+    "claim_received": (
+        "Your claim was received. Its number is {number}; keep it, with the code on the receipt.",
+        "وصل طلبكم، ورقمه {number}. احتفظوا به مع الرمز المطبوع على الإيصال.",
+    ),
+    "claim_complete": (
+        "Your claim {number} has all the facts that it needs. It takes part in the next round.",
+        "اكتملت وقائع طلبكم {number}، وسيدخل في الجولة المقبلة.",
+    ),
+    "claim_held": (
+        "Your claim {number} waits for {body}. We look at it again on {review_on}.",
+        "طلبكم {number} بانتظار {body}، وسنعود إليه في {review_on}.",
+    ),
+    "claim_released": (
+        "Your claim {number} no longer waits; its handling goes on.",
+        "لم يعد طلبكم {number} معلّقًا، والعمل عليه مستمر.",
+    ),
+    "claim_withdrawn": (
+        "Your claim {number} was withdrawn. If this was not your wish, tell us with the number.",
+        "سُحب طلبكم {number}. إن لم تكن هذه رغبتكم فأخبرونا مع ذكر الرقم.",
+    ),
+}
+
+
+def sentence(kind: str, facts: Mapping[str, object], language: str) -> str:
+    """A fact that is told in each language is a mapping by language."""
+    english, arabic = KINDS[kind]
+    parts = {name: fact[language] if isinstance(fact, Mapping) else fact for name, fact in facts.items()}
+    return (arabic if language == "ar" else english).format(**parts)
