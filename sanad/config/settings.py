@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "sanad.rulebook",
     "sanad.ledger",
     "sanad.funds",
+    "sanad.casework.awards",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.office",

@@ -1,0 +1,90 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from sanad.casework.awards.models.rounds import Round
+from sanad.casework.claims.models import Claim
+from sanad.ledger.whole import all_whole
+
+
+class Outcome(models.TextChoices):
+    """How a claim ends in a round; the engine's own words."""
+
+    AWARD = "award", _("Awarded")
+    REFUSE = "refuse", _("Refused")
+    DEFER = "defer", _("Deferred")
+    REFER = "refer", _("Referred")
+    INCOMPLETE = "incomplete", _("Facts missing")
+    UNPUBLISHED = "unpublished", _("Rule not published")
+    ERROR = "error", _("Error")
+
+
+class Award(models.Model):
+    """What a round decided for a claim; never changed, but superseded by a later one.
+
+    `version` counts the decisions of the claim from 1; `supersedes` is the one before. Amounts are minor units of
+    `currency`; `net` is null where the claim is not decided. `reasons` are the codes of the rules that spoke.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="decisions")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="awards")
+    version = models.IntegerField()
+    supersedes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="superseded_by")
+    outcome = models.CharField(max_length=16, choices=Outcome)
+    reasons = models.JSONField(default=list)
+    currency = models.CharField(max_length=3)
+    net = models.BigIntegerField(null=True)
+    due_now = models.BigIntegerField(null=True)
+    queue_place = models.BigIntegerField(null=True)
+    money_ahead = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["claim", "version"], name="claim_has_one_award_of_a_version"),
+            models.CheckConstraint(
+                condition=Q(version=1, supersedes=None) | Q(version__gt=1, supersedes__isnull=False),
+                name="later_award_supersedes_the_one_before",
+            ),
+            models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="award_outcome_is_known"),
+            models.CheckConstraint(condition=Q(net=None) | all_whole("net", "due_now"), name="award_sums_are_whole"),
+            models.CheckConstraint(
+                condition=Q(net=None) | (Q(net__gte=0) & Q(due_now__gte=0) & Q(due_now__lte=F("net"))),
+                name="due_now_is_part_of_the_award",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome=Outcome.AWARD) | Q(net__isnull=False, due_now__isnull=False),
+                name="award_has_its_sums",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["round", "outcome"], name="award_by_outcome")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        return f"A-{self.claim.number.split('-', 1)[1]}-{self.version}"
+
+
+class AwardLine(models.Model):
+    """One line of an award, such as the shelter allowance, in minor units of the award's currency."""
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="lines")
+    line = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=16, choices=Outcome)
+    amount = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["award", "line"], name="award_has_a_line_once"),
+            models.CheckConstraint(
+                condition=Q(amount=None) | (all_whole("amount") & Q(amount__gte=0)),
+                name="line_is_a_whole_sum",
+            ),
+            models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="line_outcome_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.award_id} {self.line}"
