@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from sanad.web.office.style import style
 from sanad.web.office.work import work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
+    path("style/", style, name="style"),
 ]

@@ -60,7 +60,8 @@ def errors(*forms: BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("shared/field.html")
 def field(bound: BoundField, shape: str = "") -> dict[str, Any]:
-    """A field with its label, hint and error; `shape`: `short`, `wide`."""
+    """A field with its label, hint and error; `shape`: `short`, `wide`. A hint never goes when one begins to type."""
+    bound.field.widget.attrs.pop("placeholder", None)
     return {"field": bound, "shape": shape, "kind": type(bound.field.widget).__name__.lower()}
 
 

@@ -1,0 +1,124 @@
+"""Signing in and the own account, in a browser and under the strict policy for scripts."""
+
+import pytest
+from playwright.sync_api import CDPSession
+
+from sanad.staff.roles import Role
+from tests.journeys.visit import Visit, code_of, with_codes
+from tests.web.people import member
+
+pytestmark = pytest.mark.browser
+
+
+def finger_reader(visit: Visit) -> CDPSession:
+    """A reader of fingers that knows its owner, as telephones have one; of no real device."""
+    session = visit.context.new_cdp_session(visit.page)
+    session.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return session
+
+
+def test_a_caseworker_signs_in_with_a_password_and_sees_the_own_work(visit: Visit):
+    maya = member("Maya Rizk", Role.CASEWORKER)
+
+    visit.go("/office/")
+    visit.look("login")
+    visit.sign_in(maya)
+    visit.look("work")
+
+    assert visit.page.inner_text("h1") == {"ar": "عملي", "en": "My work"}[visit.language]
+
+
+def test_a_wrong_password_is_told_without_saying_whether_the_person_is_known(visit: Visit):
+    maya = member("Maya Rizk", Role.CASEWORKER)
+
+    told = [tried(visit, email) for email in (maya.email, "nobody@sanad.example")]
+    visit.look("login-wrong")
+
+    assert told[0] == told[1] != ""
+    assert visit.page.title().startswith({"ar": "خطأ: ", "en": "Error: "}[visit.language])
+
+
+def tried(visit: Visit, email: str) -> str:
+    visit.go("/account/login/")
+    visit.page.fill("#id_login", email)
+    visit.page.fill("#id_password", "a guess")
+    visit.page.press("#id_password", "Enter")
+    visit.page.wait_for_selector(".errors")
+    return visit.page.inner_text(".errors")
+
+
+def test_whoever_has_set_up_codes_is_asked_for_one(visit: Visit):
+    omar = with_codes(member("Omar Daher", Role.FINANCE_OFFICER))
+
+    visit.go("/account/login/")
+    visit.page.fill("#id_login", omar.email)
+    visit.page.fill("#id_password", "a long walk by the sea")
+    visit.page.press("#id_password", "Enter")
+    visit.page.wait_for_selector("#id_code")
+    visit.look("second-step")
+    visit.page.fill("#id_code", "000000")
+    visit.page.press("#id_code", "Enter")
+    visit.page.wait_for_selector(".errors")
+    visit.look("second-step-wrong")
+    visit.page.fill("#id_code", code_of(omar))
+    visit.page.press("#id_code", "Enter")
+    visit.page.wait_for_url("**/office/")
+
+    assert visit.page.url.endswith("/office/")
+
+
+def test_a_passkey_is_added_and_opens_the_office_without_a_password(visit: Visit):
+    rana = member("Rana Saab", Role.PROGRAMME_LEAD)
+    finger_reader(visit)
+    visit.sign_in(rana)
+
+    visit.go("/account/2fa/webauthn/add/")
+    visit.page.wait_for_selector("h1")
+    visit.look("reauthenticate")
+    visit.page.fill("#id_password", "a long walk by the sea")
+    visit.page.press("#id_password", "Enter")
+    visit.page.wait_for_url("**/webauthn/add/")
+    visit.look("passkey-add")
+    visit.page.click("#webauthn_button")
+    visit.page.wait_for_url("**/recovery-codes/")
+    visit.look("recovery-codes")
+    visit.sign_out()
+    visit.go("/account/login/")
+    visit.page.click("#passkey_login")
+    visit.page.wait_for_url("**/office/")
+
+    assert rana.name in visit.page.inner_text(".top")
+
+
+ACCOUNT_PAGES = [
+    "/account/",
+    "/account/second-factor/?next=/office/",
+    "/account/logout/",
+    "/account/password/change/",
+    "/account/2fa/",
+    "/account/2fa/webauthn/",
+    "/account/2fa/totp/deactivate/",
+    "/account/2fa/recovery-codes/generate/",
+    "/office/style/",
+    "/nowhere/",
+]
+
+
+def test_every_page_of_the_account_keeps_the_look(visit: Visit):
+    omar = with_codes(member("Omar Daher", Role.FINANCE_OFFICER, Role.AUDITOR))
+    visit.sign_in(omar)
+
+    for page in ACCOUNT_PAGES:
+        visit.go(page)
+        visit.look(page)
+
+    visit.faults.pop("console", None)  # the page that is nowhere answers 404, and the browser says so

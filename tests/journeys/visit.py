@@ -1,0 +1,105 @@
+"""A person at a browser: goes to pages, signs in, and has each page looked at."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.conf import settings
+from django.core.cache import cache
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from sanad.staff.models import User
+from tests.journeys.look_checks import HEIGHT, faults_of
+from tests.web.people import PASSWORD
+
+WAIT = 8_000  # milliseconds
+PICTURES = os.environ.get("SANAD_TEST_PICTURES", "")
+
+
+@dataclass
+class Visit:
+    """One browser with one reader's language. `faults` gathers what the pages looked at did wrong."""
+
+    context: BrowserContext
+    page: Page
+    address: str
+    language: str
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    elsewhere: set[str] = field(default_factory=set)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def look(self, name: str) -> None:
+        """Have the page that is shown looked at, and pictured where SANAD_TEST_PICTURES names a folder."""
+        found = faults_of(self.page, self.language)
+        if found:
+            self.faults[name] = found
+        if PICTURES:
+            self._picture(name)
+
+    def _picture(self, name: str) -> None:
+        Path(PICTURES).mkdir(parents=True, exist_ok=True)
+        for width in (390, 1280):
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            path = Path(PICTURES) / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{self.language}-{width}.png"
+            self.page.screenshot(path=path, full_page=True)
+
+    def sign_in(self, user: User) -> None:
+        """By the password, and by a code of the moment where the person has set one up."""
+        self.go("/account/login/")
+        self.page.fill("#id_login", user.email)
+        self.page.fill("#id_password", PASSWORD)
+        self.page.press("#id_password", "Enter")
+        if "/2fa/authenticate/" in self.page.url:
+            self.page.fill("#id_code", code_of(user))
+            self.page.press("#id_code", "Enter")
+        self.page.wait_for_url("**/office/**")
+
+    def sign_out(self) -> None:
+        self.context.clear_cookies(name="sessionid")
+
+
+def visiting(browser: Browser, address: str, language: str) -> Visit:
+    context = browser.new_context(locale=language, viewport={"width": 1280, "height": HEIGHT})
+    context.set_default_timeout(WAIT)
+    context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": address}])
+    page = context.new_page()
+    visit = Visit(context, page, address, language)
+    page.on("request", lambda request: visit.elsewhere.add(request.url) if not _own(request.url, address) else None)
+    page.on(
+        "console",
+        lambda said: visit.faults.setdefault("console", []).append(said.text) if said.type == "error" else None,
+    )
+    page.on("pageerror", lambda error: visit.faults.setdefault("scripts", []).append(str(error)))
+    return visit
+
+
+def _own(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "about:", "blob:"))
+
+
+def with_codes(user: User) -> User:
+    """Give the person an application that shows codes of the moment."""
+    secret = generate_totp_secret()
+    Authenticator.objects.create(
+        user=user, type=Authenticator.Type.TOTP, data={"secret": get_adapter().encrypt(secret)}
+    )
+    return user
+
+
+def code_of(user: User) -> str:
+    """What the person's application shows now. A code counts once only; here it may count again."""
+    cache.clear()
+    kept = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP).data["secret"]
+    return format_hotp_value(hotp_value(get_adapter().decrypt(kept), next(iter(yield_hotp_counters_from_time()))))
