@@ -107,7 +107,7 @@ def _lines(duck: duckdb.DuckDBPyConnection) -> Iterator[Iterator[tuple[Any, ...]
 
 
 def _batches(duck: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    for batch in duck.execute(query).to_arrow_reader(AT_ONCE):
+    for batch in duck.sql(query).to_arrow_reader(AT_ONCE):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
