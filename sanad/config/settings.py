@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "sanad.ledger",
     "sanad.funds",
     "sanad.casework.awards",
+    "sanad.casework.allocations",
+    "sanad.casework.rounds",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.office",

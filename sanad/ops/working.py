@@ -12,6 +12,7 @@ from django.db import OperationalError, connection
 from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_checkpoint
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
+from sanad.casework.rounds.stepping import take_next_step
 
 log = logging.getLogger("sanad.worker")
 PAUSE = 0.5
@@ -50,6 +51,10 @@ def seal(now: datetime) -> int:
     return seal_all(at=now)
 
 
+def step_of_a_round(_now: datetime) -> int:
+    return take_next_step(lambda: datetime.now(UTC))
+
+
 def note(now: datetime) -> int:
     write_note(now, at_least=BETWEEN_CHECKPOINTS)
     return 0
@@ -66,4 +71,4 @@ def write_note(now: datetime, *, at_least: timedelta) -> None:
         write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
 
 
-DUTIES: tuple[Duty, ...] = (seal, note)
+DUTIES: tuple[Duty, ...] = (seal, note, step_of_a_round)

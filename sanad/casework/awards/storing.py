@@ -14,9 +14,9 @@ from sanad.audit.services import Rows
 from sanad.caseload.rounds import AWARDS, connect
 from sanad.casework.awards.bulk import advance_ids, insert, locked
 from sanad.casework.awards.leaves import leaf
-from sanad.casework.awards.models import Award, AwardLine, Round
+from sanad.casework.awards.models import Award, AwardLine, Outcome, Round
 from sanad.casework.claims.models import Claim
-from sanad.sheets.sql import fill, listed, name, text
+from sanad.sheets.sql import fill, listed, name, text, texts
 
 AT_ONCE = 50_000
 AWARD_COLUMNS = (
@@ -42,7 +42,7 @@ AWARD_ROWS = """
     from numbered order by id
 """
 LINE_ROWS = """
-    select id, {line}, {outcome}, {amount} from numbered where {outcome} is not null
+    select id, {line}, {outcome}, {amount} from numbered where {outcome} in ({kept})
 """
 
 
@@ -102,7 +102,7 @@ def _award_rows(duck: duckdb.DuckDBPyConnection, round_: Round) -> str:
 def _lines(duck: duckdb.DuckDBPyConnection) -> Iterator[Iterator[tuple[Any, ...]]]:
     columns = duck.table("numbered").columns
     for line in (column for column in columns if f"{column}_outcome" in columns):
-        parts = {"line": text(line), "outcome": name(f"{line}_outcome"), "amount": name(line)}
+        parts = {"line": text(line), "outcome": name(f"{line}_outcome"), "amount": name(line), "kept": texts(Outcome)}
         yield _batches(duck, fill(LINE_ROWS, **parts))
 
 

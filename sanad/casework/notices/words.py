@@ -19,6 +19,14 @@ KINDS: dict[str, tuple[str, str]] = {
         "Your claim {number} no longer waits; its handling goes on.",
         "لم يعد طلبكم {number} معلّقًا، والعمل عليه مستمر.",
     ),
+    "award_issued": (
+        "Round {round} has decided your claim {number}: {net} in all. Your claim's page says what for, line by line.",
+        "بتّت الجولة {round} في طلبكم {number}: المجموع {net}. في صفحة طلبكم بيان كل بند وسببه.",
+    ),
+    "decision_issued": (
+        "Round {round} has decided your claim {number} without a sum. Your claim's page says why and what changes it.",
+        "بتّت الجولة {round} في طلبكم {number} من دون مبلغ. في صفحة طلبكم السبب وما الذي يغيّره.",
+    ),
     "claim_withdrawn": (
         "Your claim {number} was withdrawn. If this was not your wish, tell us with the number.",
         "سُحب طلبكم {number}. إن لم تكن هذه رغبتكم فأخبرونا مع ذكر الرقم.",
