@@ -9,7 +9,7 @@ import dj_database_url
 # INSERT OR REPLACE would rewrite a row past the triggers that keep it.
 ON_CONNECTING = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; "
-    "PRAGMA busy_timeout=30000;"
+    "PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536;"
 )
 # A transaction that reads and then writes would fail where another wrote meanwhile; IMMEDIATE waits instead.
 EMBEDDED = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": ON_CONNECTING}

@@ -1,7 +1,6 @@
 """A decided round's awards into the database: as sets, never one by one, in the transaction of whoever calls."""
 
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +40,11 @@ AWARD_ROWS = """
         cast(to_json(reasons) as varchar), currency, net, due_now, {optional}, claim_id
     from numbered order by id
 """
-LINE_ROWS = """
-    select id, {line}, {outcome}, {amount} from numbered where {outcome} in ({kept})
+LINE_OF_ALL = """
+    select id, {line} as line, {outcome} as outcome, {amount} as amount from numbered where {outcome} in ({kept})
 """
+# In the order of the awards, so that the index of the lines grows at its end only.
+LINE_ROWS = "select * from ({lines}) order by id, line"
 
 
 class UnknownClaims(Exception):
@@ -61,7 +62,7 @@ def store_awards(round_: Round, folder: Path) -> Rows:
         _number(duck, round_, folder, first)
         leaves: list[bytes] = []
         insert(Award, AWARD_COLUMNS, _told(_batches(duck, _award_rows(duck, round_)), leaves))
-        insert(AwardLine, LINE_COLUMNS, chain.from_iterable(_lines(duck)))
+        insert(AwardLine, LINE_COLUMNS, _batches(duck, _line_rows(duck)))
         advance_ids(Award)
     return Rows(len(leaves), merkle_root(leaves))
 
@@ -99,11 +100,15 @@ def _award_rows(duck: duckdb.DuckDBPyConnection, round_: Round) -> str:
     return fill(AWARD_ROWS, round=str(int(round_.pk)), optional=optional)
 
 
-def _lines(duck: duckdb.DuckDBPyConnection) -> Iterator[Iterator[tuple[Any, ...]]]:
+def _line_rows(duck: duckdb.DuckDBPyConnection) -> str:
     columns = duck.table("numbered").columns
-    for line in (column for column in columns if f"{column}_outcome" in columns):
-        parts = {"line": text(line), "outcome": name(f"{line}_outcome"), "amount": name(line), "kept": texts(Outcome)}
-        yield _batches(duck, fill(LINE_ROWS, **parts))
+    lines = [column for column in columns if f"{column}_outcome" in columns]
+    return fill(LINE_ROWS, lines=" union all ".join(map(_line, lines)))
+
+
+def _line(line: str) -> str:
+    parts = {"line": text(line), "outcome": name(f"{line}_outcome"), "amount": name(line)}
+    return fill(LINE_OF_ALL, kept=texts(Outcome), **parts)
 
 
 def _batches(duck: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:

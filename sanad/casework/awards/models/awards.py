@@ -28,8 +28,9 @@ class Award(models.Model):
     `currency`; `net` is null where the claim is not decided. `reasons` are the codes of the rules that spoke.
     """
 
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="decisions")
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="awards")
+    # The keys have no index of their own where another index begins with them.
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="decisions", db_index=False)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="awards", db_index=False)
     version = models.IntegerField()
     supersedes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="superseded_by")
     outcome = models.CharField(max_length=16, choices=Outcome)
@@ -71,7 +72,7 @@ class Award(models.Model):
 class AwardLine(models.Model):
     """One line of an award, such as the shelter allowance, in minor units of the award's currency."""
 
-    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="lines")
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="lines", db_index=False)
     line = models.CharField(max_length=64)
     outcome = models.CharField(max_length=16, choices=Outcome)
     amount = models.BigIntegerField(null=True)
