@@ -58,6 +58,12 @@ def errors(*forms: BaseForm) -> dict[str, Any]:
     return {"faults": faults(form for form in forms if form and form.is_bound)}
 
 
+@register.inclusion_tag("shared/errors.html")
+def errors_of(forms: Sequence[BaseForm]) -> dict[str, Any]:
+    """The same for a page of several forms."""
+    return errors(*forms)
+
+
 @register.inclusion_tag("shared/field.html")
 def field(bound: BoundField, shape: str = "") -> dict[str, Any]:
     """A field with its label, hint and error; `shape`: `short`, `wide`. A hint never goes when one begins to type."""
