@@ -69,11 +69,15 @@ def _form_of(field: TypedField, pen: Pen) -> str:
         return gettext("Year, month, day, such as 2026-03-31.")
     if field.declared.kind == "money":
         return gettext("In {currency}.").format(currency=unit_of(0, pen.currency))
-    return pen.unit_text(field.declared.unit) if field.declared.unit else ""
+    if isinstance(field.type, Number) and len(field.type.unit) == 1 and pen.has_words(field.type.unit):
+        return pen.unit(field.type.unit[0][0])
+    return ""
 
 
 class FactsForm(forms.Form):
     """Facts of these fields, by level. `groups` are what a page shows under one heading each."""
+
+    may_stay_empty = True
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, asked: Iterable[TypedField], pen: Pen, **more: Any

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sanad.casework.claims.declared import fields_of
 from sanad.casework.claims.models import Claim, Level
 from sanad.casework.claims.selectors import facts_now, texts_of, versions_seen
+from sanad.casework.claims.selectors.registered import READERS
 from sanad.casework.claims.services import FactsHaveChanged, FactsRefused, state_facts_of
 from sanad.engine.rules.fields import TypedField
 from sanad.web.office.claims.fact_fields import FactsForm, fact_name
@@ -21,7 +22,6 @@ from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
 
-ASKED_HERE = ("family", "register")
 YES_NO = {True: "yes", False: "no"}
 
 
@@ -56,7 +56,7 @@ def _stated(
 def _said(meanwhile: FactsHaveChanged) -> str:
     who = meanwhile.statement.stated_by if meanwhile.statement else None
     return _(
-        "{who} stated facts of this claim meanwhile. Compare them with what you typed, which stands here, and send again."
+        "{who} stated facts of this claim meanwhile. Compare them with what you typed, which is kept, and send again."
     ).format(who=who or _("Somebody"))
 
 
@@ -65,7 +65,13 @@ def _form(claim: Claim, **given: Any) -> FactsForm:
 
 
 def _asked(claim: Claim) -> list[TypedField]:
-    return [field for field in fields_of(claim.programme).values() if field.declared.asked in ASKED_HERE]
+    """Those that the registry does not know by itself."""
+    return [field for field in fields_of(claim.programme).values() if _is_asked_here(field)]
+
+
+def _is_asked_here(field: TypedField) -> bool:
+    of_register = field.declared.asked == "register"
+    return field.declared.asked == "family" or (of_register and (field.level, field.name) not in READERS)
 
 
 def _standing(claim: Claim) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.casework.claims.models import Claim, ClaimFile
@@ -79,7 +79,7 @@ def _attached(request: StaffRequest, claim: Claim, form: FileForm) -> HttpRespon
     except FileRefused as refused:
         form.add_error("file", refused.says[language()])
         return _page(request, claim, form)
-    messages.success(request, _g("The file is kept."))
+    messages.success(request, gettext("The file is kept."))
     return redirect("claim", claim.number)
 
 

@@ -38,6 +38,7 @@ class Intake:
         self.members = [
             MemberForm(data, prefix=f"member{number}", asked=of_people, pen=pen) for number in range(_rows(data))
         ]
+        self.members[0].fields["name"].required = True
 
     @property
     def all_forms(self) -> list[forms.BaseForm]:
@@ -47,6 +48,15 @@ class Intake:
     def people(self) -> list[MemberForm]:
         """The rows in which somebody stands; the first row always counts."""
         return [form for number, form in enumerate(self.members) if form.is_somebody or not number]
+
+    @classmethod
+    def with_more_people(cls, programme: Programme, language: str, data: Mapping[str, Any]) -> "Intake":
+        """What was typed, with more rows; nothing is wrong with a page that is not sent yet."""
+        typed = cls(programme, language, data)
+        for form in typed.all_forms:
+            form.initial = {name: data.get(form.add_prefix(name)) for name in form.fields}
+            form.is_bound = False
+        return typed
 
     def is_valid(self) -> bool:
         """Every form is asked, so that everything that is wrong is told at once."""

@@ -12,7 +12,13 @@ OWN = ("name", "latin_name", "phone", "birth_year")
 
 
 class MemberForm(forms.Form):
-    name = forms.CharField(label=_("Name"), required=False, widget=forms.TextInput(attrs={"dir": "auto"}))
+    may_stay_empty = True
+    name = forms.CharField(
+        label=_("Name"),
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        error_messages={"required": _("Write the name.")},
+    )
     latin_name = forms.CharField(
         label=_("In Latin letters"), required=False, widget=forms.TextInput(attrs={"dir": "ltr"})
     )

@@ -12,7 +12,7 @@ from sanad.casework.claims.selectors import missing_facts
 from sanad.casework.claims.services import note_visit
 from sanad.places.selectors import names_of
 from sanad.registry.models import Occupancy, Tenure
-from sanad.registry.selectors import known, members_of, speaker_of
+from sanad.registry.selectors import known, members_of, name_of, speaker_of
 from sanad.web.office.claims.files import files_of
 from sanad.web.office.claims.history import RECENT, history_of
 from sanad.web.office.claims.roles import READ, TAKE_IN, claim_within
@@ -38,6 +38,7 @@ def _head(found: Claim) -> dict[str, Any]:
         "claim": found,
         "state": STATES[State(found.state)],
         "speaker": known(speaker) if speaker else None,
+        "name": name_of(speaker, language()) if speaker else "",
         "members": [known(person) for person in members_of(found.household, localdate())],
         "hold": _hold(found),
         "today": localdate(),

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -89,21 +89,21 @@ def reopen(request: StaffRequest, number: str) -> HttpResponse:
 def hold(request: StaffRequest, number: str) -> HttpResponse:
     claim, form = claim_within(request, number, *TAKE_IN), HoldForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, claim, form, _g("Hold the claim"))
+        return _page(request, claim, form, gettext("Hold the claim"))
     told = {**form.cleaned_data, "why": Why(form.cleaned_data["why"])}
     try:
         return _step(request, number, lambda claim: hold_claim(claim=claim, at=now(), by=request.user, **told))
     except HoldRefused as refused:
         for problem in refused.problems:
             form.add_error(problem.where, problem.says[language()])
-        return _page(request, claim, form, _g("Hold the claim"))
+        return _page(request, claim, form, gettext("Hold the claim"))
 
 
 @open_to(*TAKE_IN)
 def withdraw(request: StaffRequest, number: str) -> HttpResponse:
     claim, form = claim_within(request, number, *TAKE_IN), WithdrawForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, claim, form, _g("Withdraw the claim"))
+        return _page(request, claim, form, gettext("Withdraw the claim"))
     told = {**form.cleaned_data, "why": Why(form.cleaned_data["why"])}
     return _step(request, number, lambda claim: withdraw_claim(claim=claim, at=now(), by=request.user, **told))
 
@@ -113,16 +113,16 @@ def _step(request: StaffRequest, number: str, act: Callable[[Claim], None]) -> H
     claim = claim_within(request, number, *TAKE_IN)
     try:
         act(claim)
-        messages.success(request, _g("Done. The family is told where it concerns them."))
+        messages.success(request, gettext("Done. The family is told where it concerns them."))
     except FactsAreMissing as missing:
         labels = ", ".join(missing.fields)
-        messages.warning(request, _g("These facts are still missing: {labels}").format(labels=labels))
+        messages.warning(request, gettext("These facts are still missing: {labels}").format(labels=labels))
     except ClaimHasMoved as moved:
         step = moved.step
-        words = _g("{who} was first: the claim is “{state}” now.")
+        words = gettext("{who} was first: the claim is “{state}” now.")
         messages.warning(request, words.format(who=step.by or "—", state=step.get_to_state_display()))
     except StepNotAllowed:
-        messages.warning(request, _g("The claim has moved since this page was opened. It stands as shown here."))
+        messages.warning(request, gettext("The claim has moved since this page was opened. It stands as shown here."))
     return redirect("claim", claim.number)
 
 

@@ -29,9 +29,9 @@ def take_in(request: StaffRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         intake = Intake(programme, language(), id=uuid.uuid4(), people=ROWS)
         return _page(request, programme, intake)
-    intake = Intake(programme, language(), request.POST)
     if "more" in request.POST:
-        return _page(request, programme, intake)
+        return _page(request, programme, Intake.with_more_people(programme, language(), request.POST))
+    intake = Intake(programme, language(), request.POST)
     new = intake.new_claim(request.reach.within(*TAKE_IN)) if intake.is_valid() else None
     doubles = _doubles(request, intake)
     if new is None or doubles:
