@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 
-from tools.messages import TEMPLATES, catalogue_path, collected, speaking_files, untranslated
+from tools.messages import TEMPLATES, catalogue_path, collected, kept, speaking_files, untranslated
 
 GAP = re.compile(r"%\(\w+\)s|\{\w*\}|%[sd]")
 ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -26,7 +25,7 @@ STYLE = re.compile(r"\sstyle\s*=|<style|\son[a-z]+\s*=|javascript:", re.IGNORECA
 
 def catalogues() -> dict[Path, Catalog]:
     paths = [catalogue_path(room) for room in collected()]
-    return {path: read_po(path.open("rb"), locale="ar") for path in paths}
+    return {path: kept(path) for path in paths}
 
 
 def texts() -> list[Message]:

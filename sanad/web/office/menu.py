@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sanad.staff.roles import Role
+from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.shared.access import EVERY_ROLE
 
 
@@ -18,4 +19,7 @@ class Entry:
     roles: tuple[Role, ...]
 
 
-MENU = (Entry("work", _("My work"), EVERY_ROLE),)
+MENU = (
+    Entry("work", _("My work"), EVERY_ROLE),
+    Entry("claims", _("Claims"), READ_CLAIMS),
+)

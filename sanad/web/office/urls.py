@@ -1,11 +1,12 @@
 """The addresses of the office: each subject's begin with its own word, and its views stand in a module of that name."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from sanad.web.office.style import style
 from sanad.web.office.work import work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
+    path("claims/", include("sanad.web.office.claims.urls")),
     path("style/", style, name="style"),
 ]

@@ -10,6 +10,7 @@ from sanad.casework.claims.services.receiving import (
     receive_claim,
     receive_claims,
 )
+from sanad.casework.claims.services.seeing import note_visit
 from sanad.casework.claims.services.steps import (
     ClaimHasMoved,
     FactsAreMissing,
@@ -40,6 +41,7 @@ __all__ = [
     "claim_facts",
     "complete_claim",
     "hold_claim",
+    "note_visit",
     "receive_claim",
     "receive_claims",
     "release_claim",

@@ -58,11 +58,21 @@ def errors(*forms: BaseForm) -> dict[str, Any]:
     return {"faults": faults(form for form in forms if form and form.is_bound)}
 
 
+@register.inclusion_tag("shared/errors.html")
+def errors_of(forms: Sequence[BaseForm]) -> dict[str, Any]:
+    """The same for a page of several forms."""
+    return errors(*forms)
+
+
 @register.inclusion_tag("shared/field.html")
 def field(bound: BoundField, shape: str = "") -> dict[str, Any]:
-    """A field with its label, hint and error; `shape`: `short`, `wide`. A hint never goes when one begins to type."""
+    """A field with its label, hint and error; `shape`: `short`, `wide`. A hint never goes when one begins to type.
+
+    A form of which any field may stay empty says so once (`may_stay_empty`) and not at each of them.
+    """
     bound.field.widget.attrs.pop("placeholder", None)
-    return {"field": bound, "shape": shape, "kind": type(bound.field.widget).__name__.lower()}
+    optional = not bound.field.required and not getattr(bound.form, "may_stay_empty", False)
+    return {"field": bound, "shape": shape, "optional": optional, "kind": type(bound.field.widget).__name__.lower()}
 
 
 class TableNode(template.Node):

@@ -1,0 +1,78 @@
+"""One claim: what is known, what is missing, what comes next, what happened."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate, now
+
+from sanad.casework.claims.models import Claim, ClaimStep, State
+from sanad.casework.claims.selectors import missing_facts
+from sanad.casework.claims.services import note_visit
+from sanad.places.selectors import names_of
+from sanad.registry.models import Occupancy, Tenure
+from sanad.registry.selectors import known, members_of, name_of, speaker_of
+from sanad.web.office.claims.files import files_of
+from sanad.web.office.claims.history import RECENT, history_of
+from sanad.web.office.claims.roles import READ, TAKE_IN, claim_within
+from sanad.web.office.claims.rows import STATES
+from sanad.web.office.claims.told_facts import told_facts
+from sanad.web.shared.access import open_to
+from sanad.web.shared.formats import language
+from sanad.web.shared.requests import StaffRequest
+
+
+@open_to(*READ)
+def claim(request: StaffRequest, number: str) -> HttpResponse:
+    found = claim_within(request, number, *READ)
+    note_visit(claim=found, at=now(), by=request.user)
+    told = {**_head(found), **_home(found), **_facts(found), **_happened(request, found)}
+    told["may_act"] = request.reach.holds(*TAKE_IN)
+    return render(request, "office/claims/claim.html", told)
+
+
+def _head(found: Claim) -> dict[str, Any]:
+    speaker = speaker_of(found.household)
+    return {
+        "claim": found,
+        "state": STATES[State(found.state)],
+        "speaker": known(speaker) if speaker else None,
+        "name": name_of(speaker, language()) if speaker else "",
+        "members": [known(person) for person in members_of(found.household, localdate())],
+        "hold": _hold(found),
+        "today": localdate(),
+    }
+
+
+def _hold(found: Claim) -> ClaimStep | None:
+    """Why the claim waits, where it does."""
+    return found.steps.select_related("by").latest("id") if found.state == State.HELD else None
+
+
+def days_left(day: date) -> int:
+    return (day - localdate()).days
+
+
+def _home(found: Claim) -> dict[str, Any]:
+    place = found.dwelling.building.place
+    here = {"household": found.household, "dwelling": found.dwelling, "until": None}
+    return {
+        "place": names_of([place], language())[place.code],
+        "tenure": Tenure.objects.filter(**here).first(),
+        "occupancy": Occupancy.objects.filter(**here).first(),
+    }
+
+
+def _facts(found: Claim) -> dict[str, Any]:
+    return {
+        "groups": told_facts(found, language()),
+        "missing": [field.declared.label[language()] for field in missing_facts(found)],
+        "files": files_of(found),
+    }
+
+
+def _happened(request: StaffRequest, found: Claim) -> dict[str, Any]:
+    entries = history_of(found)
+    shown = entries if "all" in request.GET else entries[:RECENT]
+    return {"entries": shown, "more_entries": len(entries) - len(shown)}
