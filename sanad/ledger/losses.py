@@ -9,7 +9,7 @@ from django.db.models import F
 
 from sanad.audit.models import Event
 from sanad.ledger.booking import Act, Booked, book
-from sanad.ledger.codes import sibling
+from sanad.ledger.codes import owner_of, sibling
 from sanad.ledger.kinds import AccountKind, PendingState, TransferKind
 from sanad.ledger.models import Account, Pending
 from sanad.ledger.movements import Movement
@@ -49,7 +49,7 @@ def _locked(code: str) -> Account:
     if found is None:
         raise UnknownAccount(code)
     for kind in (AccountKind.LOST, AccountKind.SHORTFALL):
-        open_account(currency=found.currency, name=code.split(":", 1)[1].rpartition(":")[0], kind=kind)
+        open_account(currency=found.currency, name=owner_of(code), kind=kind)
     return found
 
 
