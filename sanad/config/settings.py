@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "sanad.registry",
     "sanad.casework.notices",
     "sanad.casework.claims",
+    "sanad.casework.assessments",
+    "sanad.casework.safety",
     "sanad.rulebook",
     "sanad.ledger",
     "sanad.funds",

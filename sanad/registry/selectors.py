@@ -77,6 +77,16 @@ def occupants_of(dwelling: Dwelling, on: date) -> QuerySet[Occupancy]:
     return Occupancy.objects.filter(there).select_related("household")
 
 
+class Recused(Exception):
+    """The member of staff may not act here: it is their own, their family's, or the building that they live in."""
+
+
+def refuse_recused(user: User | None, *, household: Household | None = None, building: Building | None = None) -> None:
+    """Raises Recused. The system itself, which has no user, is kin to nobody."""
+    if user and is_recused(user, household=household, building=building):
+        raise Recused(user.name)
+
+
 def is_recused(user: User, *, household: Household | None = None, building: Building | None = None) -> bool:
     """Whether the member of staff must not act on this household or building."""
     tied = Q(household=household, building=None) if household else Q(pk__in=())

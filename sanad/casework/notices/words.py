@@ -31,6 +31,26 @@ KINDS: dict[str, tuple[str, str]] = {
         "Your claim {number} was withdrawn. If this was not your wish, tell us with the number.",
         "سُحب طلبكم {number}. إن لم تكن هذه رغبتكم فأخبرونا مع ذكر الرقم.",
     ),
+    "placard_green": (
+        "An engineer has looked at building {building}: it may be used.",
+        "كشف مهندس على المبنى {building}: يجوز استعماله.",
+    ),
+    "placard_yellow": (
+        "An engineer has restricted the use of building {building}: {reason}. The placard says what is allowed.",
+        "قيّد مهندس استعمال المبنى {building}: {reason}. اللافتة تبيّن المسموح.",
+    ),
+    "placard_red": (
+        "An engineer has found building {building} unsafe: {reason}. Keep out of it.",
+        "وجد مهندس أن المبنى {building} غير آمن: {reason}. لا تدخلوه.",
+    ),
+    "precaution": (
+        "Keep out of building {building} for {hours} hours at most, until an engineer has looked: {reason}.",
+        "لا تدخلوا المبنى {building} مدة {hours} ساعة على الأكثر، حتى يكشف عليه مهندس: {reason}.",
+    ),
+    "precaution_ended": (
+        "The precaution for building {building} has ended.",
+        "انتهى الإجراء الاحترازي للمبنى {building}.",
+    ),
 }
 
 

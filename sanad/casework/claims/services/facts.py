@@ -9,6 +9,7 @@ from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows, record
 from sanad.casework.claims.models import Claim, Level, Statement
 from sanad.casework.claims.stating import Stated, write_statements
+from sanad.registry.selectors import refuse_recused
 from sanad.rulebook.models import Programme
 from sanad.staff.models import User
 
@@ -56,8 +57,9 @@ def state_facts_of(
     """Facts of one claim and what it is about: `{"claim": {...}, "household": {...}}`.
 
     `seen` holds the versions that the author had read, so that nobody writes over what somebody else just stated.
-    Raises FactsRefused, FactsHaveChanged.
+    Raises FactsRefused, FactsHaveChanged, Recused.
     """
+    refuse_recused(by, household=claim.household, building=claim.dwelling.building)
     stated = claim_facts(claim, facts, seen)
     return state_facts(programme=claim.programme, stated=stated, source=source, at=at, by=by)
 

@@ -12,6 +12,7 @@ from sanad.audit.services import record
 from sanad.casework.claims import codes
 from sanad.casework.claims.models import Claim, ClaimFile, Receipt
 from sanad.evidence.services import keep_file
+from sanad.registry.selectors import refuse_recused
 from sanad.staff.models import User
 
 
@@ -51,6 +52,7 @@ def write_receipt(claim: Claim, at: datetime, by: User | None) -> IssuedReceipt:
 @transaction.atomic
 def renew_receipt(*, claim: Claim, at: datetime, by: User) -> IssuedReceipt:
     """A new code and secret, where the receipt was lost; the old ones open nothing any more."""
+    refuse_recused(by, household=claim.household, building=claim.dwelling.building)
     Receipt.objects.filter(claim=claim, ended_at=None).update(ended_at=at)
     receipt = write_receipt(claim, at, by)
     record(act="claim.receipt", on=f"claim:{claim.number}", by=by, at=at)
@@ -65,6 +67,7 @@ def attach_file(
 
     Raises FileRefused, FileIsAnothers, KeyIsDestroyed.
     """
+    refuse_recused(by, household=claim.household, building=claim.dwelling.building)
     kept = keep_file(id=id, key=claim.household.key, file=file, name=name, at=at, by=by)
     found, is_new = ClaimFile.objects.get_or_create(
         file=kept, defaults={"claim": claim, "about": about, "attached_at": at, "attached_by": by}

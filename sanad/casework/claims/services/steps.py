@@ -11,6 +11,7 @@ from sanad.casework.claims.selectors.facts import missing_facts
 from sanad.casework.notices.services import Told, tell
 from sanad.evidence.keys import seal
 from sanad.evidence.refusals import Refused, Sayings, problem
+from sanad.registry.selectors import refuse_recused
 from sanad.registry.texts import name_problems, plain_name
 from sanad.staff.models import User
 
@@ -112,7 +113,8 @@ def withdraw_claim(*, claim: Claim, why: Why, note: str = "", at: datetime, by: 
 
 
 def _move(claim: Claim, step: Step, at: datetime, by: User | None) -> None:
-    """From the state in which the claim was read, and from no other."""
+    """From the state in which the claim was read, and from no other. Raises Recused, StepNotAllowed, ClaimHasMoved."""
+    refuse_recused(by, household=claim.household, building=claim.dwelling.building)
     seen = State(claim.state)
     if step.to_state not in ALLOWED[seen]:
         raise StepNotAllowed(f"{claim.number} is {seen} and cannot become {step.to_state}")
