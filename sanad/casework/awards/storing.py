@@ -78,17 +78,18 @@ def _number(duck: duckdb.DuckDBPyConnection, round_: Round, folder: Path, first:
 
 def _known(round_: Round) -> pa.Table:
     rows = Claim.objects.filter(programme=round_.programme_id).values_list("number", "pk")
-    return _table(rows.iterator(AT_ONCE), number=pa.string(), claim=pa.int64())
+    return arrow_table(rows.iterator(AT_ONCE), number=pa.string(), claim=pa.int64())
 
 
 def _before(round_: Round) -> pa.Table:
     """The awards that stand now for claims of the programme."""
     stand = Award.objects.filter(claim__programme=round_.programme_id, superseded_by=None)
     rows = stand.values_list("claim_id", "pk", "version")
-    return _table(rows.iterator(AT_ONCE), claim=pa.int64(), award=pa.int64(), version=pa.int64())
+    return arrow_table(rows.iterator(AT_ONCE), claim=pa.int64(), award=pa.int64(), version=pa.int64())
 
 
-def _table(rows: Iterator[tuple[Any, ...]], **types: pa.DataType) -> pa.Table:
+def arrow_table(rows: Iterator[tuple[Any, ...]], **types: pa.DataType) -> pa.Table:
+    """Rows as columns that DuckDB can read where they lie."""
     columns = list(zip(*rows, strict=True)) or [()] * len(types)
     arrays = [pa.array(column, kind) for column, kind in zip(columns, types.values(), strict=True)]
     return pa.table(arrays, names=list(types))

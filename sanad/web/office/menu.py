@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.staff.roles import Role
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
+from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.shared.access import EVERY_ROLE
 
 
@@ -22,4 +23,5 @@ class Entry:
 MENU = (
     Entry("work", _("My work"), EVERY_ROLE),
     Entry("claims", _("Claims"), READ_CLAIMS),
+    Entry("rounds", _("Rounds"), READ_ROUNDS),
 )

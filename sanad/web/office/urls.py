@@ -8,5 +8,6 @@ from sanad.web.office.work import work
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
     path("claims/", include("sanad.web.office.claims.urls")),
+    path("rounds/", include("sanad.web.office.rounds.urls")),
     path("style/", style, name="style"),
 ]
