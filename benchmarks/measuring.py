@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,11 +65,11 @@ class Run:
     """Seconds from the start of the process to its end."""
 
 
-def run(arguments: Sequence[str]) -> Run:
-    """Start Python with these arguments and wait. Raises RunFailed."""
+def run(arguments: Sequence[str], more: Mapping[str, str] | None = None) -> Run:
+    """Start Python with these arguments, and more in its environment, and wait. Raises RunFailed."""
     start = time.perf_counter()
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path), **(more or {})}
     process = subprocess.Popen(
         [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True
     )

@@ -8,6 +8,7 @@ from statistics import median
 
 from benchmarks.comparing import all_columns_apart, rows_apart
 from benchmarks.generating import write_claims
+from benchmarks.ledger import measure_ledger
 from benchmarks.measuring import Run, run
 from benchmarks.programmes_here import ALONE, GROUPS, ON
 from sanad.caseload.deciding_on import DUCKDB, SPARK
@@ -19,6 +20,7 @@ MEMORY = {10_000_000: "900MB"}
 
 ONE_CLAIM = "one claim"
 ALLOCATION = "allocation"
+LEDGER = "ledger"
 ON_SPARK = "Sanad on Spark"
 DECIDE = ("-m", "benchmarks.steps.decide")
 
@@ -33,6 +35,9 @@ class Sizes:
     loop: int = 2_000
     allocation: int = 1_700_000
     """Of so many claims 1,000,000 have something due."""
+    single: int = 2_000
+    bulk: int = 200_000
+    """Postings one at a time, and reservations at once."""
     repeats: int = 3
 
 
@@ -77,6 +82,7 @@ def measure(folder: Path, sizes: Sizes, tell: Told) -> list[Measured]:
         for used in (claims, folder / f"alone-{size}", folder / f"groups-{size}"):
             shutil.rmtree(used) if used.is_dir() else used.unlink()
     rows[ALLOCATION, sizes.allocation] = _allocation(folder, sizes.allocation, tell)
+    rows[LEDGER, sizes.bulk] = Measured(LEDGER, sizes.bulk, measure_ledger(folder, sizes.single, sizes.bulk, tell))
     return list(rows.values())
 
 

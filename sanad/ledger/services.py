@@ -10,7 +10,7 @@ from sanad.ledger.kinds import AccountKind, TransferKind
 from sanad.ledger.models import Account, Pending, Transfer
 from sanad.ledger.movements import Movement, Posting, Wanted
 from sanad.ledger.refusals import NotReversible, UnknownTransfer
-from sanad.ledger.standing import not_pending, transfers_of
+from sanad.ledger.standing import accounts_of, not_pending
 from sanad.staff.models import User
 
 
@@ -48,12 +48,17 @@ def post(*, id: UUID, pending: UUID, amount: int | None = None, act: Act) -> Boo
 
 def post_in_bulk(*, postings: Sequence[Posting], act: Act) -> Booked:
     """Many pending transfers happen, all of them or none. Raises NotPending, UnknownTransfer."""
-    originals = transfers_of([one.pending for one in postings])
+    accounts = accounts_of([one.pending for one in postings])
     for one in postings:
-        if one.pending not in originals:
+        if one.pending not in accounts:
             raise UnknownTransfer(one.pending)
-    movements = [_ending(TransferKind.POST, one.id, originals[one.pending], one.amount) for one in postings]
-    return book(movements=movements, act=act)
+    return book(
+        movements=[
+            Movement(one.id, TransferKind.POST, *accounts[one.pending], one.amount, pending_of=one.pending)
+            for one in postings
+        ],
+        act=act,
+    )
 
 
 def void(*, id: UUID, pending: UUID, act: Act) -> Booked:

@@ -20,15 +20,17 @@ def event_of(transfer: UUID) -> Event | None:
 
 
 def known_id(movements: Sequence[Movement]) -> UUID | None:
-    return next(iter(transfers_of([movement.id for movement in movements])), None)
+    return next(iter(accounts_of([movement.id for movement in movements])), None)
 
 
-def transfers_of(ids: Sequence[UUID]) -> dict[UUID, Transfer]:
-    """The transfers with these ids."""
-    found: dict[UUID, Transfer] = {}
-    for part in _parts(ids):
-        found |= Transfer.objects.in_bulk(part)
-    return found
+def accounts_of(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Of the transfers with these ids, the accounts of debit and credit."""
+    columns = ("id", "debit_account_id", "credit_account_id")
+    return {
+        id: (debit, credit)
+        for part in _parts(ids)
+        for id, debit, credit in Transfer.objects.filter(pk__in=part).values_list(*columns)
+    }
 
 
 def _parts(ids: Sequence[UUID]) -> Iterator[list[UUID]]:
