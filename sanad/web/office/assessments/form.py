@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,7 @@ class Quantity(forms.CharField):
 
 
 class AssessmentForm(forms.Form):
+    may_stay_empty = True
     assessed_on = forms.DateField(
         label=_("Day of the visit"),
         widget=forms.DateInput(attrs={"type": "date"}),
@@ -60,7 +62,7 @@ class AssessmentForm(forms.Form):
             self.fields[f"{part}-damage"] = forms.ChoiceField(
                 label=_("Damage"), choices=[NOT_LOOKED_AT, *Damage.choices], required=False
             )
-            self.fields[f"{part}-quantity"] = Quantity(label=UNITS[part].label)
+            self.fields[f"{part}-quantity"] = Quantity(label=format_lazy("{} · {}", _("Quantity"), UNITS[part].label))
 
     @property
     def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:

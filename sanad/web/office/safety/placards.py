@@ -34,6 +34,7 @@ def reasons() -> list[tuple[str, object]]:
 
 
 class PlacardForm(forms.Form):
+    may_stay_empty = True
     photo_id = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     colour = forms.ChoiceField(
