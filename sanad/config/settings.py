@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sanad.web.shared.middleware.chosen_digits",
+    "sanad.web.shared.middleware.sliding_session",
     "sanad.web.shared.middleware.staff_reach",
 ]
 ROOT_URLCONF = "sanad.config.urls"

@@ -43,3 +43,11 @@ def buildings_called(place: Place, text: str) -> list[Building]:
 def homes_called(building: Building, text: str) -> list[Dwelling]:
     typed = plain_name(text)
     return list(Dwelling.objects.filter(Q(label__iexact=typed) | Q(reference__iexact=typed), building=building))
+
+
+def buildings_within(scopes: Iterable[Scope]) -> QuerySet[Building]:
+    """Every building that these scopes reach; none for no scope."""
+    reached = tuple(scopes)
+    codes = codes_within(reached)
+    found = Building.objects.select_related("place").order_by("reference")
+    return found if codes is None and reached else found.filter(place__code__in=codes or ())

@@ -6,8 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sanad.staff.roles import Role
+from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
+from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.shared.access import EVERY_ROLE
 
 
@@ -23,5 +25,7 @@ class Entry:
 MENU = (
     Entry("work", _("My work"), EVERY_ROLE),
     Entry("claims", _("Claims"), READ_CLAIMS),
+    Entry("buildings", _("Buildings"), READ_BUILDINGS),
+    Entry("safety", _("Safety"), SEE_SAFETY),
     Entry("rounds", _("Rounds"), READ_ROUNDS),
 )

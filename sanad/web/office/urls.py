@@ -7,7 +7,10 @@ from sanad.web.office.work import work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
+    path("assessments/", include("sanad.web.office.assessments.urls")),
+    path("buildings/", include("sanad.web.office.buildings.urls")),
     path("claims/", include("sanad.web.office.claims.urls")),
     path("rounds/", include("sanad.web.office.rounds.urls")),
+    path("safety/", include("sanad.web.office.safety.urls")),
     path("style/", style, name="style"),
 ]

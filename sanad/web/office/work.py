@@ -3,10 +3,22 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from sanad.staff.roles import Role
+from sanad.web.office.claims.programmes import programmes_within
+from sanad.web.office.claims.roles import TAKE_IN
+from sanad.web.office.claims.waiting import waiting_claims
+from sanad.web.office.safety.waiting import waiting_safety
+from sanad.web.office.waiting import Lists
 from sanad.web.shared.access import EVERY_ROLE, open_to
 from sanad.web.shared.requests import StaffRequest
+
+SUBJECTS: tuple[Lists, ...] = (waiting_safety, waiting_claims)
+"""In the order of urgency; danger comes before money."""
 
 
 @open_to(*EVERY_ROLE)
 def work(request: StaffRequest) -> HttpResponse:
-    return render(request, "office/work.html")
+    told = [found for subject in SUBJECTS for found in subject(request) if found.count]
+    roles = [Role(role).label for role in Role if role in request.reach.roles]
+    programmes = programmes_within(request.reach, *TAKE_IN)
+    return render(request, "office/work.html", {"lists": told, "roles": roles, "programmes": programmes})

@@ -16,13 +16,14 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from sanad.staff.models import User
 from sanad.staff.roles import Role
 from sanad.web.shared.requests import StaffRequest
+from sanad.web.shared.typed_before import typed_before
 
 View = Callable[..., HttpResponse]
 EVERY_ROLE = tuple(Role)
@@ -44,7 +45,7 @@ def open_to(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _signed_out(request)
             if not request.reach.holds(*roles):
                 raise NotYourRole(roles)
             return view(request, *args, **kwargs)
@@ -53,6 +54,14 @@ def open_to(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def _signed_out(request: StaffRequest) -> HttpResponse:
+    """To the sign-in; with a form that was sent, a page that keeps what was typed until the person is back."""
+    typed = typed_before(request)
+    if not typed:
+        return redirect_to_login(request.get_full_path())
+    return render(request, "shared/signed_out.html", {"typed": typed}, status=401)
 
 
 def within_reach(request: StaffRequest, programme: str, districts: Iterable[str], *roles: Role) -> None:

@@ -1,5 +1,6 @@
 """What every request carries: the reader's digits, and what a member of staff may do today."""
 
+import time
 from collections.abc import Callable
 from typing import cast
 
@@ -10,6 +11,8 @@ from django.utils.timezone import localdate
 from sanad.staff.scopes import Reach, reach_of
 from sanad.web.shared import digits
 from sanad.web.shared.requests import StaffRequest
+
+RENEWED, RENEWED_AFTER = "renewed", 5 * 60
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -22,6 +25,17 @@ def chosen_digits(answer: Answer) -> Answer:
             return answer(request)
         finally:
             digits.chosen.reset(before)
+
+    return middleware
+
+
+def sliding_session(answer: Answer) -> Answer:
+    """A session ends an hour after the last page, not after the first: at most one write in some minutes."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and time.time() - request.session.get(RENEWED, 0) > RENEWED_AFTER:
+            request.session[RENEWED] = int(time.time())
+        return answer(request)
 
     return middleware
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from sanad.web.shared.access import NotYourRole
+from sanad.web.shared.typed_before import typed_before
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,7 +23,7 @@ def unknown(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token does not fit the visit: a page left open for long, or a form of somebody else."""
-    return render(request, "shared/form_too_old.html", status=403)
+    return render(request, "shared/form_too_old.html", {"typed": typed_before(request)}, status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -28,7 +28,7 @@ ABOUT = (
     ("spending", _("What the family spent")),
     ("other", _("Something else")),
 )
-TYPES = {Kind.JPEG: "image/jpeg", Kind.PNG: "image/png", Kind.PDF: "application/pdf"}
+TYPES: dict[str, str] = {Kind.JPEG: "image/jpeg", Kind.PNG: "image/png", Kind.PDF: "application/pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,19 @@ def _attached(request: StaffRequest, claim: Claim, form: FileForm) -> HttpRespon
 
 @open_to(*READ)
 def read_file(request: StaffRequest, number: str, id: uuid.UUID) -> HttpResponse:
-    """The file itself, in a box of its own: whatever it holds, it runs nothing here."""
     claim = claim_within(request, number, *READ)
     found = ClaimFile.objects.filter(claim=claim, file=id).select_related("file__key").first()
     if found is None:
         raise Http404(id)
-    response = HttpResponse(content_of(found.file), content_type=TYPES[Kind(found.file.kind)])
+    return served(content_of(found.file), TYPES[found.file.kind], f"{claim.number}-{found.pk}")
+
+
+def served(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file in a box of its own: whatever it holds, it runs nothing here; a PDF is offered and never shown inside."""
+    response = HttpResponse(content, content_type=kind)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    kind = "attachment" if found.file.kind == Kind.PDF else "inline"
-    response["Content-Disposition"] = f'{kind}; filename="{claim.number}-{found.pk}.{found.file.kind}"'
+    shown = "inline" if kind.startswith("image/") else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="{name}.{kind.rpartition("/")[2]}"'
     response["Cache-Control"] = "private, no-store"
     return response
 

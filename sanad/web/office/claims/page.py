@@ -1,18 +1,20 @@
 """One claim: what is known, what is missing, what comes next, what happened."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
 
+from sanad.casework.assessments.selectors import assessments_of
 from sanad.casework.claims.models import Claim, ClaimStep, State
 from sanad.casework.claims.selectors import missing_facts
 from sanad.casework.claims.services import note_visit
 from sanad.places.selectors import names_of
 from sanad.registry.models import Occupancy, Tenure
 from sanad.registry.selectors import known, members_of, name_of, speaker_of
+from sanad.web.office.assessments.roles import RECORD
+from sanad.web.office.buildings.marks import Mark, marks_of
 from sanad.web.office.claims.files import files_of
 from sanad.web.office.claims.history import RECENT, history_of
 from sanad.web.office.claims.roles import READ, TAKE_IN, claim_within
@@ -29,6 +31,8 @@ def claim(request: StaffRequest, number: str) -> HttpResponse:
     note_visit(claim=found, at=now(), by=request.user)
     told = {**_head(found), **_home(found), **_facts(found), **_happened(request, found)}
     told["may_act"] = request.reach.holds(*TAKE_IN)
+    told["may_assess"] = request.reach.holds(*RECORD)
+    told["marks"] = _dangers(found)
     return render(request, "office/claims/claim.html", told)
 
 
@@ -50,8 +54,9 @@ def _hold(found: Claim) -> ClaimStep | None:
     return found.steps.select_related("by").latest("id") if found.state == State.HELD else None
 
 
-def days_left(day: date) -> int:
-    return (day - localdate()).days
+def _dangers(found: Claim) -> list[Mark]:
+    building = found.dwelling.building
+    return [mark for mark in marks_of([building])[building.pk] if mark.state == "danger"]
 
 
 def _home(found: Claim) -> dict[str, Any]:
@@ -69,6 +74,7 @@ def _facts(found: Claim) -> dict[str, Any]:
         "groups": told_facts(found, language()),
         "missing": [field.declared.label[language()] for field in missing_facts(found)],
         "files": files_of(found),
+        "assessments": assessments_of(found),
     }
 
 

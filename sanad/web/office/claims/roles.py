@@ -8,7 +8,7 @@ from sanad.staff.roles import Role
 from sanad.web.shared.requests import StaffRequest
 
 TAKE_IN = (Role.CASEWORKER,)
-READ = (Role.CASEWORKER, Role.ASSESSOR, Role.PROGRAMME_LEAD, Role.AUDITOR)
+READ = (Role.CASEWORKER, Role.ASSESSOR, Role.ENGINEER, Role.PROGRAMME_LEAD, Role.AUDITOR)
 
 
 def claim_within(request: StaffRequest, number: str, *roles: Role) -> Claim:
