@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from sanad.casework.claims.checking import Kept
 from sanad.casework.claims.models import Claim, Level
+from sanad.casework.claims.subjects import members_within
 from sanad.engine.rules.fields import TypedField
 from sanad.engine.rules.types import Choice
 from sanad.places.selectors import around_each
@@ -33,8 +34,8 @@ def _filed_on(claims: QuerySet[Claim], _field: TypedField) -> Found:
 
 def _people(claims: QuerySet[Claim], _field: TypedField) -> Found:
     """How many belong to the household now."""
-    now = Count("household__memberships", filter=Q(household__memberships__until=None), distinct=True)
-    return dict(claims.values_list("household__reference").annotate(now).order_by())
+    rows = members_within(claims).order_by().values_list("household__reference")
+    return dict(rows.annotate(people=Count("pk")))
 
 
 def _place(claims: QuerySet[Claim], field: TypedField) -> Found:

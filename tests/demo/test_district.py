@@ -1,0 +1,113 @@
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from sanad.audit.made_up import is_made_up
+from sanad.casework.awards.models import Award, Round, State
+from sanad.casework.claims.models import Claim, Receipt
+from sanad.casework.claims.selectors import claim_of_secret
+from sanad.casework.safety.selectors import overdue
+from sanad.demo.damage import hits_of
+from sanad.demo.district import District, build_district
+from sanad.demo.families import claims_of, household_of
+from sanad.demo.names import FAMILIES, MEN, WOMEN
+from sanad.demo.plan import Plan, Size
+from sanad.demo.staff import MEMBERS
+from sanad.funds.selectors import funds_at_hand
+from sanad.registry.models import Building, DamageEvent
+from sanad.registry.selectors import known, members_of
+from sanad.staff.models import Assignment
+from sanad.staff.roles import Role
+
+NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
+SMALL = Size(buildings=12, homes=120, intake_days=3, shared_homes=2, codes=3)
+PLAN = Plan(7, NOW, SMALL)
+LATIN, ARABIC = re.compile(r"[A-Za-z ]+"), re.compile(r"[\u0621-\u0652 ]+")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, settings: Settings) -> None:
+    settings.MEDIA_ROOT, settings.ROUNDS_ROOT = tmp_path / "files", tmp_path / "rounds"
+
+
+def built() -> tuple[District, list[tuple[str, int, int]]]:
+    told: list[tuple[str, int, int]] = []
+    return build_district(PLAN, lambda *step: told.append(step)), told
+
+
+def test_a_whole_district_comes_out_of_the_services(own_database: str, folders: None):
+    district, told = built()
+
+    claims = Claim.objects.all()
+    assert is_made_up()
+    assert claims.count() == SMALL.homes + SMALL.shared_homes
+    assert Receipt.objects.filter(ended_at=None).count() == claims.count()
+    assert Receipt.objects.exclude(code="").count() >= SMALL.codes
+    assert set(Assignment.objects.values_list("role", flat=True)) == set(Role.values)
+    assert [step for step, done, of in told if done == of][-1] == "codes"
+    assert claim_of_secret(district.receipts[0].secret) == claims.get(number=district.receipts[0].number)
+    assert len(overdue(NOW).reports) == 2
+
+
+def test_its_round_is_issued_and_its_money_does_not_suffice(own_database: str, folders: None):
+    district, _ = built()
+
+    issued = Round.objects.get()
+    outcomes = Counter(Award.objects.values_list("outcome", flat=True))
+    assert issued == district.round
+    assert issued.state == State.ISSUED
+    assert {"award", "refuse", "refer", "incomplete"} <= set(outcomes)
+    assert sum(outcomes.values()) == issued.claims
+    assert 0 < issued.reserves < issued.due_now
+    assert all(fund.amount < issued.due_now for fund in funds_at_hand(issued.programme.key, NOW.date()))
+
+
+def drawn(plan: Plan) -> list[object]:
+    buildings = [Building(pk=number, label=str(number)) for number in range(plan.size.buildings)]
+    return [*claims_of(plan, buildings, DamageEvent(pk=1, code="demo")), *hits_of(plan, range(12)).items()]
+
+
+def test_one_seed_draws_one_district_and_another_seed_another():
+    assert drawn(PLAN) == drawn(Plan(7, NOW, SMALL))
+    assert drawn(PLAN) != drawn(Plan(8, NOW, SMALL))
+
+
+def test_every_home_has_a_building_and_none_is_lost():
+    counts = Plan(7, NOW, Size()).homes_of_buildings()
+
+    assert (len(counts), sum(counts)) == (400, 5_000)
+    assert min(counts) >= 4
+    assert max(counts) <= 24
+
+
+def test_families_are_as_large_as_families_are():
+    dice = PLAN.dice("sizes")
+
+    people = [len(household_of(dice, 2026).members) for _ in range(5_000)]
+
+    assert 21_000 < sum(people) < 24_000
+
+
+def test_names_are_written_in_both_scripts_and_family_names_are_made_up():
+    names = [*MEN, *WOMEN, *FAMILIES]
+
+    assert all(ARABIC.fullmatch(arabic) and LATIN.fullmatch(latin) for arabic, latin in names)
+    assert len({arabic for arabic, _ in names}) == len(names)
+
+
+def test_every_member_of_staff_says_that_nobody_is_meant():
+    assert all("made up" in member.name or "متخيَّل" in member.name for member in MEMBERS)
+    assert len({member.email for member in MEMBERS}) == len(MEMBERS)
+
+
+def test_the_people_of_a_household_bear_one_family_name(own_database: str, folders: None):
+    built()
+
+    claim = Claim.objects.order_by("id")[3]
+    latin = [known(person).latin_name for person in members_of(claim.household, NOW.date())]
+
+    assert len({name.split()[-1] for name in latin}) == 1
