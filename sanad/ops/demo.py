@@ -11,6 +11,7 @@ from rich.console import Console
 
 from sanad.caseload.making import Asked
 from sanad.caseload.stored import StoredRound, open_round
+from sanad.ops import demo_district as district
 from sanad.ops.decide import load, make, read_day
 from sanad.ops.decide_report import report
 from sanad.ops.demo_rounds import ROUNDS, UNREACHED, DemoRound
@@ -29,9 +30,12 @@ FOLDER, MARK = Path("demo-output"), ".made-by-sanad-demo"
 def demo(
     out: Annotated[Path, typer.Option(help="Folder for the rounds; an earlier demo's is replaced.")] = FOLDER,
     claims: Annotated[int, typer.Option(min=1, help="How many claims to generate at most.")] = SURVEYED.size,
+    homes: Annotated[int, typer.Option(min=10, help="How many homes the made-up district has at most.")] = 5_000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the sites; 0 takes a free one.")] = 8000,
+    check: Annotated[bool, typer.Option("--check", help="Open every start page once, and stop.")] = False,
     lang: Spoken = Language.en,
 ) -> None:
-    """Decide real buildings where the survey is at hand, and generated caseloads of three programmes."""
+    """Decide caseloads of real sizes, then build a made-up district and serve it at this machine."""
     console = Console()
     _fresh(out, lang)
     made = [*_real(console, out, lang)]
@@ -41,6 +45,13 @@ def demo(
     console.rule(say(lang, "files"))
     console.print(say(lang, "where", rounds="\n".join(f"  {folder}" for folder in made)), soft_wrap=True)
     console.print(say(lang, "next", example=made[-1]), soft_wrap=True)
+    hearer = Hearer(lang)
+    district.build(out, homes, hearer)
+    if check:
+        district.check(hearer)
+    else:
+        console.print(say(lang, "enter", address=f"http://127.0.0.1:{port}/"), soft_wrap=True)
+        district.serve(port, hearer)
 
 
 def _fresh(out: Path, lang: Language) -> None:

@@ -33,6 +33,12 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "للسؤال عن أي طلب: `sanad explain {example} CLAIM`، وللبتّ في الجولة كلها من جديد: "
         "`sanad replay {example}`.",
     },
+    "district": {"en": "A made-up district in the browser", "ar": "حيّ متخيَّل في المتصفح"},
+    "enter": {
+        "en": "Open {address}demo/ and enter as anyone of the staff by one click. Everything there is made up.",
+        "ar": "افتحوا {address}demo/ وادخلوا باسم أي موظف بنقرة واحدة. كل ما هناك متخيَّل.",
+    },
+    "checked": {"en": "{pages} pages opened, {failed} failed", "ar": "فُتحت {pages} صفحة، وتعذّرت {failed}"},
     "not_ours": {
         "en": "{out} exists and was not made by a demo, so it is left alone. Name another folder with --out.",
         "ar": "{out} موجود ولم يصنعه عرض تجريبي، فلن يُمسّ. اذكر مجلدًا آخر بواسطة --out.",

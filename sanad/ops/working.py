@@ -32,7 +32,7 @@ def work(*, once: bool) -> None:
             break
         if not done:
             stop.wait(PAUSE)
-    write_note(datetime.now(UTC), at_least=timedelta(0))
+    write_note(datetime.now(UTC))
 
 
 def _dutifully(duty: Duty, *, once: bool) -> int:
@@ -60,7 +60,7 @@ def note(now: datetime) -> int:
     return 0
 
 
-def write_note(now: datetime, *, at_least: timedelta) -> None:
+def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
     """Sign the chain's head where it grew since the last note and that one is old enough."""
     head = Chain.objects.filter(pk=1, length__gt=0).first()
     newest = max(notes_in(settings.CHECKPOINTS_ROOT), default=None)
