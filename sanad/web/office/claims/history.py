@@ -8,7 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sanad.audit.models import Event
+from sanad.casework.awards.models import Award
 from sanad.casework.claims.models import Claim, State
+from sanad.web.office.claims.decided import issued_awards
 
 RECENT = 12
 TOLD: dict[str, tuple[str | Promise, str]] = {
@@ -25,7 +27,6 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
     "danger.report": (_("Danger was reported"), "is-now"),
     "danger.triage": (_("The report of danger was looked at"), ""),
     "placard.post": (_("A placard was posted on the building"), "is-halt"),
-    "award.issue": (_("Award issued"), "is-done"),
 }
 MOVED: dict[str, tuple[str | Promise, str]] = {
     State.RECEIVED: (_("Open again"), ""),
@@ -52,7 +53,14 @@ def history_of(claim: Claim) -> list[Entry]:
         f"building:{claim.dwelling.building.reference}",
     ]
     events = Event.objects.filter(Q(on__in=about)).exclude(act="claim.see").select_related("by").order_by("-id")
-    return [_entry(event) for event in events]
+    entries = [_entry(event) for event in events] + [_of_award(award) for award in issued_awards(claim)]
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _of_award(award: Award) -> Entry:
+    issued = award.round
+    at = issued.issued_at or issued.asked_at
+    return Entry(_("Award issued"), "is-done", at, issued.issued_by.name if issued.issued_by else "")
 
 
 def _entry(event: Event) -> Entry:

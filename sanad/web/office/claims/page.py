@@ -15,6 +15,7 @@ from sanad.registry.models import Occupancy, Tenure
 from sanad.registry.selectors import known, members_of, name_of, speaker_of
 from sanad.web.office.assessments.roles import RECORD
 from sanad.web.office.buildings.marks import Mark, marks_of
+from sanad.web.office.claims.decided import decided
 from sanad.web.office.claims.files import files_of
 from sanad.web.office.claims.history import RECENT, history_of
 from sanad.web.office.claims.roles import READ, TAKE_IN, claim_within
@@ -29,7 +30,7 @@ from sanad.web.shared.requests import StaffRequest
 def claim(request: StaffRequest, number: str) -> HttpResponse:
     found = claim_within(request, number, *READ)
     note_visit(claim=found, at=now(), by=request.user)
-    told = {**_head(found), **_home(found), **_facts(found), **_happened(request, found)}
+    told = {**_head(found), **_home(found), **_facts(found), **decided(request, found), **_happened(request, found)}
     told["may_act"] = request.reach.holds(*TAKE_IN)
     told["may_assess"] = request.reach.holds(*RECORD)
     told["marks"] = _dangers(found)
