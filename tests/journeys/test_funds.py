@@ -10,6 +10,7 @@ from sanad.funds.models import AgreementKind, Fund
 from sanad.funds.selectors import free_money
 from sanad.funds.services import add_donor, book_loss, note_agreement, pay_fees
 from sanad.staff.roles import Role
+from tests.casework.families import place
 from tests.funds.money import cedar_fund, earmark, general, promised, received
 from tests.journeys.visit import Visit, with_codes
 from tests.web.people import member
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.browser
 def fund_with_history() -> Fund:
     """Money in two parts, promises, fees, and what two donors said."""
     fund = cedar_fund()
+    place()
     south = earmark(fund, "south-rent", area="cod-LB32", line="rent|furniture", until=localdate() + timedelta(days=90))
     rana, salim = member("Rana Saab"), member("Salim Karam")
     received(general(fund), 17_200_000_00, rana, salim)

@@ -77,7 +77,7 @@ def _told(row: Any) -> str:
     """A part by what it may be used for."""
     if row.part.is_general:
         return gettext("General: for whatever the fund is for")
-    return " · ".join(part for part in (row.part.code, row.area, "، ".join(row.lines)) if part)
+    return " · ".join(part for part in (row.part.code, row.area, row.lines) if part)
 
 
 @open_to(*RECORD)

@@ -34,7 +34,7 @@ class PartRow:
     part: Part
     numbers: Numbers
     area: str
-    lines: list[str]
+    lines: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,12 @@ def part_rows(fund: Fund) -> list[PartRow]:
     """The general part first."""
     parts = sorted(fund.parts.all(), key=lambda part: (not part.is_general, part.code))
     numbers, areas, lines = numbers_of_parts(parts), _areas(parts), _line_names(fund)
-    return [
-        PartRow(part, numbers[part.pk], areas.get(part.area, part.area), [lines.get(one, one) for one in _lines(part)])
-        for part in parts
-    ]
+    return [PartRow(part, numbers[part.pk], areas.get(part.area, part.area), _lines(part, lines)) for part in parts]
 
 
-def _lines(part: Part) -> list[str]:
-    return [line for line in part.line.split("|") if line]
+def _lines(part: Part, names: dict[str, str]) -> str:
+    comma = {"ar": "، "}.get(language(), ", ")
+    return comma.join(names.get(line, line) for line in part.line.split("|"))
 
 
 def _areas(parts: Iterable[Part]) -> dict[str, str]:
