@@ -18,6 +18,8 @@ RECEIPT_STATES = {
     ReceiptState.REFUSED: states.UNKNOWN,
 }
 
+COMMAS = {"en": ", ", "ar": "، "}
+
 
 @dataclass(frozen=True, slots=True)
 class FundRow:
@@ -64,8 +66,7 @@ def part_rows(fund: Fund) -> list[PartRow]:
 
 
 def _lines(part: Part, names: dict[str, str]) -> str:
-    comma = {"ar": "، "}.get(language(), ", ")
-    return comma.join(names.get(line, line) for line in part.line.split("|"))
+    return COMMAS[language()].join(names.get(line, line) for line in part.line.split("|"))
 
 
 def _areas(parts: Iterable[Part]) -> dict[str, str]:
