@@ -1,12 +1,12 @@
 """How much there is of each fund and part. These numbers stand side by side and are never added to one another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, Sum
 
-from sanad.funds.models import Agreement, AgreementKind, Fund, Part, Receipt, ReceiptState
+from sanad.funds.models import Agreement, AgreementKind, Fund, Outflow, Part, Receipt, ReceiptState
 from sanad.ledger.codes import sibling
 from sanad.ledger.kinds import AccountKind
 from sanad.ledger.selectors import Balance, balances_of
@@ -120,8 +120,32 @@ def agreed(fund: Fund, kind: AgreementKind) -> int | None:
     return found
 
 
-def receipts_to_confirm(fund: Fund | None = None) -> list[Receipt]:
-    """Oldest first, of one fund or of all."""
-    waiting = Receipt.objects.filter(state=ReceiptState.RECORDED).select_related("part__fund", "recorded_by")
-    found = waiting.filter(part__fund=fund) if fund else waiting
-    return list(found.order_by("recorded_at"))
+def bound(fund: Fund) -> int | None:
+    """What of the pledges is bound in writing: donor commitments. None where there is none."""
+    pledges = Agreement.objects.filter(fund=fund, kind=AgreementKind.PLEDGE, bound_on__isnull=False)
+    found: int | None = pledges.aggregate(total=Sum("amount"))["total"]
+    return found
+
+
+def funds_of(programmes: Collection[str]) -> list[Fund]:
+    """The funds that may pay for one of these programmes, by their keys; with an empty key among them: all funds."""
+    found = Fund.objects.all() if "" in programmes else Fund.objects.filter(programmes__programme__in=programmes)
+    return list(found.distinct().order_by("code"))
+
+
+def receipts_to_confirm(funds: Collection[Fund]) -> list[Receipt]:
+    """What one person recorded and nobody has decided about, oldest first."""
+    waiting = Receipt.objects.filter(state=ReceiptState.RECORDED, part__fund__in=funds)
+    return list(waiting.select_related("part__fund", "recorded_by").order_by("recorded_at"))
+
+
+def receipts_of(fund: Fund, most: int = 20) -> list[Receipt]:
+    """The latest that were decided about."""
+    decided = Receipt.objects.filter(part__fund=fund).exclude(state=ReceiptState.RECORDED)
+    return list(decided.select_related("part", "recorded_by", "decided_by").order_by("-decided_at")[:most])
+
+
+def outflows_of(fund: Fund, most: int = 20) -> list[Outflow]:
+    """The latest that left for no family."""
+    left = Outflow.objects.filter(part__fund=fund).select_related("part", "booked_by")
+    return list(left.order_by("-booked_at")[:most])

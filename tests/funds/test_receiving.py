@@ -20,7 +20,7 @@ def test_money_that_one_person_recorded_does_not_count_yet(part: Part, omar: Use
 
     assert free_money(part) == 0
     assert numbers_of_parts([part])[part.pk].awaited == 500
-    assert receipts_to_confirm() == [receipt]
+    assert receipts_to_confirm([part.fund]) == [receipt]
 
 
 def test_money_counts_once_another_person_has_confirmed_it(part: Part, omar: User, mona: User):
@@ -28,7 +28,7 @@ def test_money_counts_once_another_person_has_confirmed_it(part: Part, omar: Use
 
     assert free_money(part) == 500
     assert numbers_of_parts([part])[part.pk].received == 500
-    assert receipts_to_confirm() == []
+    assert receipts_to_confirm([part.fund]) == []
 
 
 @pytest.mark.parametrize("decide", [confirm_receipt, refuse_receipt])
@@ -65,7 +65,7 @@ def test_a_refused_receipt_never_counts_and_may_be_recorded_anew(part: Part, oma
     again = recorded(part, 400, omar, "BANK-1")
 
     assert numbers_of_parts([part])[part.pk].awaited == 400
-    assert receipts_to_confirm() == [again]
+    assert receipts_to_confirm([part.fund]) == [again]
 
 
 def test_one_bank_reference_is_recorded_once_for_a_part(fund: Fund, part: Part, omar: User):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.staff.roles import Role
 from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
+from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.shared.access import EVERY_ROLE
@@ -28,4 +29,5 @@ MENU = (
     Entry("buildings", _("Buildings"), READ_BUILDINGS),
     Entry("safety", _("Safety"), SEE_SAFETY),
     Entry("rounds", _("Rounds"), READ_ROUNDS),
+    Entry("funds", _("Funds"), READ_FUNDS),
 )

@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/", include("sanad.web.office.claims.urls")),
     path("rounds/", include("sanad.web.office.rounds.urls")),
     path("safety/", include("sanad.web.office.safety.urls")),
+    path("funds/", include("sanad.web.office.funds.urls")),
     path("style/", style, name="style"),
 ]
