@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from sanad.audit.models import Event
 from sanad.audit.services import record
 
-ACT, ON = "demo.begin", "demo:database"
+ACT, WHOLE, ON = "demo.begin", "demo.end", "demo:database"
 
 
 def mark_as_made_up(*, at: datetime) -> None:
@@ -15,3 +17,13 @@ def mark_as_made_up(*, at: datetime) -> None:
 
 def is_made_up() -> bool:
     return Event.objects.filter(on=ON, act=ACT).exists()
+
+
+@transaction.atomic
+def mark_as_whole(*, at: datetime) -> None:
+    """The last act of `sanad demo`: what was built before it is whole."""
+    record(act=WHOLE, on=ON, by=None, at=at)
+
+
+def is_whole() -> bool:
+    return Event.objects.filter(on=ON, act=WHOLE).exists()
