@@ -6,7 +6,7 @@ from pathlib import Path
 from sanad.ops.ground import run
 from sanad.ops.stopping import Hearer
 
-FOLDER = "district"
+FOLDER, SEED = "district", 7
 
 
 def build(out: Path, homes: int, hearer: Hearer) -> None:
@@ -14,7 +14,7 @@ def build(out: Path, homes: int, hearer: Hearer) -> None:
     os.environ["SANAD_DATA"] = str((out / FOLDER).resolve())
     for name in ("SANAD_DATABASE_URL", "SANAD_PRODUCTION"):
         os.environ.pop(name, None)
-    run("build_demo", hearer, homes=homes)
+    run("build_demo", hearer, seed=SEED, homes=homes)
 
 
 def serve(port: int, hearer: Hearer) -> None:

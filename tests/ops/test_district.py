@@ -10,25 +10,25 @@ from pytest_django import Settings
 
 from sanad.casework.claims.models import Claim
 from sanad.casework.claims.selectors import claim_of_secret
-from sanad.demo.plan import Size
 from sanad.ops.district_progress import WEIGHTS
 from sanad.ops.district_words import WORDS
 from sanad.ops.programme_words import Language
 from sanad.ops.stopping import Hearer
 from sanad.staff.models import User
 
-SMALL = Size(buildings=12, homes=60, intake_days=2, shared_homes=1, codes=3)
+SMALL = 60
 ENGLISH = Hearer(Language.en)
 
 
 @pytest.fixture
 def folder(own_database: str, tmp_path: Path, settings: Settings) -> Path:
     settings.DATA, settings.MEDIA_ROOT, settings.ROUNDS_ROOT = tmp_path, tmp_path / "files", tmp_path / "rounds"
+    settings.CHECKPOINTS_ROOT = tmp_path / "checkpoints"
     return tmp_path
 
 
 def build() -> None:
-    call_command("build_demo", hearer=ENGLISH, seed=7, size=SMALL)
+    call_command("build_demo", hearer=ENGLISH, seed=7, homes=SMALL)
 
 
 def test_it_is_built_once_and_says_where_the_codes_are(folder: Path, capsys: pytest.CaptureFixture[str]):
@@ -41,7 +41,7 @@ def test_it_is_built_once_and_says_where_the_codes_are(folder: Path, capsys: pyt
     rows = list(csv.DictReader(file.open(encoding="utf-8")))
     assert str(file) in first
     assert "already" in second
-    assert Claim.objects.count() == 61
+    assert Claim.objects.count() == SMALL + 2
     assert [claim_of_secret(row["secret"]) for row in rows] == [Claim.objects.get(number=row["claim"]) for row in rows]
     assert file.stat().st_mode & 0o077 == 0
 

@@ -12,21 +12,24 @@ from sanad.audit.made_up import is_made_up, is_whole, mark_as_whole
 from sanad.audit.models import Event
 from sanad.casework.claims.services import IssuedReceipt
 from sanad.demo.district import build_district
+from sanad.demo.door import give_second_factors
 from sanad.demo.plan import Plan, Size
 from sanad.ops.district_progress import shown_progress
 from sanad.ops.district_words import say, says
 from sanad.ops.stopping import Hearer
+from sanad.ops.working import seal, write_note
 from sanad.staff.models import User
 
 FAMILIES = "demo-families.csv"
+FEWEST_BUILDINGS = 12
 
 
 class Command(BaseCommand):
     help = "Build the made-up district in an empty database; one that was built before is left as it is."
     requires_system_checks = ()
-    stealth_options = ("hearer", "seed", "size")
+    stealth_options = ("hearer", "seed", "homes")
 
-    def handle(self, *_args: str, hearer: Hearer, seed: int, size: Size, **_options: Any) -> None:
+    def handle(self, *_args: str, hearer: Hearer, seed: int, homes: int, **_options: Any) -> None:
         settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
         call_command("migrate", verbosity=0, interactive=False)
         if is_whole():
@@ -34,14 +37,17 @@ class Command(BaseCommand):
             return
         if is_made_up() or Event.objects.exists() or User.objects.exists():
             hearer.stop("not_empty", says("not_empty", data=settings.DATA))
-        _build(hearer, Plan(seed, timezone.now(), size))
+        _build(hearer, Plan(seed, timezone.now(), size_of(homes)))
         connections.close_all()
 
 
 def _build(hearer: Hearer, plan: Plan) -> None:
     with shown_progress(hearer.lang) as tell:
         district = build_district(plan, tell)
+    give_second_factors()
     mark_as_whole(at=plan.now)
+    seal(plan.now)
+    write_note(plan.now)
     path = _written(district.receipts)
     homes, families = plan.size.homes, len(district.receipts)
     typer.echo(
@@ -58,3 +64,12 @@ def _written(receipts: list[IssuedReceipt]) -> Path:
         writer.writerow(("claim", "code", "secret"))
         writer.writerows((receipt.number, receipt.code, receipt.secret) for receipt in receipts)
     return path
+
+
+def size_of(homes: int) -> Size:
+    """The whole district, or a smaller one of the same shape."""
+    whole = Size()
+    if homes >= whole.homes:
+        return whole
+    buildings = max(FEWEST_BUILDINGS, homes * whole.buildings // whole.homes)
+    return Size(buildings, max(homes, buildings), intake_days=5, shared_homes=2, codes=3)
