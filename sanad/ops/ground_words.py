@@ -27,8 +27,8 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "لا يمكن تشغيل الموقع على {address}: يشغله برنامج آخر. اذكروا منفذًا آخر بواسطة --port.",
     },
     "sound": {
-        "en": "All is as it was sealed. Position {position}, events: {events}.",
-        "ar": "كل شيء كما خُتم. الموضع {position}، وعدد الأحداث {events}.",
+        "en": "All is as it was sealed. Position {position}, events: {events}, issued rounds: {issued_rounds}.",
+        "ar": "كل شيء كما خُتم. الموضع {position}، وعدد الأحداث {events}، وعدد الجولات الصادرة {issued_rounds}.",
     },
     "unsound": {"en": "{count} findings:", "ar": "عدد ما لا يتّفق: {count}"},
     "changed": {
@@ -59,6 +59,14 @@ WORDS: dict[str, dict[str, str]] = {
     "unsealed": {
         "en": "{last} events wait for a seal longer than 60 seconds. Is `sanad worker` running?",
         "ar": "عدد الأحداث التي تنتظر الختم منذ أكثر من 60 ثانية: {last}. هل يعمل `sanad worker`؟",
+    },
+    "books": {
+        "en": "The books do not follow from their transfers ({code}): {where} says {found}, and {expected} is right.",
+        "ar": "الدفاتر لا تتبع تحويلاتها ({code}): في {where} ورد {found}، والصحيح {expected}.",
+    },
+    "awards": {
+        "en": "The awards of round {round} are not those that were issued: {found} are there, {issued} were issued.",
+        "ar": "قرارات الجولة {round} ليست التي صدرت: الموجود منها {found}، والصادر {issued}.",
     },
     "backed_up": {
         "en": "Backup in {out}: position {position}, {files} files, {size} MB. The keys are not in it: keep a copy of "

@@ -1,5 +1,6 @@
 import json
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,9 +10,21 @@ from django.core.management import BaseCommand
 
 from sanad.audit.checkpoints import signing_key
 from sanad.audit.models import Chain, Event
-from sanad.audit.verification import Finding, verify_chain
+from sanad.audit.verification import verify_chain
+from sanad.casework.awards.models import Round, State
+from sanad.casework.awards.verification import verify_awards
+from sanad.ledger.verification import verify_books
 from sanad.ops.ground_words import say, says
 from sanad.ops.stopping import FAILED, Hearer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it was sealed; `what` is where and how, `says` the sentence in each language."""
+
+    code: str
+    what: dict[str, Any]
+    says: dict[str, str]
 
 
 class Command(BaseCommand):
@@ -20,29 +33,40 @@ class Command(BaseCommand):
     stealth_options = ("hearer",)
 
     def handle(self, *_args: str, hearer: Hearer, **_options: Any) -> None:
-        key = signing_key(settings.MASTER_KEY).public_key()
-        now = datetime.now(UTC)
-        findings = list(verify_chain(now=now, checkpoints=settings.CHECKPOINTS_ROOT, key=key))
+        findings = [*_of_the_chain(), *_of_the_books(), *_of_the_awards()]
         if hearer.as_json:
-            typer.echo(json.dumps(_as_data(findings), ensure_ascii=False, indent=2))
+            listed = [{"code": one.code, **one.what, "says": one.says} for one in findings]
+            found = {"sound": not findings, **_counts(), "findings": listed}
+            typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
         else:
             _tell(findings, hearer)
         if findings:
             raise typer.Exit(FAILED)
 
 
+def _of_the_chain() -> Iterator[Finding]:
+    key = signing_key(settings.MASTER_KEY).public_key()
+    for one in verify_chain(now=datetime.now(UTC), checkpoints=settings.CHECKPOINTS_ROOT, key=key):
+        what = {"first": one.first, "last": one.last, "where": one.where}
+        yield Finding(one.code, what, says(one.code, **what))
+
+
+def _of_the_books() -> Iterator[Finding]:
+    for one in verify_books():
+        what = {"where": one.where, "found": one.found, "expected": one.expected}
+        yield Finding(f"books_{one.code}", what, says("books", code=one.code, **what))
+
+
+def _of_the_awards() -> Iterator[Finding]:
+    for one in verify_awards():
+        what = {"round": one.round, "found": one.found, "issued": one.issued}
+        yield Finding("awards", what, says("awards", **what))
+
+
 def _counts() -> dict[str, int]:
     head = Chain.objects.filter(pk=1).first()
-    return {"events": Event.objects.count(), "position": head.length if head else 0}
-
-
-def _as_data(findings: list[Finding]) -> dict[str, Any]:
-    listed = [asdict(finding) | {"says": _sentence(finding)} for finding in findings]
-    return {"sound": not findings, **_counts(), "findings": listed}
-
-
-def _sentence(finding: Finding) -> dict[str, str]:
-    return says(finding.code, first=finding.first, last=finding.last, where=finding.where)
+    issued = Round.objects.filter(state=State.ISSUED).count()
+    return {"events": Event.objects.count(), "position": head.length if head else 0, "issued_rounds": issued}
 
 
 def _tell(findings: list[Finding], hearer: Hearer) -> None:
@@ -52,4 +76,4 @@ def _tell(findings: list[Finding], hearer: Hearer) -> None:
         return
     typer.echo(say(hearer.lang, "unsound", count=len(findings)))
     for finding in findings:
-        typer.echo(f"  {_sentence(finding)[hearer.lang]}")
+        typer.echo(f"  {finding.says[hearer.lang]}")
