@@ -46,11 +46,14 @@ class Reach:
         return any(scope.covers(programme, around) for scope in self.within(*roles))
 
 
+def assignments_held(on: date) -> QuerySet[Assignment]:
+    """Every role that somebody holds on this day."""
+    return Assignment.objects.filter(Q(until=None) | Q(until__gt=on), since__lte=on, user__is_active=True)
+
+
 def assignments_of(user: User, on: date) -> QuerySet[Assignment]:
     """The roles that the person holds on this day; none once the account is closed."""
-    if not user.is_active:
-        return Assignment.objects.none()
-    return Assignment.objects.filter(Q(until=None) | Q(until__gt=on), user=user, since__lte=on)
+    return assignments_held(on).filter(user=user) if user.is_active else Assignment.objects.none()
 
 
 def reach_of(user: User, on: date) -> Reach:

@@ -1,8 +1,12 @@
 """Signing in and the own account, in a browser and under the strict policy for scripts."""
 
 import pytest
+from django.db import transaction
+from django.utils.timezone import now
 from playwright.sync_api import CDPSession
 
+from sanad.audit.made_up import mark_as_made_up
+from sanad.staff.models import User
 from sanad.staff.roles import Role
 from tests.journeys.visit import Visit, code_of, with_codes
 from tests.web.people import member
@@ -122,3 +126,21 @@ def test_every_page_of_the_account_keeps_the_look(visit: Visit):
         visit.look(page)
 
     visit.faults.pop("console", None)  # the page that is nowhere answers 404, and the browser says so
+
+
+def test_the_demo_lets_a_visitor_in_by_one_click(visit: Visit):
+    with transaction.atomic():
+        mark_as_made_up(at=now())
+    maya, omar = member("Maya Rizk", Role.CASEWORKER), member("Omar Daher", Role.FINANCE_OFFICER)
+    for user in (maya, omar):
+        User.objects.filter(pk=user.pk).update(email=f"{user.pk}@demo.example")
+
+    visit.go("/account/login/")
+    visit.look("login-demo")
+    visit.page.click(".note a.button")
+    visit.look("door")
+    visit.page.click("button.quiet >> nth=0")
+    visit.page.wait_for_url("**/office/")
+    visit.look("work-demo")
+
+    assert "Maya Rizk" in visit.page.inner_text(".top")

@@ -3,13 +3,17 @@
 import pytest
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY, record_authentication
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
+from django.utils.timezone import now
 
+from sanad.audit.made_up import mark_as_made_up
 from sanad.staff.models import User
 from sanad.staff.roles import Role
 from sanad.staff.scopes import Reach, Scope
 from sanad.web.shared import access
+from sanad.web.shared.door import CAME_THROUGH
 from sanad.web.shared.requests import StaffRequest
 from tests.web.people import member, signed_in
 
@@ -90,3 +94,18 @@ def test_pages_that_staff_do_not_need_are_not_there(address: str):
     answer = Client(HTTP_HOST="localhost").get(f"/account/{address}")
 
     assert answer.status_code == 404
+
+
+@pytest.mark.django_db
+def test_whoever_came_through_the_demo_door_is_asked_again_there_since_they_have_no_password():
+    with transaction.atomic():
+        mark_as_made_up(at=now())
+    omar = member("Omar Daher", Role.FINANCE_OFFICER)
+    Authenticator.objects.create(user=omar, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    request = asking(omar, signed_in_minutes_ago=16)
+    request.session[CAME_THROUGH] = True
+    request.META["HTTP_HOST"] = "localhost"
+
+    answer = access.sensitive(release)(request)
+
+    assert answer["Location"] == "/demo/?next=%2Foffice%2Frounds%2F7%2F"

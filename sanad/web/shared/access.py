@@ -22,6 +22,7 @@ from django.utils.http import urlencode
 
 from sanad.staff.models import User
 from sanad.staff.roles import Role
+from sanad.web.shared.door import came_through
 from sanad.web.shared.requests import StaffRequest
 from sanad.web.shared.typed_before import typed_before
 
@@ -94,7 +95,8 @@ def sensitive(view: View) -> View:
             here = urlencode({"next": request.get_full_path()})
             return redirect(f"{reverse('second_factor_needed')}?{here}")
         if not has_just_signed_in(request):
-            return cast(HttpResponse, suspend_request(request, reverse("account_reauthenticate")))
+            again = "door" if came_through(request) else "account_reauthenticate"
+            return cast(HttpResponse, suspend_request(request, reverse(again)))
         return view(request, *args, **kwargs)
 
     guarded.is_sensitive = True  # type: ignore[attr-defined]  # read by the sweep of tests/web

@@ -1,11 +1,14 @@
 """The demo's door: enter as anyone of its made-up staff by one click.
 
-It is there on a database that the demo made and marked, for a browser on this machine; everywhere else it is a 404.
+It is there on a database that the demo made and marked, for a browser on this machine, and never in production;
+everywhere else it is a 404.
 """
 
 from collections.abc import Iterator
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import resume_request
+from django.conf import settings
 from django.contrib.auth import login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,32 +22,47 @@ from sanad.places.selectors import names_of
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from sanad.staff.scopes import reach_of
+from sanad.web.shared.choosing import way_back
 from sanad.web.shared.formats import language
 
 HERE = ("127.0.0.1", "::1")
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
+CAME_THROUGH = "came_through_the_demo_door"
 MADE_UP = "@demo.example"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @require_http_methods(["GET", "POST"])
 def door(request: HttpRequest) -> HttpResponse:
-    if not _is_open(request):
+    if not is_open(request):
         raise Http404
     staff = User.objects.filter(email__endswith=MADE_UP, is_active=True).order_by("pk")
     if request.method == "POST":
         user = staff.filter(email=request.POST.get("email", "")).first()
         if user is None:
             raise Http404
-        login(request, user, backend=BACKEND)
-        record_authentication(request, user, method="password", email=user.email)
-        return redirect("work")
-    return render(request, "shared/door.html", {"people": list(_people(staff))})
+        return _let_in(request, user)
+    return render(request, "shared/door.html", {"people": list(_people(staff)), "next": way_back(request)})
+
+
+def _let_in(request: HttpRequest, user: User) -> HttpResponse:
+    """To where the person wanted to go; an act that had asked again who it is goes on where it stopped."""
+    there = way_back(request)
+    login(request, user, backend=BACKEND)
+    record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
+    request.session[CAME_THROUGH] = True
+    resumed: HttpResponse | None = resume_request(request)
+    return resumed or redirect("work" if there == "/" else there)
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page of this machine: the door of the demo, or the office."""
-    return redirect("door" if _is_open(request) else "work")
+    return redirect("door" if is_open(request) else "work")
+
+
+def came_through(request: HttpRequest) -> bool:
+    """Whether somebody of the made-up staff is signed in by the door: they have no password to show again."""
+    return bool(request.session.get(CAME_THROUGH)) and is_open(request)
 
 
 def _people(staff: QuerySet[User]) -> Iterator[tuple[User, list[str], list[str]]]:
@@ -61,8 +79,9 @@ def _districts() -> list[str]:
     return list(Assignment.objects.exclude(district="").values_list("district", flat=True).distinct())
 
 
-def _is_open(request: HttpRequest) -> bool:
+def is_open(request: HttpRequest) -> bool:
     """A proxy before the site would make every visitor look like a neighbour, so its marks close the door."""
     passed_on = {"HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP"} & request.META.keys()
     host = request.get_host().rpartition(":")[0] or request.get_host()
-    return request.META.get("REMOTE_ADDR") in HERE and host in LOCAL and not passed_on and is_made_up()
+    here = request.META.get("REMOTE_ADDR") in HERE and host in LOCAL and not passed_on
+    return here and not settings.PRODUCTION and is_made_up()
