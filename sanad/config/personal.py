@@ -1,0 +1,74 @@
+"""Every column that tells something of a person: why it is kept, who may see it, until when.
+
+It is whole: tests/health/test_personal.py holds it against the models. What is sealed lies under a key of its own
+(`sanad.evidence`) and ends with that key, in every copy of the database.
+"""
+
+from dataclasses import dataclass
+
+from sanad.staff.roles import Role
+
+CASEWORK = (Role.CASEWORKER, Role.ASSESSOR, Role.PROGRAMME_LEAD, Role.AUDITOR)
+SAFETY = (Role.SAFETY_OFFICER, Role.ENGINEER)
+EVERY_ROLE = tuple(Role)
+
+FIVE_YEARS = "five years after the last payment, or after the claim was refused or withdrawn"
+RESOLVED = "one year after the report was sorted"
+EMPLOYED = "ten years after the person's last act, since acts name their author"
+LETTER = "until the receipt is replaced or the claim's retention ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """`is_sealed`: under a key; else in plain, and then it holds no name and no free text of a family."""
+
+    purpose: str
+    seen_by: tuple[Role, ...]
+    kept_until: str
+    is_sealed: bool
+
+
+PERSONAL: dict[str, Personal] = {
+    "registry.Person.name": Personal("to address the person and tell people apart", CASEWORK, FIVE_YEARS, True),
+    "registry.Person.latin_name": Personal("to find the person in either script", CASEWORK, FIVE_YEARS, True),
+    "registry.Person.phone": Personal("to call the family about its claim", CASEWORK, FIVE_YEARS, True),
+    "registry.Person.birth_year": Personal("to tell people of one name apart", CASEWORK, FIVE_YEARS, True),
+    "claims.Statement.texts": Personal("what a family wrote beside its facts", CASEWORK, FIVE_YEARS, True),
+    "claims.Statement.facts": Personal("to decide the claim by the rules", CASEWORK, FIVE_YEARS, False),
+    "claims.ClaimStep.note": Personal("why a claim was moved, in the officer's words", CASEWORK, FIVE_YEARS, True),
+    "claims.Receipt.code": Personal("to let the family sign in; a hash only", (), LETTER, False),
+    "evidence.File.name": Personal("to find a paper by the name it came under", CASEWORK, FIVE_YEARS, True),
+    "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
+    "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
+    "staff.User.name": Personal("to show who did what", EVERY_ROLE, EMPLOYED, False),
+    "staff.User.email": Personal("to sign in", (Role.ADMINISTRATOR,), EMPLOYED, False),
+    "staff.User.password": Personal("to sign in; a hash only", (), EMPLOYED, False),
+}
+
+NOTHING_PERSONAL: dict[str, str] = {
+    "evidence.Key.wrapped": "a key, wrapped; it ends when it is destroyed",
+    "audit.Event.on": "a kind and a reference",
+    "audit.Event.facts": "references, codes and sums; names and free text are forbidden there",
+    "notices.Notice.facts": "references, sums and days that a sentence of a known kind names",
+    "claims.ClaimStep.body": "an office or court that a claim waits for",
+    "places.Source.title": "a published list",
+    "places.Source.publisher": "a published list",
+    "places.Source.licence": "a published list",
+    "places.PlaceName.text": "a place",
+    "registry.DamageEvent.title": "an event",
+    "rulebook.Programme.title": "a programme",
+    "rulebook.Programme.issuer": "the body that issued it",
+    "rulebook.RuleSet.text": "rules",
+    "ledger.Account.code": "a ledger account",
+    "funds.Donor.names": "a body that gives; its officers are not kept",
+    "funds.Fund.names": "a fund",
+    "funds.Part.line": "lines of awards",
+    "funds.Agreement.source": "a document",
+    "funds.Outflow.reason": "why money left a fund, by the finance office",
+    "funds.Exchange.source": "where a rate was published",
+    "awards.Round.reason": "why a round was sent back, by its approver",
+    "awards.Round.failure": "why a step of a round failed: a code and references",
+    "awards.Round.left_out": "how many claims a round leaves out",
+    "awards.Award.reasons": "reason codes",
+}
+"""Columns that could hold free text and hold none of a person, each with what it holds instead."""
