@@ -81,11 +81,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class FundUse:
-    """What of a part of a fund was at hand, and what the round takes, in minor units."""
+    """What of a part of a fund was at hand, and what the round takes, in minor units.
+
+    `held_back` is kept for appeals by the programme's order of payment.
+    """
 
     code: str
     at_hand: int
     allocated: int
+    held_back: int
     left: int
     earmarks: str
 
@@ -124,7 +128,7 @@ class Figures:
     @property
     def funds(self) -> list[FundUse]:
         return [
-            FundUse(one["fund"], one["amount"], one["allocated"], one["left"], one["earmarks"])
+            FundUse(one["fund"], one["amount"], one["allocated"], one["reserved"], one["left"], one["earmarks"])
             for one in self.meta["funds"] or []
         ]
 

@@ -7,12 +7,14 @@ from sanad.staff.roles import Role
 from sanad.web.office.claims.programmes import programmes_within
 from sanad.web.office.claims.roles import TAKE_IN
 from sanad.web.office.claims.waiting import waiting_claims
+from sanad.web.office.funds.waiting import waiting_receipts
+from sanad.web.office.rounds.waiting import waiting_rounds
 from sanad.web.office.safety.waiting import waiting_safety
 from sanad.web.office.waiting import Lists
 from sanad.web.shared.access import EVERY_ROLE, open_to
 from sanad.web.shared.requests import StaffRequest
 
-SUBJECTS: tuple[Lists, ...] = (waiting_safety, waiting_claims)
+SUBJECTS: tuple[Lists, ...] = (waiting_safety, waiting_claims, waiting_rounds, waiting_receipts)
 """In the order of urgency; danger comes before money."""
 
 

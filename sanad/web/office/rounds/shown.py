@@ -103,7 +103,11 @@ def _ending(round_: Round, counted: OutcomeCount) -> Ending:
 
 def _funds(uses: list[FundUse]) -> list[Fund]:
     parts = {f"{part.fund.code}/{part.code}": part for part in Part.objects.select_related("fund")}
-    return [Fund(_name(parts[use.code]), use, (Drawn(use.allocated, "accent"),)) for use in uses if use.code in parts]
+    return [
+        Fund(_name(parts[use.code]), use, (Drawn(use.allocated, "accent"), Drawn(use.held_back, "edge")))
+        for use in uses
+        if use.code in parts
+    ]
 
 
 def _name(part: Part) -> str:
