@@ -86,3 +86,12 @@ def test_somebody_whose_account_is_closed_is_not_let_in():
     omar.save()
 
     assert browser().post(DOOR, {"email": omar.email}).status_code == 404
+
+
+def test_from_the_door_one_comes_to_the_own_work():
+    made_up()
+    omar = of_the_demo("Omar Daher", Role.FINANCE_OFFICER)
+
+    answer = browser().post(DOOR, {"email": omar.email, "next": "/"})
+
+    assert answer["Location"] == "/office/"

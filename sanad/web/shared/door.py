@@ -7,7 +7,7 @@ everywhere else it is a 404.
 from collections.abc import Iterator
 
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.internal.flows.reauthentication import resume_request
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY, resume_request
 from django.conf import settings
 from django.contrib.auth import login
 from django.db.models import QuerySet
@@ -51,8 +51,10 @@ def _let_in(request: HttpRequest, user: User) -> HttpResponse:
     login(request, user, backend=BACKEND)
     record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
     request.session[CAME_THROUGH] = True
-    resumed: HttpResponse | None = resume_request(request)
-    return resumed or redirect("work" if there == "/" else there)
+    if STATE_SESSION_KEY in request.session:
+        resumed: HttpResponse = resume_request(request)
+        return resumed
+    return redirect("work" if there == "/" else there)
 
 
 def start(request: HttpRequest) -> HttpResponse:
