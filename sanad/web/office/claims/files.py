@@ -16,7 +16,7 @@ from sanad.casework.claims.services import attach_file
 from sanad.evidence.models import Kind
 from sanad.evidence.refusals import FileRefused
 from sanad.evidence.selectors import content_of, name_of
-from sanad.web.office.claims.roles import READ, claim_within
+from sanad.web.office.claims.roles import ADD_FILES, READ, claim_within
 from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
@@ -55,9 +55,9 @@ class FileForm(forms.Form):
     )
 
 
-@open_to(*READ)
+@open_to(*ADD_FILES)
 def add_file(request: StaffRequest, number: str) -> HttpResponse:
-    claim = claim_within(request, number, *READ)
+    claim = claim_within(request, number, *ADD_FILES)
     if request.method != "POST":
         return _page(request, claim, FileForm(initial={"id": uuid.uuid4()}))
     form = FileForm(request.POST, request.FILES)

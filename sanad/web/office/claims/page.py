@@ -18,7 +18,7 @@ from sanad.web.office.buildings.marks import Mark, marks_of
 from sanad.web.office.claims.decided import decided
 from sanad.web.office.claims.files import files_of
 from sanad.web.office.claims.history import RECENT, history_of
-from sanad.web.office.claims.roles import READ, TAKE_IN, claim_within
+from sanad.web.office.claims.roles import ADD_FILES, READ, TAKE_IN, claim_within
 from sanad.web.office.claims.rows import STATES
 from sanad.web.office.claims.told_facts import told_facts
 from sanad.web.shared.access import open_to
@@ -32,6 +32,7 @@ def claim(request: StaffRequest, number: str) -> HttpResponse:
     note_visit(claim=found, at=now(), by=request.user)
     told = {**_head(found), **_home(found), **_facts(found), **decided(request, found), **_happened(request, found)}
     told["may_act"] = request.reach.holds(*TAKE_IN)
+    told["may_add"] = request.reach.holds(*ADD_FILES)
     told["may_assess"] = request.reach.holds(*RECORD)
     told["marks"] = _dangers(found)
     return render(request, "office/claims/claim.html", told)

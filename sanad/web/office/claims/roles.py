@@ -1,4 +1,4 @@
-"""Who takes claims in, and who reads them."""
+"""Who takes claims in, who adds to their files, and who reads them; an auditor writes nothing."""
 
 from django.http import Http404
 
@@ -8,7 +8,8 @@ from sanad.staff.roles import Role
 from sanad.web.shared.requests import StaffRequest
 
 TAKE_IN = (Role.CASEWORKER,)
-READ = (Role.CASEWORKER, Role.ASSESSOR, Role.ENGINEER, Role.PROGRAMME_LEAD, Role.AUDITOR)
+ADD_FILES = (Role.CASEWORKER, Role.ASSESSOR, Role.ENGINEER, Role.PROGRAMME_LEAD)
+READ = (*ADD_FILES, Role.AUDITOR)
 
 
 def claim_within(request: StaffRequest, number: str, *roles: Role) -> Claim:

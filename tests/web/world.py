@@ -1,0 +1,90 @@
+"""One thing of every kind, in one district and one programme: what the sweep of addresses asks for."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sanad.casework.assessments.models import Part as Seen
+from sanad.casework.assessments.proposals import NewAssessment
+from sanad.casework.assessments.services import add_photo, draft_assessment
+from sanad.casework.claims.models import Claim, ClaimFile
+from sanad.casework.claims.services import attach_file
+from sanad.funds.services import receive_money
+from tests.casework.alarms import kept_out, photo, told
+from tests.casework.families import AT, maya, omar
+from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
+from tests.funds.money import general
+
+PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
+VISIT = date(2026, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """`parts` are what an address may name, by the name of the address and of the part."""
+
+    parts: Mapping[str, Mapping[str, object]]
+    of_the_programme: tuple[str, ...]
+    """References that nobody sees who works for another programme."""
+    of_the_district: tuple[str, ...]
+    """References that nobody sees who works in another district."""
+
+    def named(self, address: str) -> Mapping[str, object]:
+        return self.parts.get(address, {})
+
+
+def world() -> World:
+    claim, free = claims(RENTING_WITH_A_WRECK, RENTING_WITH_A_WRECK)
+    fund = fund_of(400_000)
+    round_ = issued()
+    own = {"number": claim.number}
+    house = {"reference": claim.dwelling.building.reference}
+    visit, picture = _visit(free)
+    kept_out(claim.dwelling.building)
+    danger = told(claim.dwelling.building)
+    receipt = uuid.uuid4()
+    given = {"part": general(fund), "amount": 5, "bank_reference": "BANK-9", "received_on": VISIT}
+    receive_money(id=receipt, **given, by=maya(), at=AT)
+    a_round = {"reference": round_.reference}
+    return World(
+        {
+            **dict.fromkeys(CLAIM_ADDRESSES, own),
+            "claim_new": {"key": PROGRAMME},
+            "claim_file": {**own, "id": _file(claim)},
+            "assessment_new": own,
+            **{key: {"reference": visit} for key in ("assessment", "assessment_change", "assessment_confirm")},
+            "assessment_photo": {"reference": visit, "id": picture},
+            **dict.fromkeys(HOUSE_ADDRESSES, house),
+            "danger": {"reference": danger.reference},
+            "round_new": {"key": PROGRAMME},
+            **dict.fromkeys(("round", "round_approve", "round_send_back", "round_issue"), a_round),
+            "round_outcome": {**a_round, "outcome": "award"},
+            "award": {**a_round, **own},
+            **{key: {"code": fund.code} for key in ("fund", "fund_receipt_new")},
+            **{key: {"pk": 1} for key in ("mfa_remove_webauthn", "mfa_edit_webauthn")},
+            "fund_receipt": {"code": fund.code, "id": receipt},
+        },
+        of_the_programme=(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+        of_the_district=(
+            *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+            *(claim.dwelling.building.reference, danger.reference),
+        ),
+    )
+
+
+CLAIM_STEPS = ("claim_complete", "claim_hold", "claim_release", "claim_reopen", "claim_withdraw")
+CLAIM_ADDRESSES = ("claim", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
+HOUSE_ADDRESSES = ("building", "danger_new", "placard_new", "precaution_new", "precaution_end")
+
+
+def _file(claim: Claim) -> uuid.UUID:
+    attach_file(claim=claim, id=uuid.uuid4(), file=photo(), name="stairs.jpg", about="damage", at=AT, by=maya())
+    return ClaimFile.objects.get(claim=claim).file_id
+
+
+def _visit(claim: Claim) -> tuple[str, uuid.UUID]:
+    new = NewAssessment(claim, VISIT, "destroyed", is_unfit=True, area=104_000, elements=())
+    draft = draft_assessment(new=new, at=AT, by=omar())
+    add_photo(assessment=draft, id=uuid.uuid4(), file=photo(), name="a.jpg", part=Seen.WALLS, at=AT, by=omar())
+    return draft.reference, draft.photos.get().file_id
