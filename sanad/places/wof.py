@@ -2,12 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sanad.places.cod import NO_CODE, code_of
 from sanad.places.models import Kind
 from sanad.places.proposals import Fault, Origin, Proposal, Proposed
+from sanad.places.topology import Area
 from sanad.sheets.texts import clean_text
 
 ORIGIN = Origin(
@@ -24,6 +27,7 @@ KINDS = {
     "neighbourhood": Kind.QUARTER,
 }
 MILLION = 1_000_000
+BY_POSITION = "by_position"
 
 Row = Mapping[str, Any]
 
@@ -40,6 +44,18 @@ def read_wof(path: Path) -> Proposal:
         if not any(fault.is_left_out for fault in found):
             places.append(_place(row))
     return Proposal(ORIGIN, len(rows), tuple(places), (), tuple(faults))
+
+
+def placed_within(proposal: Proposal, areas: Sequence[Area]) -> Proposal:
+    """Each point within the area that holds it, as a hierarchy of its own; one in no area is told and kept."""
+    named = [area for area in areas if area.code not in NO_CODE]
+    places, faults = [], list(proposal.faults)
+    for place in proposal.places:
+        holding = next((area.code for area in named if place.point and area.holds(place.point[::-1])), "")
+        if not holding:
+            faults.append(Fault("in_no_area", "", place.code, is_left_out=False))
+        places.append(replace(place, within={BY_POSITION: code_of(holding)} if holding else {}))
+    return replace(proposal, places=tuple(places), faults=tuple(faults))
 
 
 def _place(row: Row) -> Proposed:

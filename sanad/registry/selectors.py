@@ -87,6 +87,15 @@ def refuse_recused(user: User | None, *, household: Household | None = None, bui
         raise Recused(user.name)
 
 
+def refuse_recused_from_any(user: User | None, homes: Iterable[tuple[int | None, int | None]]) -> None:
+    """`refuse_recused` for many at once: ids of households and buildings, in pairs; None where it is new."""
+    if user is None:
+        return
+    ties = set(Recusal.objects.filter(user=user).values_list("household_id", "building_id"))
+    if any({(household, None), (None, building)} & ties for household, building in homes):
+        raise Recused(user.name)
+
+
 def is_recused(user: User, *, household: Household | None = None, building: Building | None = None) -> bool:
     """Whether the member of staff must not act on this household or building."""
     tied = Q(household=household, building=None) if household else Q(pk__in=())

@@ -15,8 +15,10 @@ from sanad.casework.claims.services import (
     renew_receipt,
 )
 from sanad.casework.notices.models import Notice
-from sanad.registry.models import Dwelling, Household, Occupancy, Person, Tenure
+from sanad.registry.models import Dwelling, Household, Occupancy, Person, Tenure, Tie
 from sanad.registry.proposals import NewDwelling, NewPerson
+from sanad.registry.selectors import Recused
+from sanad.registry.services import recuse
 from tests.casework.families import (
     AT,
     KARIM,
@@ -25,6 +27,7 @@ from tests.casework.families import (
     family,
     maya,
     new_claim,
+    omar,
     programme,
     received,
 )
@@ -195,6 +198,28 @@ def test_many_claims_come_in_at_once_all_or_none():
     assert len({receipt.secret for receipt in receipts}) == 40
     assert Claim.objects.count() == 40
     assert Event.objects.get(act="claim.receive", rows=40).root
+
+
+def test_a_list_that_is_sent_again_adds_only_what_is_new_in_it():
+    here = building("12")
+    first, second = (new_claim(home=NewDwelling(here, f"12-{floor}"), household=family(SAMIRA)) for floor in (1, 2))
+
+    receive_claims(programme=programme(), new=[first], source="desk", at=AT, by=maya())
+    receipts = receive_claims(programme=programme(), new=[first, second], source="desk", at=AT, by=maya())
+
+    assert [receipt.number for receipt in receipts] == [Claim.objects.get(client_id=second.id).number]
+    assert receive_claims(programme=programme(), new=[first], source="desk", at=AT, by=maya()) == []
+    assert Claim.objects.count() == 2
+
+
+def test_nobody_takes_in_a_claim_for_the_building_they_live_in():
+    here = building("12")
+    recuse(user=maya(), tie=Tie.OWN, building=here, at=AT, by=omar())
+
+    with pytest.raises(Recused):
+        received(new_claim(home=NewDwelling(here, "12-1")))
+
+    assert not Claim.objects.exists()
 
 
 def test_the_facts_of_a_caseload_have_a_row_for_each_thing():

@@ -13,10 +13,11 @@ from sanad.audit.services import Rows, record
 from sanad.casework.assessments.facts import facts_stated
 from sanad.casework.assessments.models import UNITS, Assessment, Element, Part, Photo, State
 from sanad.casework.assessments.proposals import AssessmentRefused, NewAssessment
+from sanad.casework.claims.models import Claim
 from sanad.casework.claims.stating import write_statements
 from sanad.evidence.services import keep_file
 from sanad.registry.numbering import references
-from sanad.registry.selectors import refuse_recused
+from sanad.registry.selectors import refuse_recused, refuse_recused_from_any
 from sanad.staff.models import User
 
 BATCH = 2_000
@@ -32,13 +33,13 @@ class AssessmentHasMoved(Exception):
 
 def draft_assessment(*, new: NewAssessment, at: datetime, by: User) -> Assessment:
     """Raises AssessmentRefused, Recused."""
-    refuse_recused(by, household=new.claim.household, building=new.claim.dwelling.building)
     return draft_assessments(new=[new], at=at, by=by)[0]
 
 
 @transaction.atomic
 def draft_assessments(*, new: Sequence[NewAssessment], at: datetime, by: User) -> list[Assessment]:
-    """Many visits of one assessor, such as a day in the field. Raises AssessmentRefused."""
+    """Many visits of one assessor, such as a day in the field. Raises AssessmentRefused, Recused."""
+    refuse_recused_from_any(by, (_home_of(one.claim) for one in new))
     _check(new, at)
     named = zip(references("V", len(new)), new, strict=True)
     rows = [
@@ -84,7 +85,6 @@ def change_draft(*, assessment: Assessment, new: NewAssessment, at: datetime, by
 
 def confirm_assessment(*, assessment: Assessment, at: datetime, by: User) -> None:
     """Raises AssessmentHasMoved, FactsRefused, Recused."""
-    refuse_recused(by, household=assessment.claim.household, building=assessment.claim.dwelling.building)
     confirm_assessments(assessments=[assessment], at=at, by=by)
 
 
@@ -92,8 +92,9 @@ def confirm_assessment(*, assessment: Assessment, at: datetime, by: User) -> Non
 def confirm_assessments(*, assessments: Sequence[Assessment], at: datetime, by: User) -> None:
     """From now on they count: each as it was read, with its facts stated for its claim; an earlier one is replaced.
 
-    Raises AssessmentHasMoved, FactsRefused.
+    Raises AssessmentHasMoved, FactsRefused, Recused.
     """
+    refuse_recused_from_any(by, (_home_of(one.claim) for one in assessments))
     for start in range(0, len(assessments), BATCH):
         _confirm(assessments[start : start + BATCH], at, by)
     record(act="assessment.confirm", on=_on(assessments), by=by, at=at, rows=_rows(assessments))
@@ -157,6 +158,10 @@ def _write_elements(assessments: Sequence[Assessment], new: Sequence[NewAssessme
         for seen in one.elements
     ]
     Element.objects.bulk_create(rows, BATCH)
+
+
+def _home_of(claim: Claim) -> tuple[int, int]:
+    return claim.household_id, claim.dwelling.building_id
 
 
 def _on(assessments: Sequence[Assessment]) -> str:

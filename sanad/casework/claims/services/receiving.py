@@ -18,8 +18,9 @@ from sanad.casework.claims.services.papers import IssuedReceipt, write_receipt, 
 from sanad.casework.claims.stating import Stated, write_statements
 from sanad.casework.notices.services import Told, tell
 from sanad.evidence.refusals import Problem, Refused
-from sanad.registry.models import DamageEvent, Dwelling, Household, Membership, Occupancy
+from sanad.registry.models import Building, DamageEvent, Dwelling, Household, Membership, Occupancy
 from sanad.registry.proposals import Living, NewDwelling, NewHousehold
+from sanad.registry.selectors import refuse_recused_from_any
 from sanad.registry.writing import write_dwellings, write_households, write_living
 from sanad.rulebook.models import Programme
 from sanad.staff.models import User
@@ -65,26 +66,30 @@ class Received:
 
 
 def receive_claim(*, programme: Programme, new: NewClaim, at: datetime, by: User | None) -> Received:
-    """Take one claim in. Raises IntakeRefused, AlreadyClaimed, NoRules, UnknownLevel."""
+    """Take one claim in. Raises IntakeRefused, AlreadyClaimed, Recused, NoRules, UnknownLevel."""
     known = Claim.objects.filter(client_id=new.id).first()
     if known:
         return Received(known, None)
     try:
         return _received_one(programme, new, at, by)
-    except IntegrityError:
+    except IntegrityError as error:
         # Somebody sent the same at the same moment: what stands is the answer.
-        return Received(_standing(programme, new), None)
+        return Received(_standing(programme, new, error), None)
 
 
 @transaction.atomic
 def receive_claims(
     *, programme: Programme, new: Sequence[NewClaim], source: str, at: datetime, by: User | None
 ) -> list[IssuedReceipt]:
-    """Take many new claims in at once, all or none; each gets a long secret and no short code.
+    """Take many claims in at once, all or none; each gets a long secret and no short code. Those that came in before
+    are left as they are, so that a list sent again adds what is new in it.
 
-    Raises IntakeRefused, NoRules, UnknownLevel.
+    Raises IntakeRefused, Recused, NoRules, UnknownLevel.
     """
-    claims = _written(programme, new, source, at, by)
+    fresh = _not_known(new)
+    if not fresh:
+        return []
+    claims = _written(programme, fresh, source, at, by)
     receipts = write_receipts(claims, at, by)
     root = merkle_root(claim.number.encode() for claim in claims)
     record(act="claim.receive", on=f"programme:{programme.key}", by=by, at=at, rows=Rows(len(claims), root))
@@ -100,15 +105,26 @@ def _received_one(programme: Programme, new: NewClaim, at: datetime, by: User | 
     return Received(claim, receipt)
 
 
-def _standing(programme: Programme, new: NewClaim) -> Claim:
+def _standing(programme: Programme, new: NewClaim, error: IntegrityError) -> Claim:
     """The claim that was first: this very one, or another of the household for the home. Raises AlreadyClaimed."""
     known = Claim.objects.filter(client_id=new.id).first()
     if known:
         return known
     if isinstance(new.household, Household) and isinstance(new.dwelling, Dwelling):
         others = Claim.objects.filter(programme=programme, household=new.household, dwelling=new.dwelling)
-        raise AlreadyClaimed(others.exclude(state=State.WITHDRAWN).get().number)
+        for other in others.exclude(state=State.WITHDRAWN):
+            raise AlreadyClaimed(other.number)
+        raise error
     raise IntakeRefused([_home_is_known()])
+
+
+def _not_known(new: Sequence[NewClaim]) -> list[NewClaim]:
+    ids = [one.id for one in new]
+    known: set[uuid.UUID] = set()
+    for start in range(0, len(ids), BATCH):
+        here = Claim.objects.filter(client_id__in=ids[start : start + BATCH])
+        known.update(here.values_list("client_id", flat=True))
+    return [one for one in new if one.id not in known]
 
 
 def _home_is_known() -> Problem:
@@ -118,6 +134,7 @@ def _home_is_known() -> Problem:
 
 
 def _written(programme: Programme, new: Sequence[NewClaim], source: str, at: datetime, by: User | None) -> list[Claim]:
+    refuse_recused_from_any(by, (_home_of(one) for one in new))
     _check(programme, new, at)
     homes = _dwellings(new)
     households = _households(new, at)
@@ -146,6 +163,13 @@ def _written(programme: Programme, new: Sequence[NewClaim], source: str, at: dat
     write_statements(programme=programme, stated=stated, source=source, at=at, by=by)
     tell([Told(claim.household, "claim_received", {"number": claim.number}) for claim in claims], at=at)
     return claims
+
+
+def _home_of(new: NewClaim) -> tuple[int | None, int | None]:
+    """The ids of what is registered already."""
+    building = new.dwelling.building
+    household = new.household.pk if isinstance(new.household, Household) else None
+    return household, building.pk if isinstance(building, Building) else None
 
 
 def _check(programme: Programme, new: Sequence[NewClaim], at: datetime) -> None:
