@@ -50,10 +50,10 @@ def claims(*facts: Facts, people: int = 2) -> list[Claim]:
     return found
 
 
-def fund_of(amount: int, code: str = "cedar") -> Fund:
+def fund_of(amount: int, code: str = "cedar", programme: str = "template") -> Fund:
     """A fund for the programme with this much money received, in minor units."""
     names = {"en": "Cedar Fund", "ar": "صندوق الأرز"}
-    fund = open_fund(code=code, names=names, currency="USD", programmes=["template"], by=None, at=AT)
+    fund = open_fund(code=code, names=names, currency="USD", programmes=[programme], by=None, at=AT)
     part = Part.objects.get(fund=fund, code="general")
     receipt = uuid.uuid4()
     receive_money(id=receipt, part=part, amount=amount, bank_reference=code, received_on=ON, by=maya(), at=AT)
