@@ -8,25 +8,33 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sanad.audit.models import Event
+from sanad.casework.assessments.models import Assessment
+from sanad.casework.assessments.selectors import assessments_of
 from sanad.casework.awards.models import Award
 from sanad.casework.claims.models import Claim, State
+from sanad.casework.claims.selectors import statements_of
+from sanad.staff.models import User
 from sanad.web.office.claims.decided import issued_awards
 
 RECENT = 12
+TOLD_OTHERWISE = ("claim.see", "claim.receive", "facts.state", "staff.recuse")
+"""Reading a file and keeping a colleague from it are nothing that happened to the claim. Coming in and facts are told
+from the claim and its statements, since one act may be about many."""
+
 TOLD: dict[str, tuple[str | Promise, str]] = {
-    "claim.receive": (_("Claim received"), "is-done"),
     "claim.move": (_("Claim moved"), ""),
     "claim.attach": (_("A file was added"), "is-done"),
     "claim.receipt": (_("A new receipt was printed"), ""),
     "claim.see": (_("The file was read"), ""),
-    "facts.state": (_("Facts were stated"), "is-done"),
     "household.join": (_("Somebody joined the family"), ""),
     "household.leave": (_("Somebody left the family"), ""),
     "household.speaker": (_("Another person speaks for the family"), ""),
-    "assessment.record": (_("Damage was assessed"), "is-done"),
     "danger.report": (_("Danger was reported"), "is-now"),
     "danger.triage": (_("The report of danger was looked at"), ""),
-    "placard.post": (_("A placard was posted on the building"), "is-halt"),
+    "placard.place": (_("A placard was posted on the building"), "is-halt"),
+    "precaution.order": (_("Keep out until an engineer has looked"), "is-halt"),
+    "precaution.end": (_("The precaution was lifted"), ""),
+    "precaution.lapse": (_("The precaution ran out"), ""),
 }
 MOVED: dict[str, tuple[str | Promise, str]] = {
     State.RECEIVED: (_("Open again"), ""),
@@ -52,19 +60,37 @@ def history_of(claim: Claim) -> list[Entry]:
         f"dwelling:{claim.dwelling.reference}",
         f"building:{claim.dwelling.building.reference}",
     ]
-    events = Event.objects.filter(Q(on__in=about)).exclude(act="claim.see").select_related("by").order_by("-id")
-    entries = [_entry(event) for event in events] + [_of_award(award) for award in issued_awards(claim)]
+    events = Event.objects.filter(Q(on__in=about)).exclude(act__in=TOLD_OTHERWISE).select_related("by").order_by("-id")
+    entries = [_entry(event) for event in events]
+    entries += [_of_award(award) for award in issued_awards(claim)]
+    entries += [_of_visit(visit) for visit in assessments_of(claim) if visit.confirmed_at]
+    entries += _of_statements(claim)
+    entries.append(Entry(_("Claim received"), "is-done", claim.received_at, _named(claim.received_by)))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
 def _of_award(award: Award) -> Entry:
     issued = award.round
     at = issued.issued_at or issued.asked_at
-    return Entry(_("Award issued"), "is-done", at, issued.issued_by.name if issued.issued_by else "")
+    return Entry(_("Award issued"), "is-done", at, _named(issued.issued_by))
+
+
+def _of_statements(claim: Claim) -> list[Entry]:
+    """What was stated at once of several things is one entry; what came in with the claim is the claim."""
+    told = {(one.stated_at, _named(one.stated_by)) for one in statements_of(claim)}
+    return [Entry(_("Facts were stated"), "is-done", at, by) for at, by in told if at != claim.received_at]
+
+
+def _of_visit(visit: Assessment) -> Entry:
+    return Entry(_("Damage was assessed"), "is-done", visit.confirmed_at or visit.saved_at, _named(visit.confirmed_by))
+
+
+def _named(user: User | None) -> str:
+    return user.name if user else ""
 
 
 def _entry(event: Event) -> Entry:
     words, knot = TOLD.get(event.act, (event.act, ""))
     if event.act == "claim.move":
         words, knot = MOVED[event.facts["to"]]
-    return Entry(words, knot, event.at, event.by.name if event.by else "")
+    return Entry(words, knot, event.at, _named(event.by))

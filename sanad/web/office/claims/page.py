@@ -45,7 +45,7 @@ def _head(found: Claim) -> dict[str, Any]:
         "state": STATES[State(found.state)],
         "speaker": known(speaker) if speaker else None,
         "name": name_of(speaker, language()) if speaker else "",
-        "members": [known(person) for person in members_of(found.household, localdate())],
+        "members": [(known(one), name_of(one, language())) for one in members_of(found.household, localdate())],
         "hold": _hold(found),
         "today": localdate(),
     }
