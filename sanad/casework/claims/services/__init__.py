@@ -1,11 +1,10 @@
 """What is done with claims; each act is one transaction and one event."""
 
+from sanad.casework.claims.proposals import IntakeRefused, NewClaim
 from sanad.casework.claims.services.facts import claim_facts, state_facts, state_facts_of
 from sanad.casework.claims.services.papers import IssuedReceipt, attach_file, renew_receipt
 from sanad.casework.claims.services.receiving import (
     AlreadyClaimed,
-    IntakeRefused,
-    NewClaim,
     Received,
     receive_claim,
     receive_claims,
