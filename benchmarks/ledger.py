@@ -24,7 +24,7 @@ def measure_ledger(folder: Path, single: int, bulk: int, tell: Callable[[str], N
     runs = [_measured(folder, "", single, bulk, tell)]
     server = os.environ.get("SANAD_DATABASE_URL", "")
     if server.startswith("postgres"):
-        with _own_database(server) as address:
+        with own_database(server) as address:
             runs.append(_measured(folder, address, single, bulk, tell))
     return runs
 
@@ -37,7 +37,7 @@ def _measured(folder: Path, address: str, single: int, bulk: int, tell: Callable
 
 
 @contextmanager
-def _own_database(server: str) -> Iterator[str]:
+def own_database(server: str) -> Iterator[str]:
     name = f"sanad_bench_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))

@@ -11,6 +11,7 @@ from benchmarks.generating import write_claims
 from benchmarks.ledger import measure_ledger
 from benchmarks.measuring import Run, run
 from benchmarks.programmes_here import ALONE, GROUPS, ON
+from benchmarks.storing import measure_storing
 from sanad.caseload.deciding_on import DUCKDB, SPARK
 from sanad.caseload.spark_sessions import lacking
 
@@ -21,6 +22,7 @@ MEMORY = {10_000_000: "900MB"}
 ONE_CLAIM = "one claim"
 ALLOCATION = "allocation"
 LEDGER = "ledger"
+STORED = "stored"
 ON_SPARK = "Sanad on Spark"
 DECIDE = ("-m", "benchmarks.steps.decide")
 
@@ -38,6 +40,7 @@ class Sizes:
     single: int = 2_000
     bulk: int = 200_000
     """Postings one at a time, and reservations at once."""
+    stored: int = 1_000_000
     repeats: int = 3
 
 
@@ -82,6 +85,7 @@ def measure(folder: Path, sizes: Sizes, tell: Told) -> list[Measured]:
         for used in (claims, folder / f"alone-{size}", folder / f"groups-{size}"):
             shutil.rmtree(used) if used.is_dir() else used.unlink()
     rows[ALLOCATION, sizes.allocation] = _allocation(folder, sizes.allocation, tell)
+    rows[STORED, sizes.stored] = Measured(STORED, sizes.stored, measure_storing(folder, sizes.stored, tell))
     rows[LEDGER, sizes.bulk] = Measured(LEDGER, sizes.bulk, measure_ledger(folder, sizes.single, sizes.bulk, tell))
     return list(rows.values())
 

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import ledger
-from benchmarks.running import ALLOCATION, LEDGER, ONE_CLAIM, Measured
+from benchmarks import ledger, storing
+from benchmarks.running import ALLOCATION, LEDGER, ONE_CLAIM, STORED, Measured
 
 LIBRARIES = ("duckdb", "ibis-framework", "pyarrow", "openfisca-core", "django")
 PARTS = ("load", "read", "snapshot", "start", "decide", "result hash")
@@ -23,7 +23,7 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield ""
     yield "| what | claims | seconds | times the floor | claims a CPU second | peak memory | rows that differ |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    yield from (_row(row, rows) for row in rows if not row.name.startswith((ONE_CLAIM, ALLOCATION, LEDGER)))
+    yield from (_row(row, rows) for row in rows if not row.name.startswith((ONE_CLAIM, ALLOCATION, LEDGER, STORED)))
     yield ""
     yield "| Sanad, step by step (seconds) | claims | " + " | ".join(PARTS) + " | whole process |"
     yield "|---|---:|" + "---:|" * (len(PARTS) + 1)
@@ -36,6 +36,8 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield "| earmarked funds | awards | claims | seconds more than without money | whole decision | peak memory |"
     yield "|---:|---:|---:|---:|---:|---:|"
     yield from (_allocation(row) for row in rows if row.name == ALLOCATION)
+    yield ""
+    yield from storing.lines([run for row in rows if row.name == STORED for run in row.runs])
     yield ""
     yield from ledger.lines([run for row in rows if row.name == LEDGER for run in row.runs])
     yield ""
@@ -110,6 +112,7 @@ def goals(rows: Sequence[Measured]) -> Iterator[str]:
     yield from _growth(rows)
     yield from _single(rows)
     yield from _others(rows)
+    yield from (_goal(*goal) for goal in storing.goals([run for row in rows if row.name == STORED for run in row.runs]))
     yield from (_goal(*goal) for goal in ledger.goals([run for row in rows if row.name == LEDGER for run in row.runs]))
 
 
