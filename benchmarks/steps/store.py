@@ -14,6 +14,9 @@ import duckdb
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from sanad.ops.lean import without_pandas
+
+without_pandas()
 django.setup()
 
 from benchmarks.measuring import Stopwatch  # noqa: E402  Django has to be set up before its models are loaded
