@@ -1,11 +1,8 @@
 """Placards, reports of danger and a precaution in the made-up district."""
 
-import io
 from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
-
-from PIL import Image, ImageDraw
 
 from sanad.casework.safety.models import Colour, Reason, Reporter, Triage
 from sanad.casework.safety.services import (
@@ -16,6 +13,7 @@ from sanad.casework.safety.services import (
     report_danger,
     triage_report,
 )
+from sanad.demo.papers import WALL, drawn
 from sanad.demo.plan import Plan, drawn_id, weighted
 from sanad.demo.staff import Staff
 from sanad.registry.models import Building
@@ -53,20 +51,8 @@ def _placard(dice: Random, plan: Plan, building: Building, colour: Colour) -> Ne
     if colour == Colour.GREEN:
         return NewPlacard(building, colour)
     review_at = plan.now + timedelta(days=dice.choice(REVIEWS))
-    photo = drawn_photo(building.label) if colour == Colour.RED else None
+    photo = drawn(WALL, f"made-up building {building.label}: a drawing, no photo") if colour == Colour.RED else None
     return NewPlacard(building, colour, None, dice.choice(REASONS), review_at, photo, drawn_id(dice))
-
-
-def drawn_photo(label: str) -> io.BytesIO:
-    """A drawing in the place of a photo, which says so."""
-    image = Image.new("RGB", (640, 480), "#d9d4c7")
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((220, 120, 420, 420), fill="#a89f8d")
-    pen.line((300, 120, 340, 260, 310, 420), fill="#3b362d", width=6)
-    pen.text((20, 20), f"made-up building {label}: a drawing, no photo", fill="#3b362d")
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=80)
-    return io.BytesIO(out.getvalue())
 
 
 def report_dangers(plan: Plan, buildings: Sequence[Building], staff: Staff) -> None:

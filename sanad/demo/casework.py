@@ -92,8 +92,10 @@ def tie_some(plan: Plan, buildings: Sequence[Building], staff: Staff) -> None:
         recuse(user=user, tie=Tie.NEIGHBOUR, building=home, at=plan.ago(320), by=staff["lead"])
 
 
+def with_codes(plan: Plan, claims: Sequence[Claim]) -> list[Claim]:
+    """The dozen families that get a short code, and papers; every family has the long secret of its letter."""
+    return plan.dice("codes").sample(list(claims), min(plan.size.codes, len(claims)))
+
+
 def print_codes(plan: Plan, claims: Sequence[Claim], staff: Staff) -> list[IssuedReceipt]:
-    """Short codes for a dozen families; every family has the long secret of its letter."""
-    dice = plan.dice("codes")
-    chosen = dice.sample(list(claims), min(plan.size.codes, len(claims)))
-    return [renew_receipt(claim=claim, at=plan.ago(1), by=staff["caseworker"]) for claim in chosen]
+    return [renew_receipt(claim=claim, at=plan.ago(1), by=staff["caseworker"]) for claim in claims]

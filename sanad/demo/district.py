@@ -11,15 +11,17 @@ from sanad.casework.awards.models import Round
 from sanad.casework.claims.models import Claim
 from sanad.casework.claims.services import IssuedReceipt
 from sanad.demo.alarms import place_placards, report_dangers
-from sanad.demo.casework import move_some, print_codes, share_homes, state_more, take_in, tie_some
+from sanad.demo.casework import move_some, print_codes, share_homes, state_more, take_in, tie_some, with_codes
 from sanad.demo.damage import hits_of
 from sanad.demo.deciding import issue_a_round, visit
 from sanad.demo.families import claims_of
 from sanad.demo.money import open_funds
+from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
 from sanad.places.importing import import_places
 from sanad.places.models import Place
+from sanad.places.proposals import Proposal
 from sanad.places.short_list import LEBANON, read_list
 from sanad.registry.models import Building, DamageEvent
 from sanad.registry.proposals import NewBuilding
@@ -45,11 +47,14 @@ class District:
     receipts: list[IssuedReceipt]
 
 
-def build_district(plan: Plan, tell: Tell) -> District:
-    """Build it up to the plan's now, in an empty database that is marked as made up first."""
+def build_district(plan: Plan, tell: Tell, places: Sequence[Proposal] = ()) -> District:
+    """Build it up to the plan's now, in an empty database that is marked as made up first.
+
+    `places` are published lists that are at hand, beside the short one of our own.
+    """
     with transaction.atomic():
         mark_as_made_up(at=plan.ago(351))
-    staff, rules, buildings, event = _ground(plan)
+    staff, rules, buildings, event = _ground(plan, places)
     tell("ground", 1, 1)
     open_funds(plan, staff)
     tell("money", 1, 1)
@@ -59,14 +64,14 @@ def build_district(plan: Plan, tell: Tell) -> District:
     return _casework(plan, rules, buildings, staff, tell)
 
 
-def _ground(plan: Plan) -> tuple[Staff, RuleSet, list[Building], DamageEvent]:
+def _ground(plan: Plan, places: Sequence[Proposal]) -> tuple[Staff, RuleSet, list[Building], DamageEvent]:
     at = plan.ago(350)
     staff = hire(at.date())
     lead = staff["lead"]
     declared = load_programme(shipped_programmes() / PROGRAMME)
     rules = freeze_rules(declared=declared, prefix=PREFIX, at=at, by=lead)
-    for path in (LEBANON, QUARTERS):
-        import_places(proposal=read_list(path), at=at, by=staff["administrator"])
+    for proposal in (read_list(LEBANON), read_list(QUARTERS), *places):
+        import_places(proposal=proposal, at=at, by=staff["administrator"])
     title = {"en": "The made-up event of the demo", "ar": "حدث متخيَّل للعرض التجريبي"}
     event = open_event(code="demo-event", title=title, began_on=plan.ago(420).date(), at=at, by=lead)
     buildings = register_buildings(new=_buildings(plan), at=at, by=staff["engineer"])
@@ -96,6 +101,8 @@ def _casework(plan: Plan, rules: RuleSet, buildings: Sequence[Building], staff: 
     tell("round", 1, 1)
     report_dangers(plan, buildings, staff)
     tell("dangers", 1, 1)
-    receipts = print_codes(plan, claims, staff)
+    chosen = with_codes(plan, claims)
+    add_papers(plan, chosen, staff)
+    receipts = print_codes(plan, chosen, staff)
     tell("codes", 1, 1)
     return District(issued, receipts)

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sanad.places.cod import read_cod
 from sanad.places.importing import import_places
 from sanad.places.models import Place
+from sanad.places.published import read_published
 from sanad.places.selectors import around, places_named
 from sanad.places.topology import read_areas
-from sanad.places.wof import placed_within, read_wof
 from tests.shared_data import shared_file
 
 AT = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -63,15 +62,16 @@ def test_a_point_lies_in_the_area_around_it_and_not_in_its_hole(file: Path, poin
 @pytest.mark.django_db
 def test_every_published_point_finds_the_cadastre_that_holds_it_or_is_told():
     folder = shared_file("lebanon-places")
-    cadastres = folder / "lbn_admbnda_adm3_cdr_20200810.json"
-    areas = read_areas(cadastres, "admin3Pcod")
+    administration, found = read_published(folder)
 
-    found = placed_within(read_wof(folder / "wof_beirut_baabda_points.json"), areas)
-
-    import_places(proposal=read_cod(folder / "lbn_admbnda_adm2_cdr_20200810.topojson", cadastres), at=AT, by=None)
-    import_places(proposal=found, at=AT, by=None)
+    for proposal in (administration, found):
+        import_places(proposal=proposal, at=AT, by=None)
     placed = [place for place in found.places if place.within]
     assert len(placed) + found.counts["in_no_area"] == 273
     assert len(placed) > 250
     assert all("cod-LB32" in around(place) or "cod-LB" in around(place) for place in places_named("المريجة"))
     assert "cod-LB32" in around(Place.objects.get(code="wof-1343584073"))
+
+
+def test_where_a_published_list_is_missing_none_is_read(tmp_path: Path):
+    assert read_published(tmp_path) == []

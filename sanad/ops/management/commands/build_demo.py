@@ -1,4 +1,5 @@
 import csv
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sanad.ops.district_progress import shown_progress
 from sanad.ops.district_words import say, says
 from sanad.ops.stopping import Hearer
 from sanad.ops.working import seal, write_note
+from sanad.places.published import read_published
 from sanad.staff.models import User
 
 FAMILIES = "demo-families.csv"
@@ -43,7 +45,7 @@ class Command(BaseCommand):
 
 def _build(hearer: Hearer, plan: Plan) -> None:
     with shown_progress(hearer.lang) as tell:
-        district = build_district(plan, tell)
+        district = build_district(plan, tell, read_published(lists_at_hand()))
     give_second_factors()
     mark_as_whole(at=plan.now)
     seal(plan.now)
@@ -64,6 +66,11 @@ def _written(receipts: list[IssuedReceipt]) -> Path:
         writer.writerow(("claim", "code", "secret"))
         writer.writerows((receipt.number, receipt.code, receipt.secret) for receipt in receipts)
     return path
+
+
+def lists_at_hand() -> Path:
+    """Where published lists of places lie, if they were laid beside the program."""
+    return Path(os.environ.get("SANAD_SHARED", "../shared")) / "data" / "lebanon-places"
 
 
 def size_of(homes: int) -> Size:
