@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.awards.models import Award
-from sanad.casework.claims.models import Claim
+from sanad.casework.claims.models import Claim, State
+from sanad.rulebook.models import Programme
 
 OPEN = ("pending", "uncovered")
 
@@ -22,8 +23,14 @@ def reserved_of(award: Award) -> dict[str, int]:
     return dict(rows.values_list("line").annotate(Sum("transfer__pending__left")).order_by("line"))
 
 
-def set_aside_for(claims: QuerySet[Claim]) -> Mapping[str, int]:
-    """By ledger account, what is set aside now for these claims: free again when a round decides them anew."""
-    rows = Reservation.objects.filter(transfer__pending__state="pending", award__claim__in=claims)
+def freed_by_a_round(claims: QuerySet[Claim], programme: Programme) -> QuerySet[Reservation]:
+    """What is set aside for these claims, which a round decides anew, and for withdrawn ones of the programme."""
+    withdrawn = Q(award__claim__state=State.WITHDRAWN, award__claim__programme=programme)
+    return open_reservations().filter(Q(award__claim__in=claims) | withdrawn)
+
+
+def set_aside(reservations: QuerySet[Reservation]) -> Mapping[str, int]:
+    """By ledger account, how much of these is set aside now."""
+    rows = reservations.filter(transfer__pending__state="pending")
     by_account = rows.values_list("part__account").annotate(Sum("transfer__pending__left"))
     return dict(by_account.order_by("part__account"))

@@ -9,9 +9,10 @@ import duckdb
 
 from sanad.caseload.rounds import ALLOCATIONS, AWARDS, connect
 from sanad.casework.allocations.models import Reservation
-from sanad.casework.allocations.selectors import open_reservations
+from sanad.casework.allocations.selectors import freed_by_a_round
 from sanad.casework.awards.bulk import insert
 from sanad.casework.awards.models import Award, Round
+from sanad.casework.claims.models import Claim
 from sanad.funds.models import Part
 from sanad.ledger.booking import Act, book
 from sanad.ledger.codes import sibling
@@ -69,9 +70,9 @@ def _wanted(round_: Round, row: Row, parts: Mapping[str, Part]) -> Wanted:
 
 
 def _given_up(round_: Round) -> Iterator[Movement]:
-    """What is still set aside for awards that this round supersedes: its money is free for the new order."""
-    superseded = Award.objects.filter(superseded_by__round=round_)
-    rows = open_reservations().filter(award__in=superseded).select_related("transfer__pending")
+    """What is still set aside for claims that are decided anew or were withdrawn: free for the new order."""
+    claims = Claim.objects.filter(awards__round=round_)
+    rows = freed_by_a_round(claims, round_.programme).select_related("transfer__pending")
     for one in rows.order_by("pk").iterator():
         transfer = one.transfer
         kind = TransferKind.VOID if transfer.pending.state == "pending" else TransferKind.GIVE_UP

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from sanad.audit.services import record
 from sanad.caseload.making import Asked, make_round
-from sanad.casework.allocations.selectors import set_aside_for
+from sanad.casework.allocations.selectors import freed_by_a_round, set_aside
 from sanad.casework.awards.models import Round, State
 from sanad.casework.rounds.selectors import claims_to_decide, folder_of, input_of
 from sanad.casework.rounds.states import move
@@ -42,6 +42,7 @@ def simulate(round_: Round, at: datetime) -> None:
         facts = {"result": round_.result_hash, "seal": round_.seal, "reserves": round_.reserves}
         record(act="round.simulate", on=f"round:{round_.reference}", by=None, at=at, facts=facts)
     shutil.rmtree(input_of(round_), ignore_errors=True)
+    _funds_beside(input_of(round_)).unlink(missing_ok=True)
 
 
 def _asked(round_: Round, out: Path) -> Asked:
@@ -68,10 +69,14 @@ def _funds_file(round_: Round, given: Path) -> Path | None:
     rows = list(_fund_rows(round_))
     if not rows or round_.rules.status != OPERATIVE:
         return None
-    file = given.with_name(f"{given.name}.{FUNDS}")
+    file = _funds_beside(given)
     with file.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([HEADER, *rows])
     return file
+
+
+def _funds_beside(given: Path) -> Path:
+    return given.with_name(f"{given.name}.{FUNDS}")
 
 
 def _fund_rows(round_: Round) -> Iterator[tuple[str, ...]]:
@@ -83,8 +88,8 @@ def _fund_rows(round_: Round) -> Iterator[tuple[str, ...]]:
 
 
 def money_for(round_: Round) -> list[AtHand]:
-    """What may be reserved by the round: free money, and what is set aside for earlier awards of its own claims."""
-    freed = set_aside_for(claims_to_decide(round_.programme))
+    """What may be reserved by the round: free money, and what it frees of earlier reservations."""
+    freed = set_aside(freed_by_a_round(claims_to_decide(round_.programme), round_.programme))
     found = funds_at_hand(round_.programme.key, round_.on)
     return [replace(fund, amount=fund.amount + freed.get(fund.account, 0)) for fund in found]
 
