@@ -1,6 +1,7 @@
 """Signing in and the own account, in a browser and under the strict policy for scripts."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.timezone import now
 from playwright.sync_api import CDPSession
@@ -8,7 +9,7 @@ from playwright.sync_api import CDPSession
 from sanad.audit.made_up import mark_as_made_up
 from sanad.staff.models import User
 from sanad.staff.roles import Role
-from tests.journeys.visit import Visit, code_of, with_codes
+from tests.journeys.visit import Visit, code_for, code_of, with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser
@@ -101,6 +102,73 @@ def test_a_passkey_is_added_and_opens_the_office_without_a_password(visit: Visit
     visit.page.wait_for_url("**/office/")
 
     assert rana.name in visit.page.inner_text(".top")
+
+
+def test_codes_of_the_moment_are_set_up_and_given_up(visit: Visit):
+    omar = member("Omar Daher", Role.FINANCE_OFFICER)
+    visit.sign_in(omar)
+
+    show_again(visit, "/account/2fa/totp/activate/")
+    visit.look("totp-activate")
+    visit.page.fill("#id_code", "000000")
+    visit.page.press("#id_code", "Enter")
+    visit.page.wait_for_selector(".errors")
+    visit.look("totp-activate-wrong")
+    secret = visit.page.inner_text("code")
+    visit.page.fill("#id_code", code_for(secret))
+    visit.page.press("#id_code", "Enter")
+    visit.page.wait_for_url("**/recovery-codes/")
+    visit.go("/account/2fa/totp/deactivate/")
+    visit.page.click("form.row button.stop")
+    visit.page.wait_for_url("**/2fa/")
+
+    assert not Authenticator.objects.filter(user=omar, type=Authenticator.Type.TOTP).exists()
+
+
+def show_again(visit: Visit, path: str) -> None:
+    """What changes how one signs in asks for the password once more."""
+    visit.go(path)
+    visit.page.fill("#id_password", "a long walk by the sea")
+    visit.page.press("#id_password", "Enter")
+    visit.page.wait_for_url(f"**{path}")
+
+
+def test_a_passkey_is_the_second_step_is_renamed_and_removed(visit: Visit):
+    rana = member("Rana Saab", Role.PROGRAMME_LEAD)
+    finger_reader(visit)
+    visit.sign_in(rana)
+    show_again(visit, "/account/2fa/webauthn/add/")
+    visit.page.fill("#id_name", "الهاتف")
+    visit.page.uncheck("#id_passwordless")
+    visit.page.click("#webauthn_button")
+    visit.page.wait_for_url("**/recovery-codes/")
+    key = Authenticator.objects.get(user=rana, type=Authenticator.Type.WEBAUTHN)
+
+    visit.go("/account/2fa/webauthn/")
+    visit.look("passkeys")
+    visit.go(f"/account/2fa/webauthn/keys/{key.pk}/edit/")
+    visit.look("passkey-rename")
+    visit.page.click("form.card button.button")
+    visit.page.wait_for_url("**/webauthn/")
+    visit.sign_out()
+    second_step_by_passkey(visit, rana)
+    show_again(visit, f"/account/2fa/webauthn/keys/{key.pk}/remove/")
+    visit.look("passkey-remove")
+    visit.page.click("form.row button.stop")
+    visit.page.wait_for_url("**/webauthn/")
+
+    assert not Authenticator.objects.filter(pk=key.pk).exists()
+
+
+def second_step_by_passkey(visit: Visit, user: User) -> None:
+    visit.go("/account/login/")
+    visit.page.fill("#id_login", user.email)
+    visit.page.fill("#id_password", "a long walk by the sea")
+    visit.page.press("#id_password", "Enter")
+    visit.page.wait_for_selector("#webauthn_button")
+    visit.look("second-step-passkey")
+    visit.page.click("#webauthn_button")
+    visit.page.wait_for_url("**/office/")
 
 
 ACCOUNT_PAGES = [

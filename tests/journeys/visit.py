@@ -99,7 +99,12 @@ def with_codes(user: User) -> User:
 
 
 def code_of(user: User) -> str:
-    """What the person's application shows now. A code counts once only; here it may count again."""
-    cache.clear()
+    """What the person's application shows now."""
     kept = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP).data["secret"]
-    return format_hotp_value(hotp_value(get_adapter().decrypt(kept), next(iter(yield_hotp_counters_from_time()))))
+    return code_for(get_adapter().decrypt(kept))
+
+
+def code_for(secret: str) -> str:
+    """What an application with this secret shows. A code counts once only; here it may count again."""
+    cache.clear()
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, now
 
 from sanad.casework.assessments.selectors import assessments_of
-from sanad.casework.claims.models import Claim, ClaimStep, State
+from sanad.casework.claims.models import Claim, State
 from sanad.casework.claims.selectors import missing_facts
 from sanad.casework.claims.services import note_visit
 from sanad.places.selectors import names_of
@@ -15,6 +15,7 @@ from sanad.registry.models import Occupancy, Tenure
 from sanad.registry.selectors import known, members_of, name_of, speaker_of
 from sanad.web.office.assessments.roles import RECORD
 from sanad.web.office.buildings.marks import Mark, marks_of
+from sanad.web.office.claims.clocks import clocks_of, hold_of
 from sanad.web.office.claims.decided import decided
 from sanad.web.office.claims.files import files_of
 from sanad.web.office.claims.history import RECENT, history_of
@@ -46,14 +47,10 @@ def _head(found: Claim) -> dict[str, Any]:
         "speaker": known(speaker) if speaker else None,
         "name": name_of(speaker, language()) if speaker else "",
         "members": [(known(one), name_of(one, language())) for one in members_of(found.household, localdate())],
-        "hold": _hold(found),
+        "hold": hold_of(found),
+        "clocks": clocks_of(found, now()),
         "today": localdate(),
     }
-
-
-def _hold(found: Claim) -> ClaimStep | None:
-    """Why the claim waits, where it does."""
-    return found.steps.select_related("by").latest("id") if found.state == State.HELD else None
 
 
 def _dangers(found: Claim) -> list[Mark]:
