@@ -45,6 +45,11 @@ def unseal(key: Key, sealed_text: bytes | memoryview) -> str:
     return unseal_content(key, bytes(sealed_text)).decode()
 
 
+def unseal_if_kept(key: Key, sealed_text: bytes | memoryview | None) -> str:
+    """Empty where nothing was written, or where the key is destroyed: a page about it still opens."""
+    return "" if sealed_text is None or key.wrapped is None else unseal(key, sealed_text)
+
+
 def seal_content(key: Key, content: bytes) -> bytes:
     return sealed(_secret(key), content, key.id.bytes)
 

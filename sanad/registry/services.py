@@ -145,6 +145,19 @@ def forget_person(*, person: Person, at: datetime, by: User | None, reason: str)
     NameToken.objects.filter(person=person).delete()
 
 
+@transaction.atomic
+def forget_household(*, household: Household, at: datetime, by: User | None, reason: str) -> None:
+    """End of retention for all that a household wrote and sent, and for its people who are in no other household.
+
+    Raises KeyIsDestroyed.
+    """
+    keys.destroy(household.key, at=at, by=by, reason=reason)
+    elsewhere = Membership.objects.exclude(household=household).values("person")
+    people = Person.objects.filter(memberships__household=household, key__destroyed_at=None).exclude(pk__in=elsewhere)
+    for person in people.select_related("key").distinct():
+        forget_person(person=person, at=at, by=by, reason=reason)
+
+
 def rows_of(written: Sequence[Building | Household]) -> Rows:
     return Rows(len(written), merkle_root(one.reference.encode() for one in written))
 

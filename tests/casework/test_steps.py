@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from sanad.audit.models import Event
 from sanad.casework.claims.models import Claim, ClaimStep, State, Why
-from sanad.casework.claims.selectors import way_of
+from sanad.casework.claims.selectors import texts_of, way_of
 from sanad.casework.claims.services import (
     ClaimHasMoved,
     FactsAreMissing,
@@ -19,6 +19,7 @@ from sanad.casework.claims.services import (
 )
 from sanad.casework.claims.services import steps as steps_module
 from sanad.casework.notices.selectors import notices_of
+from sanad.registry.services import forget_household
 from tests.casework.families import AT, maya, omar, received
 
 REVIEW = date(2026, 4, 1)
@@ -49,6 +50,16 @@ def test_a_claim_goes_its_way_and_every_step_is_kept_with_who_and_why():
     assert [notice.kind for notice in notices_of(claim.household)] == [
         "claim_released", "claim_held", "claim_complete", "claim_received",
     ]  # fmt: skip
+
+
+def test_the_way_of_a_claim_can_be_read_when_what_was_written_beside_it_is_deleted():
+    claim = received().claim
+    held(claim, note="كتبت سميرة")
+
+    forget_household(household=claim.household, at=AT, by=maya(), reason="retention_ended")
+
+    assert [(step.to_state, note) for step, note in way_of(read_again(claim))] == [("received", ""), ("held", "")]
+    assert texts_of(read_again(claim)) == {}
 
 
 def test_whoever_comes_second_is_told_who_was_first():

@@ -5,7 +5,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from sanad.evidence.keys import KeyIsDestroyed
-from sanad.registry.models import Household, NameToken, Person, Recusal, Tie
+from sanad.registry.models import Household, Membership, NameToken, Person, Recusal, Tie
 from sanad.registry.proposals import NewHousehold, NewPerson, RegistrationRefused
 from sanad.registry.selectors import (
     is_recused,
@@ -24,6 +24,7 @@ from sanad.registry.services import (
     add_member,
     change_speaker,
     end_membership,
+    forget_household,
     forget_person,
     recuse,
     register_building,
@@ -91,6 +92,18 @@ def test_a_forgotten_person_is_found_and_read_no_more():
     assert name_of(left, "ar") == "حُذف الاسم"
     with pytest.raises(KeyIsDestroyed):
         forget_person(person=left, at=AT, by=maya(), reason="retention_ended")
+
+
+def test_a_forgotten_household_takes_its_own_people_with_it_and_nobody_elses():
+    household, other = registered(SAMIRA, JAD), registered(KARIM)
+    Membership.objects.create(household=other, person=person("Jad"), since=LATER)
+
+    forget_household(household=household, at=AT, by=maya(), reason="retention_ended")
+
+    assert [known(one).is_deleted for one in members_of(household, LATER)] == [True, False]
+    assert known(person("Karim")).name == "كريم العلي"
+    with pytest.raises(KeyIsDestroyed):
+        forget_household(household=Household.objects.get(pk=household.pk), at=AT, by=maya(), reason="retention_ended")
 
 
 def test_members_come_and_go_and_the_register_remembers():

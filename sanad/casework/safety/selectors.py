@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sanad.casework.safety.models import DangerReport, HowEnded, Placard, Precaution, Triage
-from sanad.evidence.keys import unseal
+from sanad.evidence.keys import unseal_if_kept
 from sanad.places.selectors import enclosed
 from sanad.registry.models import Building
 from sanad.staff.scopes import Reach
@@ -56,10 +56,10 @@ def reports_within(reach: Reach) -> QuerySet[DangerReport]:
 
 
 def words_of(report: DangerReport) -> str:
-    """What was written. Raises KeyIsDestroyed."""
-    return unseal(report.key, report.words)
+    """What was written; empty once it was deleted."""
+    return unseal_if_kept(report.key, report.words)
 
 
 def contact_of(report: DangerReport) -> str:
-    """How to reach the reporter; empty where nobody told. Raises KeyIsDestroyed."""
-    return unseal(report.key, report.contact) if report.contact is not None else ""
+    """How to reach the reporter; empty where nobody told, or once it was deleted."""
+    return unseal_if_kept(report.key, report.contact)

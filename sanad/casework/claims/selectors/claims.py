@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from sanad.casework.claims.codes import hashed_secret
 from sanad.casework.claims.models import Claim, ClaimStep
 from sanad.casework.claims.numbers import WrongNumber, read_number
-from sanad.evidence.keys import unseal
+from sanad.evidence.keys import unseal_if_kept
 from sanad.places.selectors import enclosed
 from sanad.registry.models import Recusal
 from sanad.registry.selectors import people_named, people_phoned
@@ -49,7 +49,7 @@ def claim_of_secret(secret: str) -> Claim | None:
 def way_of(claim: Claim) -> list[tuple[ClaimStep, str]]:
     """Every step with what was written beside it."""
     steps = claim.steps.select_related("by").order_by("id")
-    return [(step, unseal(claim.household.key, step.note) if step.note is not None else "") for step in steps]
+    return [(step, unseal_if_kept(claim.household.key, step.note)) for step in steps]
 
 
 def _covered(scope: Scope) -> Q:

@@ -12,7 +12,7 @@ from sanad.casework.claims.selectors.registered import add_registered
 from sanad.casework.claims.subjects import ids_of, subjects_of
 from sanad.engine.rules.declared import Level as DeclaredLevel
 from sanad.engine.rules.fields import TypedField
-from sanad.evidence.keys import unseal
+from sanad.evidence.keys import unseal_if_kept
 from sanad.rulebook.models import Programme
 
 __all__ = ["facts_now", "facts_of", "fields_asked", "missing_facts", "statements_of", "texts_of", "versions_seen"]
@@ -77,8 +77,7 @@ def texts_of(claim: Claim) -> Mapping[str, str]:
     """The free texts that stand, by field: for the eyes of those who handle the claim."""
     texts: dict[str, str] = {}
     for statement in statements_of(claim).exclude(texts=None):
-        if statement.texts is not None:
-            texts.update(json.loads(unseal(claim.household.key, statement.texts)))
+        texts.update(json.loads(unseal_if_kept(claim.household.key, statement.texts) or "{}"))
     return texts
 
 
