@@ -4,26 +4,25 @@ from collections.abc import Iterator
 
 import pytest
 import pytest_django
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.databases import copied_database
 from tests.web.matrix import asked_again, rows
 from tests.web.sweeping import SCOPES, addresses, answer, just_signed_in, members, sensitive_addresses
 from tests.web.world import World, world
 
 # One world for all, so they stay together in one process.
-pytestmark = pytest.mark.xdist_group("sweep")
+pytestmark = [pytest.mark.database, pytest.mark.xdist_group("sweep")]
 ROWS = rows()
 Browsers = dict[tuple[str, str], Client]
 
 
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[tuple[World, Browsers]]:
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), copied_database():
         browsers = {key: just_signed_in(user) for key, user in members().items()}
         yield world(), browsers
-        transaction.set_rollback(True)
 
 
 def test_every_address_has_a_row_and_every_row_an_address():

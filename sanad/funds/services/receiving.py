@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from sanad.funds.models import Agreement, Part, Receipt, ReceiptState
 from sanad.funds.refusals import AlreadyDecided, BankReferenceKnown, OtherFund, SamePerson
@@ -71,21 +72,22 @@ def _recorded(id: UUID, arrived: Arrived, by: User, at: datetime) -> Receipt:
 
 
 def _known(id: UUID, arrived: Arrived) -> Receipt | None:
-    """The receipt that stands, where it is the same."""
-    found = Receipt.objects.select_related("part", "agreement").filter(pk=id).first()
-    if found is None:
-        _check(arrived)
-    elif any(getattr(found, name) != getattr(arrived, name) for name in Arrived.__slots__):
-        raise SameIdOtherContent(id)
-    return found
-
-
-def _check(arrived: Arrived) -> None:
+    """The receipt that stands, where it is the same. One query, so that it cannot come between two answers."""
+    same = Q(part=arrived.part, bank_reference=arrived.bank_reference) & ~Q(state=ReceiptState.REFUSED)
+    standing = {one.pk: one for one in Receipt.objects.filter(Q(pk=id) | same).select_related("part", "agreement")}
+    if id in standing:
+        return _checked_same(standing[id], arrived)
+    for known in standing.values():
+        raise BankReferenceKnown(arrived.bank_reference, known.pk)
     if arrived.agreement and arrived.agreement.fund_id != arrived.part.fund_id:
         raise OtherFund(arrived.agreement.reference, arrived.part.fund.code)
-    same = Receipt.objects.filter(part=arrived.part, bank_reference=arrived.bank_reference)
-    for known in same.exclude(state=ReceiptState.REFUSED):
-        raise BankReferenceKnown(arrived.bank_reference, known.pk)
+    return None
+
+
+def _checked_same(found: Receipt, arrived: Arrived) -> Receipt:
+    if any(getattr(found, name) != getattr(arrived, name) for name in Arrived.__slots__):
+        raise SameIdOtherContent(found.pk)
+    return found
 
 
 @transaction.atomic
