@@ -13,6 +13,7 @@ from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_che
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
 from sanad.casework.rounds.stepping import take_next_step
+from sanad.casework.safety.services import lapse_precautions
 
 log = logging.getLogger("sanad.worker")
 PAUSE = 0.5
@@ -55,6 +56,11 @@ def step_of_a_round(_now: datetime) -> int:
     return take_next_step(lambda: datetime.now(UTC))
 
 
+def lapse(now: datetime) -> int:
+    """Nobody is kept out of a building beyond the hours of a precaution."""
+    return len(lapse_precautions(at=now))
+
+
 def note(now: datetime) -> int:
     write_note(now, at_least=BETWEEN_CHECKPOINTS)
     return 0
@@ -71,4 +77,4 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
         write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
 
 
-DUTIES: tuple[Duty, ...] = (seal, note, step_of_a_round)
+DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round)

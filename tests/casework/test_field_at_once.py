@@ -1,5 +1,7 @@
 import uuid
+from datetime import timedelta
 
+from sanad.audit.models import Event
 from sanad.casework.assessments.models import Damage, Part
 from sanad.casework.assessments.proposals import NewAssessment, Seen
 from sanad.casework.assessments.services import confirm_assessment, draft_assessment
@@ -8,6 +10,7 @@ from sanad.casework.safety.models import Colour, DangerReport, Placard, Precauti
 from sanad.casework.safety.services import (
     Danger,
     NewPlacard,
+    lapse_precautions,
     order_precaution,
     place_placard,
     report_danger,
@@ -86,3 +89,13 @@ def test_a_report_sent_four_times_at_once_is_one(own_database: str):
 
     assert names_of(found) == ["DangerReport"] * 4, found
     assert DangerReport.objects.count() == 1
+
+
+def test_a_precaution_that_runs_out_under_two_workers_ends_once(own_database: str):
+    here, officer = building(), made(Role.SAFETY_OFFICER)
+    order_precaution(building=here, reason=Reason.LEANING, hours=1, at=AT, by=officer)
+
+    found = at_once(*[lambda: len(lapse_precautions(at=AT + timedelta(hours=1)))] * 3)
+
+    assert sorted(found) == [0, 0, 1], found
+    assert Event.objects.filter(act="precaution.lapse").count() == 1

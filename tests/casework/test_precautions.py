@@ -18,6 +18,7 @@ from sanad.casework.safety.services import (
     lapse_precautions,
     place_placard,
 )
+from sanad.ops.working import DUTIES
 from tests.casework.alarms import elias, kept_out, nadia, red
 from tests.casework.families import AT, building, received
 
@@ -89,6 +90,15 @@ def test_a_precaution_that_ran_out_unseen_ends_and_escalates():
     assert list(Notice.objects.order_by("id").values_list("kind", flat=True)) == [
         "claim_received", "precaution", "precaution_ended",
     ]  # fmt: skip
+
+
+def test_the_worker_ends_what_ran_out():
+    precaution = kept_out(building())
+
+    done = sum(duty(AT + timedelta(hours=72)) for duty in DUTIES if duty.__name__ == "lapse")
+
+    assert done == 1
+    assert Precaution.objects.get(pk=precaution.pk).state == HowEnded.LAPSED
 
 
 def test_the_officer_lifts_a_precaution_once():

@@ -95,13 +95,16 @@ def end_precaution(*, precaution: Precaution, at: datetime, by: User) -> None:
     record(act="precaution.end", on=f"building:{building.reference}", by=by, at=at)
 
 
-@transaction.atomic
 def lapse_precautions(*, at: datetime) -> list[Precaution]:
-    """Those whose hours are over end by themselves; without an engineer's placard they stay on the overdue list."""
+    """Those whose hours are over end by themselves, each in a transaction of its own.
+
+    Without an engineer's placard they stay on the overdue list.
+    """
     due = list(Precaution.objects.filter(state=HowEnded.OPEN, due_at__lte=at).select_related("building"))
     return [one for one in due if _lapsed(one, at)]
 
 
+@transaction.atomic
 def _lapsed(precaution: Precaution, at: datetime) -> bool:
     building = precaution.building
     if not end_open_one(building, HowEnded.LAPSED, at):
