@@ -18,13 +18,13 @@ TYPED_WRONG = _("Write the sum in digits, such as 3,419,500.")
 
 
 class AmountField(forms.Field):
-    """A sum of this currency, greater than 0; `cleaned_data` holds minor units."""
+    """A sum of this currency, of at least so many minor units; `cleaned_data` holds minor units."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "dir": "ltr", "autocomplete": "off"})
 
-    def __init__(self, *, currency: str, **more: Any) -> None:
-        super().__init__(error_messages={"required": TYPED_WRONG}, **more)
-        self.currency = currency
+    def __init__(self, *, currency: str, least: int = 1, **more: Any) -> None:
+        super().__init__(**({"error_messages": {"required": TYPED_WRONG}} | more))
+        self.currency, self.least = currency, least
 
     def to_python(self, value: Any) -> int | None:
         text = clean_text(str(value or "")).translate(SIGNS).replace(" ", "")
@@ -37,6 +37,6 @@ class AmountField(forms.Field):
             minor = scaled(Decimal(text.replace(",", "")), exponent(self.currency))
         except NotAnAmount as error:
             raise ValidationError(_("This currency has fewer decimals.")) from error
-        if not minor:
+        if minor < self.least:
             raise ValidationError(_("Write a sum above 0."))
         return minor

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from sanad.web.shared.sums import SumField
+from sanad.web.shared.amounts import AmountField
 
 MISSING = _("Type the sum that this round reserves, as it stands above.")
 
@@ -14,8 +14,9 @@ MISSING = _("Type the sum that this round reserves, as it stands above.")
 class ApproveForm(forms.Form):
     def __init__(self, *given: Any, currency: str, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["sum"] = SumField(
+        self.fields["sum"] = AmountField(
             currency=currency,
+            least=0,
             label=_("Type the sum that this round reserves"),
             help_text=format_lazy(_("As it is shown above, in {currency}"), currency=currency),
             error_messages={"required": MISSING},
