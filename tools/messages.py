@@ -50,7 +50,8 @@ def texts_of(path: Path) -> Iterator[Found]:
     """Each text with its plural and its context."""
     source = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        source = templatize(source, origin=path.name)
+        # What Django makes of a template is read as Python, to which the indentation of HTML means nothing good.
+        source = "\n".join(line.lstrip() for line in templatize(source, origin=path.name).splitlines())
     elif "django.utils.translation" not in source:
         return
     for _line, message, _comments, context in extract("python", BytesIO(source.encode()), KEYWORDS):
