@@ -14,7 +14,7 @@ UNFORESEEN = (
 )
 VERBS = (
     *("demo", "decide", "explain", "replay", "compare", "generate", "bench"),
-    *("serve", "worker", "migrate", "backup", "restore", "verify"),
+    *("serve", "worker", "migrate", "backup", "restore", "verify", "administrator"),
 )
 """Each is the function of its name in the module of its name; `programme` is a group of its own."""
 

@@ -60,6 +60,17 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{last} events wait for a seal longer than 60 seconds. Is `sanad worker` running?",
         "ar": "عدد الأحداث التي تنتظر الختم منذ أكثر من 60 ثانية: {last}. هل يعمل `sanad worker`؟",
     },
+    "no_email": {"en": "`{email}` is no e-mail address.", "ar": "`{email}` ليس عنوان بريد إلكتروني."},
+    "email_known": {
+        "en": "Somebody signs in with {email} already.",
+        "ar": "هناك من يدخل بالعنوان {email}.",
+    },
+    "administrator": {
+        "en": "Added. {email} signs in with the password {password} (shown this once), changes it and sets up a second "
+        "factor. The other members of staff are added in the office, under Staff.",
+        "ar": "أُضيف. يدخل {email} بكلمة السر {password} (تُعرض هذه المرة فقط)، ثم يغيّرها ويضبط عاملًا ثانيًا. يُضاف باقي "
+        "الموظفين في المكتب، تحت «الموظفون».",
+    },
     "books": {
         "en": "The books do not follow from their transfers ({code}): {where} says {found}, and {expected} is right.",
         "ar": "الدفاتر لا تتبع تحويلاتها ({code}): في {where} ورد {found}، والصحيح {expected}.",

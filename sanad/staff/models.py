@@ -46,7 +46,7 @@ class User(AbstractBaseUser):
 
 
 class Assignment(models.Model):
-    """A role that a person holds, for a programme and a district, from a day on.
+    """A role that a person holds, for a programme and a district, from a day on and until before another.
 
     `programme` is a programme's key and `district` the code of a place; empty means every one. Codes and no keys of
     tables, since staff is the lowest room of the house.
@@ -64,7 +64,7 @@ class Assignment(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(role__in=Role.values), name="assignment_role_is_known"),
             models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gt=F("since")), name="assignment_ends_after_it_begins"
+                condition=Q(until=None) | Q(until__gte=F("since")), name="assignment_ends_when_it_begins_or_later"
             ),
             models.CheckConstraint(condition=~Q(granted_by=F("user")), name="nobody_grants_a_role_to_oneself"),
         ]

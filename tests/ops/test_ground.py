@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from sanad.audit.services import record
+from sanad.staff.models import User
 from tests.databases import address_of
 
 AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -119,3 +120,14 @@ def test_serve_makes_its_database_answers_and_stops(tmp_path: Path):
 
     assert "default-src 'none'" in policy
     assert ended == 0
+
+
+def test_the_first_administrator_is_added_at_the_machine(own_database: str, tmp_path: Path):
+    added = sanad("administrator", "ghada@example.org", "غادة نعيم", "--json", data=tmp_path, database=own_database)
+    again = sanad("administrator", "ghada@example.org", "Ghada", data=tmp_path, database=own_database)
+    wrong = sanad("administrator", "ghada", "Ghada", data=tmp_path, database=own_database)
+
+    user = User.objects.get(email="ghada@example.org")
+    assert user.check_password(json.loads(added.stdout)["password"]), added.stderr
+    assert user.assignments.get().role == "administrator"
+    assert (again.returncode, wrong.returncode) == (2, 2)

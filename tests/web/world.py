@@ -11,6 +11,8 @@ from sanad.casework.assessments.services import add_photo, draft_assessment
 from sanad.casework.claims.models import Claim, ClaimFile
 from sanad.casework.claims.services import attach_file
 from sanad.funds.services import receive_money
+from sanad.staff.models import Assignment, User
+from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
 from tests.casework.families import AT, maya, omar
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
@@ -32,6 +34,10 @@ class World:
 
     def named(self, address: str) -> Mapping[str, object]:
         return self.parts.get(address, {})
+
+
+def _role_of(user: User) -> int:
+    return Assignment.objects.create(user=user, role=Role.CASEWORKER, since=VISIT).pk
 
 
 def world() -> World:
@@ -64,6 +70,8 @@ def world() -> World:
             **{key: {"code": fund.code} for key in ("fund", "fund_receipt_new")},
             **{key: {"pk": 1} for key in ("mfa_remove_webauthn", "mfa_edit_webauthn")},
             "fund_receipt": {"code": fund.code, "id": receipt},
+            **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
+            "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
         of_the_programme=(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
         of_the_district=(

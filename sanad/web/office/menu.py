@@ -11,6 +11,7 @@ from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
+from sanad.web.office.staff.roles import READ as READ_STAFF
 from sanad.web.shared.access import EVERY_ROLE
 
 
@@ -30,4 +31,5 @@ MENU = (
     Entry("safety", _("Safety"), SEE_SAFETY),
     Entry("rounds", _("Rounds"), READ_ROUNDS),
     Entry("funds", _("Funds"), READ_FUNDS),
+    Entry("staff", _("Staff"), READ_STAFF),
 )
