@@ -8,7 +8,6 @@ from sanad.casework.claims.services import complete_claim, hold_claim
 from sanad.casework.claims.services.steps import Why
 from sanad.staff.roles import Role
 from tests.casework.families import AT, maya, omar, received
-from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.web.people import member, signed_in
 
 BAABDA, BEIRUT = "cod-LB32", "cod-LB11"
@@ -94,16 +93,3 @@ def test_a_review_that_has_come_waits_on_the_start_page():
 
     assert "Holds whose review has come" in page
     assert claim.number in page
-
-
-def test_a_decided_claim_shows_its_award_and_the_money_behind_it():
-    (claim,) = claims(RENTING_WITH_A_WRECK)
-    fund_of(10_000_00)
-    round_ = issued()
-    client = signed_in(member("Maya Khalil", Role.CASEWORKER, district=BAABDA))
-
-    page = client.get(address(claim.number)).content.decode()
-
-    assert f"/office/rounds/{round_.reference}/claims/{claim.number}/" in page
-    assert "Award issued" in page
-    assert "Due, no money yet" in page
