@@ -16,16 +16,22 @@ VERBS = (
     *("demo", "decide", "explain", "replay", "compare", "generate", "bench"),
     *("serve", "worker", "migrate", "backup", "restore", "verify", "administrator"),
 )
-"""Each is the function of its name in the module of its name; `programme` is a group of its own."""
+"""Each is the function of its name in the module of its name."""
+GROUPS = {
+    "programme": "sanad.ops.programme:app",
+    "import": "sanad.ops.importing:app",
+    "fund": "sanad.ops.fund:app",
+}
 
 
 def application(asked: str | None = None) -> typer.Typer:
     """The commands; with `asked`, no more than that one where it is known, so that no other has to be loaded."""
     app = typer.Typer(name="sanad", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
     app.callback()(_sanad)
-    known = asked in (*VERBS, "programme")
-    if not known or asked == "programme":
-        app.add_typer(part("sanad.ops.programme:app"), name="programme")
+    known = asked in (*VERBS, *GROUPS)
+    for group, place in GROUPS.items():
+        if not known or asked == group:
+            app.add_typer(part(place), name=group)
     for verb in VERBS if not known else (asked,):
         if verb in VERBS:
             app.command()(part(f"sanad.ops.{verb}:{verb}"))

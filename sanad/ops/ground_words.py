@@ -71,6 +71,55 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "أُضيف. يدخل {email} بكلمة السر {password} (تُعرض هذه المرة فقط)، ثم يغيّرها ويضبط عاملًا ثانيًا. يُضاف باقي "
         "الموظفين في المكتب، تحت «الموظفون».",
     },
+    "not_their_role": {
+        "en": "Nobody with the address {email} holds the role {role} for every place today.",
+        "ar": "لا أحد بالعنوان {email} له اليوم الدور {role} في كل الأماكن.",
+    },
+    "unknown_place": {
+        "en": "A row lies within {place}, which is in no list here; import that list first.",
+        "ar": "يقع سطر داخل {place}، وهو في غير أي قائمة هنا؛ استوردوا تلك القائمة أولًا.",
+    },
+    "no_places": {
+        "en": "{path} is no list of places that can be read: {error}",
+        "ar": "{path} ليس قائمة أماكن يمكن قراءتها: {error}",
+    },
+    "places_taken": {
+        "en": "{list}: {rows} rows read; new {new}, changed {changed}, as before {same}, no longer listed {gone}; "
+        "faults: {faults}",
+        "ar": "{list}: قُرئ {rows} من الأسطر؛ جديد {new}، متغيّر {changed}، كما كان {same}، لم يعد في القائمة {gone}؛ "
+        "عيوب: {faults}",
+    },
+    "places_would": {
+        "en": "{list}: {rows} rows read; would be new {new}, changed {changed}, as before {same}, no longer listed "
+        "{gone}; faults: {faults}. Nothing was written.",
+        "ar": "{list}: قُرئ {rows} من الأسطر؛ سيكون جديدًا {new}، ومتغيّرًا {changed}، وكما كان {same}، وخارج القائمة "
+        "{gone}؛ عيوب: {faults}. لم يُكتب شيء.",
+    },
+    "no_fund": {
+        "en": "The fund cannot be opened so: {error}",
+        "ar": "لا يمكن فتح الصندوق على هذا النحو: {error}",
+    },
+    "unknown_fund": {"en": "There is no fund {code}.", "ar": "لا يوجد صندوق {code}."},
+    "fund_open": {
+        "en": "{code} is open. Money that arrives is recorded in the office and confirmed by a second person.",
+        "ar": "فُتح {code}. يُسجَّل المال الذي يصل في المكتب ويؤكّده شخص ثانٍ.",
+    },
+    "already_frozen": {
+        "en": "These very rules ({hash}) are kept already.",
+        "ar": "هذه القواعد نفسها ({hash}) محفوظة من قبل.",
+    },
+    "prefix_taken": {
+        "en": "Another programme's numbers begin with {prefix}. Choose other letters.",
+        "ar": "تبدأ أرقام برنامج آخر بـ {prefix}. اختاروا حروفًا أخرى.",
+    },
+    "currency_changed": {
+        "en": "A programme keeps its currency; {currency} is another one. Begin a programme of its own for it.",
+        "ar": "يحتفظ البرنامج بعملته، و{currency} غيرها. ابدأوا لها برنامجًا قائمًا بذاته.",
+    },
+    "frozen": {
+        "en": "{programme} is kept as {hash}: rounds can be prepared by it.",
+        "ar": "حُفظ {programme} باسم {hash}، ويمكن تحضير الجولات به.",
+    },
     "books": {
         "en": "The books do not follow from their transfers ({code}): {where} says {found}, and {expected} is right.",
         "ar": "الدفاتر لا تتبع تحويلاتها ({code}): في {where} ورد {found}، والصحيح {expected}.",

@@ -24,6 +24,7 @@ from sanad.ops.stopping import FAILED, WRONG_USE, Hearer
 from sanad.rulebook.reading import canonical_text, load_cases, load_programme, path_and_reading
 from sanad.rulebook.reading.shipped import FolderIsNotEmpty, copy_template
 
+run = later("sanad.ops.ground:run")
 explain_case = later("sanad.ops.programme_explain:explain_case")
 cannot_write = later("sanad.sheets.problems:cannot_write")
 
@@ -48,6 +49,23 @@ def new(
         refusal = cannot_write(Path(error.filename or path), error)
         Hearer(lang).stop(refusal.code, refusal.says)
     typer.echo(say(lang, "created", path=path))
+
+
+@app.command()
+def freeze(
+    path: Named,
+    by: Annotated[str, typer.Option("--by", metavar="EMAIL", help="The programme lead who does it.")],
+    prefix: Annotated[str, typer.Option(help="Two to five letters with which the numbers of its claims begin.")],
+    lang: Spoken = Language.en,
+) -> None:
+    """Keep a programme's rules in the database, named by their content, so that rounds decide by them."""
+    hearer = Hearer(lang)
+    folder, reading = path_and_reading(path)
+    try:
+        declared = load_programme(folder, reading)
+    except ProgrammeRefused as refused:
+        hearer.refuse(path, refused)
+    run("freeze_programme", hearer, by=by, declared=declared, prefix=prefix)
 
 
 @app.command()
