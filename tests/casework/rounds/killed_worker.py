@@ -4,8 +4,6 @@ Everything is imported once; for each line of its input it forks a child, which 
 child's number. The parent itself never touches the database or the engine.
 """
 
-import os
-import sys
 from datetime import UTC, datetime
 
 import django
@@ -13,6 +11,7 @@ import django
 django.setup()
 
 from sanad.casework.rounds.stepping import take_next_step  # noqa: E402  Django has to be set up first
+from tests.killing import fork_for_each_line  # noqa: E402
 
 
 def work() -> None:
@@ -21,13 +20,4 @@ def work() -> None:
 
 
 if __name__ == "__main__":
-    for _line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            work()
-            os._exit(0)
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
-        status = os.waitpid(child, 0)[1]
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
-        sys.stdout.flush()
+    fork_for_each_line(work)

@@ -2,15 +2,7 @@
 
 import os
 import random
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from django.conf import settings
 
 from sanad.audit.models import Event
 from sanad.casework.allocations.models import Reservation
@@ -20,47 +12,12 @@ from sanad.casework.rounds.deciding import approve_round, ask_for_round, have_ro
 from sanad.ledger.verification import verify_books
 from tests.casework.families import maya, omar
 from tests.casework.rounds_of_claims import LATER, ON, RENTING_WITH_A_WRECK, claims, fund_of, rules_in_force
+from tests.killing import Worker, worker
 
 KILLS = int(os.environ.get("SANAD_KILLS", "30"))
 FAMILIES = 25
+WORKER = Path(__file__).with_name("killed_worker.py")
 SEED = int(os.environ.get("SANAD_SEED", "0")) or random.SystemRandom().randrange(10**6)
-
-
-class Worker:
-    """Children that work; each may be killed after a while."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self.process = process
-
-    def run(self, killed_after: float | None = None) -> bool:
-        """Work until nothing waits or the time is over; whether it was killed."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write("work\n")
-        self.process.stdin.flush()
-        child = int(self.process.stdout.readline())
-        if killed_after is not None:
-            time.sleep(killed_after)
-            with suppress(ProcessLookupError):  # it may have done all its work before
-                os.kill(child, signal.SIGKILL)
-        return int(self.process.stdout.readline()) == -signal.SIGKILL
-
-
-@contextmanager
-def worker(database: str) -> Iterator[Worker]:
-    environment = {
-        **os.environ,
-        "SANAD_DATABASE_URL": database,
-        "SANAD_DATA": str(settings.DATA),
-        "DJANGO_SETTINGS_MODULE": "sanad.config.settings",
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-    }
-    command = [sys.executable, str(Path(__file__).with_name("killed_worker.py"))]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:
-        yield Worker(process)
-        assert process.stdin is not None
-        process.stdin.close()
 
 
 def sixty_seconds_later() -> None:
@@ -83,7 +40,7 @@ def test_rounds_survive_kills_at_any_moment(own_database: str):
     fund_of(10_000_000_000)
     kills = rounds = 0
 
-    with worker(own_database) as at_work:
+    with worker(WORKER, own_database) as at_work:
         while kills < KILLS:
             asked = ask_for_round(rules=rules_in_force(), on=ON, by=maya(), at=LATER)
             kills += until(State.SIMULATED, asked, at_work, chance, 1.0)
