@@ -109,3 +109,16 @@ def test_whoever_came_through_the_demo_door_is_asked_again_there_since_they_have
     answer = access.sensitive(release)(request)
 
     assert answer["Location"] == "/demo/?next=%2Foffice%2Frounds%2F7%2F"
+
+
+@pytest.mark.django_db
+def test_whoever_has_no_password_is_told_that_there_is_none_to_change():
+    nada = member("Nada Rizk", Role.CASEWORKER)
+    nada.set_unusable_password()
+    nada.save()
+    browser = signed_in(nada)
+
+    answer = browser.get("/account/password/change/", follow=True)
+
+    assert answer.redirect_chain[-1][0] == "/account/"
+    assert "none to change" in answer.content.decode()

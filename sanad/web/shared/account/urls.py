@@ -7,7 +7,7 @@ by e-mail have no address here.
 from allauth.account import views as allauth
 from django.urls import URLPattern, URLResolver, include, path
 
-from sanad.web.shared.account.views import account, second_factor_needed
+from sanad.web.shared.account.views import account, change_password, second_factor_needed
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", account, name="account"),
@@ -16,6 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logout/", allauth.logout, name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
-    path("password/change/", allauth.password_change, name="account_change_password"),
+    path("password/change/", change_password, name="account_change_password"),
     path("2fa/", include("allauth.mfa.urls")),
 ]

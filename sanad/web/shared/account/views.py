@@ -1,9 +1,14 @@
 """A person's own account: how they sign in, what they may do, in which digits they read."""
 
+from typing import cast
+
+from allauth.account.views import password_change
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from sanad.staff.scopes import assignments_of
 from sanad.web.shared.choosing import way_back
@@ -18,6 +23,15 @@ DIGIT_CHOICES = ((LATIN, SAMPLE), (ARABIC_INDIC, SAMPLE.translate(TO_ARABIC_INDI
 def account(request: StaffRequest) -> HttpResponse:
     held = assignments_of(request.user, localdate())
     return render(request, "account/account.html", {"assignments": held, "digit_choices": DIGIT_CHOICES})
+
+
+@login_required
+def change_password(request: StaffRequest) -> HttpResponse:
+    """Whoever has no password, as the made-up staff of a demo, has none to change."""
+    if request.user.has_usable_password():
+        return cast(HttpResponse, password_change(request))
+    messages.warning(request, gettext("You sign in without a password, so there is none to change."))
+    return redirect("account")
 
 
 @login_required
