@@ -20,7 +20,7 @@ without_pandas()
 django.setup()
 
 from benchmarks.measuring import Stopwatch  # noqa: E402  Django has to be set up before its models are loaded
-from sanad.casework.awards.bulk import advance_ids, insert  # noqa: E402
+from sanad.audit.bulk import advance_ids, insert  # noqa: E402
 from sanad.casework.awards.models import Round  # noqa: E402
 from sanad.casework.awards.storing import store_awards  # noqa: E402
 from sanad.casework.claims.models import Claim  # noqa: E402

@@ -34,14 +34,10 @@ LEGS = fill(
 )
 """Both halves of every transfer of an event: what each adds to the sums of its account."""
 
-TRANSFERS = (
-    "id, event_id, place, kind, debit_account_id, credit_account_id, amount, rank, pending_of_id, reversal_of_id"
+TRANSFER_COLUMNS = (
+    *("id", "event_id", "place", "kind", "debit_account_id", "credit_account_id", "amount", "rank"),
+    *("pending_of_id", "reversal_of_id"),
 )
-INSERT_TRANSFER = fill(
-    "INSERT INTO ledger_transfer ({columns}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", columns=TRANSFERS
-)
-COPY_TRANSFERS = fill("COPY ledger_transfer ({columns}) FROM STDIN", columns=TRANSFERS)
-
 MOVE_PENDINGS = fill(
     """
     UPDATE ledger_pending SET

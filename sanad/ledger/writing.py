@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection
 from django.db.models import F, Q
 
+from sanad.audit.bulk import insert
 from sanad.audit.models import Event
 from sanad.ledger import statements
 from sanad.ledger.codes import sibling
@@ -36,13 +37,7 @@ def write(event: Event, movements: Sequence[Movement]) -> None:
 
 def _insert_transfers(event: Event, movements: Sequence[Movement]) -> None:
     rows = (_row(event, place, movement) for place, movement in enumerate(movements, start=1))
-    with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
-            cursor.executemany(statements.INSERT_TRANSFER, list(rows))
-            return
-        with connection.wrap_database_errors, cursor.copy(statements.COPY_TRANSFERS) as copy:
-            for row in rows:
-                copy.write_row(row)
+    insert(Transfer, statements.TRANSFER_COLUMNS, rows)
 
 
 def _row(event: Event, place: int, movement: Movement) -> tuple[str | int | None, ...]:

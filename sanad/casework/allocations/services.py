@@ -7,10 +7,10 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import duckdb
 
+from sanad.audit.bulk import insert
 from sanad.caseload.rounds import ALLOCATIONS, AWARDS, connect
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.allocations.selectors import freed_by_a_round
-from sanad.casework.awards.bulk import insert
 from sanad.casework.awards.models import Award, Round
 from sanad.casework.claims.models import Claim
 from sanad.funds.models import Part

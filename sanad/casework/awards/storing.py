@@ -8,10 +8,10 @@ import duckdb
 import pyarrow as pa
 from django.db.models import Max
 
+from sanad.audit.bulk import advance_ids, insert, locked
 from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows
 from sanad.caseload.rounds import AWARDS, connect
-from sanad.casework.awards.bulk import advance_ids, insert, locked
 from sanad.casework.awards.leaves import leaf
 from sanad.casework.awards.models import Award, AwardLine, Outcome, Round
 from sanad.casework.claims.models import Claim
