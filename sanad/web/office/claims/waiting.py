@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.casework.assessments.models import Assessment
 from sanad.casework.assessments.models import State as VisitState
 from sanad.casework.assessments.selectors import drafts_within
+from sanad.casework.awards.models import Award, Outcome
 from sanad.casework.claims.models import Claim, ClaimStep, State
 from sanad.casework.claims.selectors import claims_within
 from sanad.staff.roles import Role
@@ -24,10 +25,9 @@ def waiting_claims(request: StaffRequest) -> list[List]:
     mine = claims_within(request.reach, Role.CASEWORKER)
     to_see = claims_within(request.reach, Role.ASSESSOR).exclude(state=State.WITHDRAWN)
     visited = Assessment.objects.filter(claim=OuterRef("pk")).exclude(state=VisitState.REPLACED)
-    address = reverse("claims")
     return [
         _list(_("Holds whose review has come"), "halt", _to_review(mine), ""),
-        _list(_("Claims whose facts are open"), "due", mine.filter(state=State.RECEIVED), f"{address}?state=received"),
+        _list(_("Claims whose facts are open"), "due", _open_facts(mine), ""),
         _list(
             _("Homes that nobody has assessed"),
             "due",
@@ -36,6 +36,12 @@ def waiting_claims(request: StaffRequest) -> list[List]:
         ),
         _drafts(request),
     ]
+
+
+def _open_facts(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Received, and not yet decided or found incomplete by the last round."""
+    decided = Award.objects.filter(claim=OuterRef("pk"), superseded_by=None).exclude(outcome=Outcome.INCOMPLETE)
+    return claims.filter(state=State.RECEIVED).exclude(Exists(decided))
 
 
 def _to_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
