@@ -78,7 +78,8 @@ class Spark:
         return _text(_compiler.to_sqlglot(query))
 
     def keep(self, name: str, query: Column) -> Column:
-        tree = _compiler.to_sqlglot(query)
+        # Two places of a tree may be one node, and only the last would be changed; in a copy each has its own.
+        tree = _compiler.to_sqlglot(query).copy()
         shared = self._keep_shared(name, tree)
         table = self._keep(name, self.session.sql(_text(tree)))
         for part in shared:
