@@ -39,9 +39,13 @@ def reserve_for_round(*, round_: Round, folder: Path, by: User | None, at: datet
     rows = _allocated(folder)
     parts = {f"{part.fund.code}/{part.code}": part for part in Part.objects.select_related("fund")}
     wanted = [_wanted(round_, row, parts) for row in rows]
-    movements = [*_given_up(round_), *(one.movement for one in wanted)]
-    if movements:
-        book(movements=movements, act=Act("round.reserve", f"round:{round_.reference}", by, at))
+    # First what earlier awards had: an account with promises that lost their money takes no new ones.
+    for act, movements in (
+        ("round.give_up", [*_given_up(round_)]),
+        ("round.reserve", [one.movement for one in wanted]),
+    ):
+        if movements:
+            book(movements=movements, act=Act(act, f"round:{round_.reference}", by, at))
     _write(round_, rows, wanted, parts)
     return sum(one.amount for one in wanted)
 

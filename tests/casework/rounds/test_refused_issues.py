@@ -17,7 +17,7 @@ from sanad.casework.rounds.selectors import folder_of
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.funds.models import Fund, Part
 from sanad.funds.selectors import numbers_of_fund, numbers_of_parts
-from sanad.funds.services import return_money
+from sanad.funds.services import book_loss, return_money
 from sanad.ledger.verification import verify_books
 from tests.casework.families import maya, omar
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, approved, claims, fund_of, issued, work
@@ -135,3 +135,22 @@ def test_a_step_that_another_worker_holds_is_left_alone_until_its_lease_runs_out
 
     assert (early, late) == (0, 1)
     assert not list(settings.ROUNDS_ROOT.glob("*.input*"))
+
+
+def test_promises_that_lost_their_money_are_given_up_by_the_next_round():
+    claims(*[RENTING_WITH_A_WRECK] * 2)
+    fund = fund_of(2_000_000)
+    first = issued()
+    lost = 2_000_000 - first.reserves // 2
+    book_loss(
+        id=uuid.uuid4(), part=general(fund), amount=lost, reference="C-1", reason="the bank failed", by=maya(), at=LATER
+    )
+    uncovered = numbers_of_fund(numbers_of_parts(fund.parts.all()).values()).uncovered
+
+    second = issued()
+
+    after = numbers_of_fund(numbers_of_parts(fund.parts.all()).values())
+    assert uncovered > 0
+    assert second.state == State.ISSUED, second.failure
+    assert (after.uncovered, after.shortfall) == (0, 0)
+    assert list(verify_books()) == []
