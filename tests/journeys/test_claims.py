@@ -35,7 +35,7 @@ def test_a_family_is_taken_in_and_its_claim_made_complete(visit: Visit):
     visit.look("claims-empty")
     take_in(visit)
     number = Claim.objects.get().number
-    visit.page.click(f"a[href='/office/claims/{number}/']")
+    visit.follow(f"a[href='/office/claims/{number}/']")
     visit.look("claim-received")
     add_photo(visit)
     correct_facts(visit)
@@ -50,9 +50,9 @@ def test_a_family_is_taken_in_and_its_claim_made_complete(visit: Visit):
 
 def take_in(visit: Visit) -> None:
     """Sent too early first, and then as it should be."""
-    visit.page.click("main .head a.button")
+    visit.follow("main .head a.button")
     visit.look("claim-new")
-    visit.page.press("#id_member0-name", "Enter")
+    visit.enter("#id_member0-name")
     visit.page.wait_for_selector(".errors")
     visit.look("claim-new-wrong")
     fill(visit, member0__name="سميرة حداد", member0__latin_name="Samira Haddad", member0__phone="03 123 456")
@@ -60,13 +60,13 @@ def take_in(visit: Visit) -> None:
     fill(visit, place="حارة حريك", building="219", home="3-B", floor="3", since="2011")
     fill(visit, fact__household__people="2")
     visit.page.check("[name='fact-household-renting'][value='yes']")
-    visit.page.press("[name='since']", "Enter")
+    visit.enter("[name='since']")
     visit.page.wait_for_selector(".paper")
     visit.look("receipt")
 
 
 def add_photo(visit: Visit) -> None:
-    visit.page.click("a[href$='/files/new/']")
+    visit.follow("a[href$='/files/new/']")
     visit.look("file-new")
     visit.page.set_input_files("[name='file']", {"name": "درج.jpg", "mimeType": "image/jpeg", "buffer": photo()})
     visit.page.click("form.card button.button")
@@ -74,7 +74,7 @@ def add_photo(visit: Visit) -> None:
 
 
 def correct_facts(visit: Visit) -> None:
-    visit.page.click("a[href$='/facts/']")
+    visit.follow("a[href$='/facts/']")
     visit.look("claim-facts")
     fill(visit, fact__household__people="3")
     visit.page.click("form.stack-wide button.button")

@@ -52,13 +52,13 @@ def number() -> str:
 
 def take_in(visit: Visit, caseworker: User) -> None:
     visit.sign_in(caseworker)
-    visit.page.click("main .head a.button")
+    visit.follow("main .head a.button")
     visit.look("spine-new-family")
     fill(visit, member0__name="سميرة حداد", member0__phone="03 123 456", member1__name="جاد حداد")
     fill(visit, place="حارة حريك", building="219", home="3-B", floor="3", since="2011")
     for fact in ("main_home", "residence_shown"):
         visit.page.check(f"[name='fact-claim-{fact}'][value='yes']")
-    visit.page.press("[name='since']", "Enter")
+    visit.enter("[name='since']")
     visit.page.wait_for_selector(".paper")
     visit.look("spine-receipt")
 
@@ -72,7 +72,7 @@ def assess(visit: Visit, assessor: User) -> None:
     for part, quantity in (("walls", "148"), ("floors", "96")):
         visit.page.select_option(f"[name='{part}-damage']", "severe")
         fill(visit, **{f"{part}__quantity": quantity})
-    visit.page.click("form.stack-wide button.button")
+    visit.follow("form.stack-wide button.button")
     visit.page.click("form[action$='/confirm/'] button")
     visit.page.wait_for_selector(".head .tag.done")
     visit.look("spine-assessed")
@@ -81,7 +81,7 @@ def assess(visit: Visit, assessor: User) -> None:
 def prepare(visit: Visit, lead: User) -> None:
     as_another(visit, lead)
     visit.go(f"/office/rounds/new/{PROGRAMME}/")
-    visit.page.click("main form button")
+    visit.follow("main form button")
     work()
     visit.page.reload()
     visit.look("spine-simulated")
@@ -90,11 +90,11 @@ def prepare(visit: Visit, lead: User) -> None:
 def approve_and_issue(visit: Visit, officer: User) -> None:
     as_another(visit, officer)
     visit.look("spine-officer-work")
-    visit.page.click(f"a[href$='/rounds/{Round.objects.get().reference}/']")
+    visit.follow(f"a[href$='/rounds/{Round.objects.get().reference}/']")
     reserved = visit.page.inner_text(".sums .now dd bdi")
     visit.page.fill("#id_sum", re.sub(r"\s", "", reserved))
-    visit.page.click("form[action$='/approve/'] button")
-    visit.page.click("form[action$='/issue/'] button")
+    visit.follow("form[action$='/approve/'] button")
+    visit.follow("form[action$='/issue/'] button")
     work()
     visit.page.reload()
     visit.look("spine-issued")

@@ -59,7 +59,7 @@ def test_money_counts_once_a_second_person_has_confirmed_it(visit: Visit):
     visit.sign_in(omar)
     visit.go("/office/funds/")
     visit.look("funds")
-    visit.page.click("td a[href='/office/funds/cedar/'], th a[href='/office/funds/cedar/']")
+    visit.follow("td a[href='/office/funds/cedar/'], th a[href='/office/funds/cedar/']")
     visit.look("fund")
     record(visit)
     visit.look("fund-waiting")
@@ -78,7 +78,7 @@ def test_money_counts_once_a_second_person_has_confirmed_it(visit: Visit):
 def record(visit: Visit) -> None:
     """Sent wrongly first, and then as it should be."""
     page = visit.page
-    page.click("a.button[href$='/receipts/new/']")
+    visit.follow("a.button[href$='/receipts/new/']")
     visit.look("receipt-new")
     page.fill("[name='amount']", "3.4 million")
     page.click("form.card button.button")
@@ -94,7 +94,7 @@ def record(visit: Visit) -> None:
 
 def confirm(visit: Visit) -> None:
     page = visit.page
-    page.click("td a[href*='/receipts/']")
+    visit.follow("td a[href*='/receipts/']")
     visit.look("receipt")
     page.check("[name='decision'][value='confirm']")
     page.fill("[name='amount']", "3,419,500")

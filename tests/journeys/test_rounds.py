@@ -40,10 +40,10 @@ def prepared(visit: Visit, rana: User) -> None:
     visit.sign_in(rana)
     visit.go("/office/rounds/")
     visit.look("rounds-empty")
-    visit.page.click("a[href$='/rounds/new/template/']")
+    visit.follow("a[href$='/rounds/new/template/']")
     visit.look("round-new")
     visit.page.fill("#id_on", "2026-06-01")
-    visit.page.click("main form button")
+    visit.follow("main form button")
     visit.look("round-asked")
     work()
     visit.page.reload()
@@ -66,7 +66,7 @@ def approved(visit: Visit, omar: User) -> None:
 
 
 def issued(visit: Visit) -> None:
-    visit.page.click("form[action$='/issue/'] button")
+    visit.follow("form[action$='/issue/'] button")
     work()
     visit.go(f"/office/rounds/{page_of()}/")
     visit.look("round-issued")

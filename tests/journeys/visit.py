@@ -40,8 +40,19 @@ class Visit:
         self.page.goto(self.address + path)
         return self.page
 
+    def follow(self, selector: str) -> None:
+        """Click a link or a button, and wait until the page that it leads to stands."""
+        with self.page.expect_navigation():
+            self.page.click(selector)
+
+    def enter(self, selector: str) -> None:
+        """Press Enter in a field, and wait until the answer stands."""
+        with self.page.expect_navigation():
+            self.page.press(selector, "Enter")
+
     def look(self, name: str) -> None:
         """Have the page that is shown looked at, and pictured where SANAD_TEST_PICTURES names a folder."""
+        self.page.wait_for_load_state()
         found = faults_of(self.page, self.language)
         if found:
             self.faults[name] = found
@@ -60,10 +71,10 @@ class Visit:
         self.go("/account/login/")
         self.page.fill("#id_login", user.email)
         self.page.fill("#id_password", PASSWORD)
-        self.page.press("#id_password", "Enter")
+        self.enter("#id_password")
         if "/2fa/authenticate/" in self.page.url:
             self.page.fill("#id_code", code_of(user))
-            self.page.press("#id_code", "Enter")
+            self.enter("#id_code")
         self.page.wait_for_url("**/office/**")
 
     def sign_out(self) -> None:
