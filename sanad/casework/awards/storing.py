@@ -1,7 +1,9 @@
 """A decided round's awards into the database: as sets, never one by one, in the transaction of whoever calls."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -11,6 +13,7 @@ from django.db.models import Max
 from sanad.audit.bulk import advance_ids, insert, locked
 from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows
+from sanad.caseload.dues import write_dues
 from sanad.caseload.rounds import AWARDS, connect
 from sanad.casework.awards.leaves import leaf
 from sanad.casework.awards.models import Award, AwardLine, Outcome, Round
@@ -22,7 +25,7 @@ AWARD_COLUMNS = (
     *("id", "round_id", "claim_id", "version", "supersedes_id", "outcome", "reasons", "currency", "net", "due_now"),
     *("queue_place", "money_ahead"),
 )
-LINE_COLUMNS = ("award_id", "line", "outcome", "amount")
+LINE_COLUMNS = ("award_id", "line", "outcome", "amount", "due_now", "paid_before")
 OPTIONAL = ("queue_place", "money_ahead")
 
 NUMBERED = """
@@ -41,10 +44,16 @@ AWARD_ROWS = """
     from numbered order by id
 """
 LINE_OF_ALL = """
-    select id, {line} as line, {outcome} as outcome, {amount} as amount from numbered where {outcome} in ({kept})
+    select id, claim_id, {line} as line, {outcome} as outcome, {amount} as amount
+    from numbered where {outcome} in ({kept})
 """
 # In the order of the awards, so that the index of the lines grows at its end only.
-LINE_ROWS = "select * from ({lines}) order by id, line"
+LINE_ROWS = """
+    select id, told.line, outcome, amount, coalesce(due, 0), coalesce(paid, 0)
+    from ({lines}) as told left join read_parquet({dues}) as dues
+    on dues.claim_id = told.claim_id and dues.line = told.line
+    order by id, told.line
+"""
 
 
 class UnknownClaims(Exception):
@@ -57,12 +66,12 @@ def store_awards(round_: Round, folder: Path) -> Rows:
     Each supersedes the one that stood for its claim. Ids are counted on from the greatest, under a lock of the table.
     Raises UnknownClaims.
     """
-    with locked(Award), connect() as duck:
+    with locked(Award), connect() as duck, _dues(round_, folder) as dues:
         first = Award.objects.aggregate(greatest=Max("pk"))["greatest"] or 0
         _number(duck, round_, folder, first)
         leaves: list[bytes] = []
         insert(Award, AWARD_COLUMNS, _told(_batches(duck, _award_rows(duck, round_)), leaves))
-        insert(AwardLine, LINE_COLUMNS, _batches(duck, _line_rows(duck)))
+        insert(AwardLine, LINE_COLUMNS, _batches(duck, _line_rows(duck, dues)))
         advance_ids(Award)
     return Rows(len(leaves), merkle_root(leaves))
 
@@ -101,10 +110,19 @@ def _award_rows(duck: duckdb.DuckDBPyConnection, round_: Round) -> str:
     return fill(AWARD_ROWS, round=str(int(round_.pk)), optional=optional)
 
 
-def _line_rows(duck: duckdb.DuckDBPyConnection) -> str:
+@contextmanager
+def _dues(round_: Round, folder: Path) -> Iterator[Path]:
+    """What was due of each line, worked out from the round's own facts while it is stored."""
+    with TemporaryDirectory(prefix="sanad-dues-") as apart:
+        file = Path(apart) / "dues.parquet"
+        write_dues(folder, round_.on, file)
+        yield file
+
+
+def _line_rows(duck: duckdb.DuckDBPyConnection, dues: Path) -> str:
     columns = duck.table("numbered").columns
     lines = [column for column in columns if f"{column}_outcome" in columns]
-    return fill(LINE_ROWS, lines=" union all ".join(map(_line, lines)))
+    return fill(LINE_ROWS, lines=" union all ".join(map(_line, lines)), dues=text(str(dues)))
 
 
 def _line(line: str) -> str:

@@ -71,12 +71,7 @@ def decide_round(engine: Engine, rules: RuleSet, on: date, facts: Facts, funds: 
 
     Raises RoundTooLarge.
     """
-    asked = {} if funds is None else order_nodes(rules, funds)
-    judge = judge_of(Sources(rules, on, levels_of(engine, rules, facts)), engine, asked)
-    _decide_outcomes(judge, engine)
-    _keep_paid(judge, engine, facts)
-    decide_amounts(judge, engine)
-    keep_undivided(judge)
+    judge = judged(engine, rules, on, facts, funds)
     keep_remarks(judge)
     keep_choices(judge)
     keep_things(judge)
@@ -100,6 +95,17 @@ def decide_round(engine: Engine, rules: RuleSet, on: date, facts: Facts, funds: 
     allocations = allocations_of(engine, rules, queue, decided, allocation)
     columns = tuple(engine.view("awards", awards).columns)
     return Awards("awards", columns, allocations, tuple(allocation.funds))
+
+
+def judged(engine: Engine, rules: RuleSet, on: date, facts: Facts, funds: Sequence[Fund] | None = None) -> Judge:
+    """Every claim with its outcome, its amounts and what of each line is due: `<line>_due`."""
+    asked = {} if funds is None else order_nodes(rules, funds)
+    judge = judge_of(Sources(rules, on, levels_of(engine, rules, facts)), engine, asked)
+    _decide_outcomes(judge, engine)
+    _keep_paid(judge, engine, facts)
+    decide_amounts(judge, engine)
+    keep_undivided(judge)
+    return judge
 
 
 def _decide_outcomes(judge: Judge, engine: Engine) -> None:

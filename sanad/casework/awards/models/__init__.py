@@ -1,6 +1,7 @@
-"""Rounds, and what each decided for every claim."""
+"""Rounds, what each decided for every claim, and what fell due afterwards."""
 
 from sanad.casework.awards.models.awards import Award, AwardLine, Outcome
+from sanad.casework.awards.models.dues import DueDay, FellDue
 from sanad.casework.awards.models.rounds import Round, State
 
-__all__ = ["Award", "AwardLine", "Outcome", "Round", "State"]
+__all__ = ["Award", "AwardLine", "DueDay", "FellDue", "Outcome", "Round", "State"]

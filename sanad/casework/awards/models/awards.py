@@ -70,16 +70,29 @@ class Award(models.Model):
 
 
 class AwardLine(models.Model):
-    """One line of an award, such as the shelter allowance, in minor units of the award's currency."""
+    """One line of an award, such as the shelter allowance, in minor units of the award's currency.
+
+    `due_now` is what was due of it when it was decided, and `paid_before` what had been paid of it by then.
+    """
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="lines", db_index=False)
     line = models.CharField(max_length=64)
     outcome = models.CharField(max_length=16, choices=Outcome)
     amount = models.BigIntegerField(null=True)
+    due_now = models.BigIntegerField(default=0)
+    paid_before = models.BigIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["award", "line"], name="award_has_a_line_once"),
+            models.CheckConstraint(
+                condition=all_whole("due_now", "paid_before") & Q(due_now__gte=0, paid_before__gte=0),
+                name="line_is_due_and_paid_in_whole_sums",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_now=0) | Q(amount__isnull=False, due_now__lte=F("amount")),
+                name="what_is_due_is_part_of_the_line",
+            ),
             models.CheckConstraint(
                 condition=Q(amount=None) | (all_whole("amount") & Q(amount__gte=0)),
                 name="line_is_a_whole_sum",

@@ -1,0 +1,40 @@
+"""Which award stands, and what of it may be paid by a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet, Sum
+
+from sanad.casework.awards.models import Award, AwardLine, FellDue
+from sanad.casework.claims.models import Claim
+
+
+def standing_awards() -> QuerySet[Award]:
+    """Awards that no later one has superseded."""
+    return Award.objects.filter(superseded_by=None)
+
+
+def award_of(claim: Claim) -> Award | None:
+    """The decision about the claim that stands; None before its first round."""
+    return standing_awards().filter(claim=claim).select_related("round__programme", "round__rules", "claim").first()
+
+
+def payable_of(award: Award, on: date) -> dict[str, int]:
+    """By line in minor units: all that the rules let be paid of it by that day, earlier payments included.
+
+    What is due on the day is this less what was paid of the line in all.
+    """
+    return payable_of_many([award.pk], on).get(award.pk, {})
+
+
+def payable_of_many(awards: Iterable[int], on: date) -> dict[int, dict[str, int]]:
+    """By the award's key, then by line: `payable_of`, in two queries for all of them."""
+    asked = list(awards)
+    found: dict[int, dict[str, int]] = {}
+    rows = AwardLine.objects.filter(award__in=asked).values_list("award", "line", "due_now", "paid_before")
+    for award, line, due, paid in rows.order_by("pk"):
+        found.setdefault(award, {})[line] = due + paid
+    later = FellDue.objects.filter(award__in=asked, on__lte=on).values_list("award", "line")
+    for award, line, amount in later.annotate(Sum("amount")).order_by():
+        found[award][line] += amount
+    return found
