@@ -4,14 +4,17 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import OperationalError, connection
+from django.utils.timezone import localdate
 
 from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_checkpoint
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
+from sanad.casework.rounds.falling_due import DayWasDone, fall_due, next_day_to_work_out
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
 
@@ -56,6 +59,16 @@ def step_of_a_round(_now: datetime) -> int:
     return take_next_step(lambda: datetime.now(UTC))
 
 
+def let_fall_due(now: datetime) -> int:
+    """One day of one round: what of its awards fell due."""
+    waiting = next_day_to_work_out(localdate(now))
+    if waiting is None:
+        return 0
+    with suppress(DayWasDone):
+        fall_due(round_=waiting[0], on=waiting[1], at=now)
+    return 1
+
+
 def lapse(now: datetime) -> int:
     """Nobody is kept out of a building beyond the hours of a precaution."""
     return len(lapse_precautions(at=now))
@@ -77,4 +90,4 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
         write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
 
 
-DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round)
+DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round, let_fall_due)

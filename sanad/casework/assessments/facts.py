@@ -11,13 +11,15 @@ from sanad.casework.claims.stating import Stated
 THOUSANDTHS = 3
 
 
-def facts_stated(assessment: Assessment) -> Stated:
-    """The class, whether the home is unfit, its area, and of each element the damage and the quantity.
+def facts_stated(assessment: Assessment, before: Assessment | None) -> Stated:
+    """The class, whether the home is unfit, its area, and of each element the damage and the quantity; where the visit
+    confirmed before found it otherwise, since when it is fit again.
 
     What the programme has no field for is kept in the assessment and stated to nobody.
     """
     declared = fields_of(assessment.claim.programme)
-    facts = {name: value for name, value in _facts(assessment).items() if name in declared}
+    told = {**_facts(assessment), **_fit_again(assessment, before)}
+    facts = {name: value for name, value in told.items() if name in declared}
     return Stated(Level.DWELLING, assessment.claim.dwelling.reference, facts)
 
 
@@ -29,6 +31,12 @@ def _facts(assessment: Assessment) -> Mapping[str, object]:
         found[f"{element.part}_damage"] = element.damage
         found[f"{element.part}_quantity"] = in_units(element.quantity)
     return found
+
+
+def _fit_again(assessment: Assessment, before: Assessment | None) -> Mapping[str, object]:
+    if before is None or before.is_unfit == assessment.is_unfit:
+        return {}
+    return {"fit_since": None if assessment.is_unfit else assessment.assessed_on}
 
 
 def in_units(thousandths: int) -> Decimal:

@@ -133,14 +133,21 @@ def _moved(ids: Sequence[int], version: int) -> Assessment:
 def _state_facts(assessments: Sequence[Assessment], at: datetime, by: User) -> None:
     whole = Assessment.objects.filter(pk__in=[one.pk for one in assessments]).prefetch_related("elements")
     rows = whole.select_related("claim__programme", "claim__dwelling").order_by("id")
+    before = _replaced_last([one.claim_id for one in assessments])
     by_source: dict[str, list[Assessment]] = {}
     for assessment in rows:
         by_source.setdefault(assessment.claim.programme.key, []).append(assessment)
     for alike in by_source.values():
         source = f"assessment:{alike[0].reference}" if len(alike) == 1 else "assessment"
-        stated = {one.claim.dwelling.reference: facts_stated(one) for one in alike}
+        stated = {one.claim.dwelling.reference: facts_stated(one, before.get(one.claim_id)) for one in alike}
         programme = alike[0].claim.programme
         write_statements(programme=programme, stated=list(stated.values()), source=source, at=at, by=by)
+
+
+def _replaced_last(claims: Sequence[int]) -> dict[int, Assessment]:
+    """By claim, the visit that counted before this one."""
+    replaced = Assessment.objects.filter(claim__in=claims, state=State.REPLACED).order_by("confirmed_at", "pk")
+    return {one.claim_id: one for one in replaced}
 
 
 def _check(new: Sequence[NewAssessment], at: datetime) -> None:

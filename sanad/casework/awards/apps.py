@@ -6,7 +6,13 @@ from django.db.models.signals import post_migrate
 
 from sanad.audit.kept import Kept, keep
 
-KEPT = (Kept("awards_award"), Kept("awards_awardline"), Kept("awards_felldue"), Kept("awards_dueday"))
+KEPT = (
+    Kept("awards_award"),
+    Kept("awards_awardline"),
+    Kept("awards_felldue"),
+    Kept("awards_dueday"),
+    Kept("awards_foreseen"),
+)
 
 
 class AwardsConfig(AppConfig):

@@ -27,6 +27,10 @@ KINDS: dict[str, tuple[str, str]] = {
         "Round {round} has decided your claim {number} without a sum. Your claim's page says why and what changes it.",
         "بتّت الجولة {round} في طلبكم {number} من دون مبلغ. في صفحة طلبكم السبب وما الذي يغيّره.",
     ),
+    "line_will_be_lower": (
+        "By what is known now, the next round gives {now} for “{line}” of your claim {number}, not {before}.",
+        "بحسب الوقائع المعروفة الآن تقرّر الجولة المقبلة {now} لبند «{line}» من طلبكم {number} بدل {before}.",
+    ),
     "claim_withdrawn": (
         "Your claim {number} was withdrawn. If this was not your wish, tell us with the number.",
         "سُحب طلبكم {number}. إن لم تكن هذه رغبتكم فأخبرونا مع ذكر الرقم.",

@@ -2,7 +2,8 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -22,11 +23,10 @@ Row = dict[str, Kept]
 
 def freeze(round_: Round, at: datetime) -> None:
     """Write the facts of the round's claims to its input folder. Raises StateHasChanged."""
-    with transaction.atomic():
-        _as_of_one_moment()
+    with as_of_one_moment():
         levels = facts_of(claims_to_decide(round_.programme))
         left_out = claims_left_out(round_.programme)
-    folder = _written(levels, input_of(round_))
+    folder = write_facts(levels, input_of(round_))
     frozen = {"frozen_at": at, "claims": len(levels["claim"]), "left_out": left_out}
     with transaction.atomic():
         move(round_, to=State.FROZEN, out_of=(State.ASKED,), snapshot_hash=_hash(folder), **frozen)
@@ -34,14 +34,17 @@ def freeze(round_: Round, at: datetime) -> None:
         record(act="round.freeze", on=f"round:{round_.reference}", by=None, at=at, facts=facts)
 
 
-def _as_of_one_moment() -> None:
-    """All reads of this transaction see the database as it was at the first; on SQLite they always do."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+@contextmanager
+def as_of_one_moment() -> Iterator[None]:
+    """All reads in it see the database as it was at the first; on SQLite they always do."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
-def _written(levels: dict[str, list[Row]], folder: Path) -> Path:
+def write_facts(levels: dict[str, list[Row]], folder: Path) -> Path:
     """The folder, whole: written beside its place and renamed; what a killed worker left there goes."""
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     for old in (unfinished, folder):

@@ -1,7 +1,7 @@
 """Rounds, what each decided for every claim, and what fell due afterwards."""
 
 from sanad.casework.awards.models.awards import Award, AwardLine, Outcome
-from sanad.casework.awards.models.dues import DueDay, FellDue
+from sanad.casework.awards.models.dues import DueDay, FellDue, Foreseen
 from sanad.casework.awards.models.rounds import Round, State
 
-__all__ = ["Award", "AwardLine", "DueDay", "FellDue", "Outcome", "Round", "State"]
+__all__ = ["Award", "AwardLine", "DueDay", "FellDue", "Foreseen", "Outcome", "Round", "State"]

@@ -43,3 +43,21 @@ class DueDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.on}"
+
+
+class Foreseen(models.Model):
+    """What the rules would now give of a line that was awarded more: told to the family before a round says so."""
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="foreseen", db_index=False)
+    line = models.CharField(max_length=64)
+    on = models.DateField()
+    amount = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["award", "line"], name="line_is_foreseen_lower_once"),
+            models.CheckConstraint(condition=all_whole("amount") & Q(amount__gte=0), name="what_is_foreseen_is_a_sum"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.award_id} {self.line} {self.amount}"

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from sanad.audit.services import record
 from sanad.casework.safety.models import Colour, HowEnded, Placard, Reason
@@ -56,12 +57,19 @@ def place_placard(*, new: NewPlacard, at: datetime, by: User) -> Placard:
     _check(new, at)
     placard = _placed(new, at, by)
     end_open_one(new.building, HowEnded.PLACARD, at)
-    facts = {"placard": new.colour, "precaution": False}
-    state_of_building(new.building, facts, f"placard:{placard.pk}", at, by)
+    state_of_building(new.building, _facts(new, at), f"placard:{placard.pk}", at, by)
     told = {"building": new.building.label, "reason": new.reason.words}
     tell_the_building(new.building, f"placard_{new.colour}", told, at)
     record(act="placard.place", on=f"building:{new.building.reference}", by=by, at=at, facts={"colour": new.colour})
     return placard
+
+
+def _facts(new: NewPlacard, at: datetime) -> dict[str, object]:
+    """What claims of the building learn; after a red placard also since when it is not red any more."""
+    facts: dict[str, object] = {"placard": new.colour, "precaution": False}
+    if new.colour == Colour.RED:
+        return facts | {"safe_since": None}
+    return facts | {"safe_since": localdate(at)} if new.seen and new.seen.colour == Colour.RED else facts
 
 
 def _check(new: NewPlacard, at: datetime) -> None:
