@@ -98,9 +98,7 @@ FORECAST = ForecastTold(
         Assumption(
             "pledge_arrives", "FB-2027-1", {"en": "Fund B", "ar": "الصندوق ب"}, 150_000_000, until=date(2027, 3, 31)
         ),
-        Assumption(
-            "donor_record", "fund-b", {"en": "Fund B", "ar": "الصندوق ب"}, count=3, kept=2, days=49, share=10_000
-        ),
+        Assumption("donor_record", "fund-b", {"en": "Fund B", "ar": "الصندوق ب"}, count=3, kept=2, days=49, share=100),
         Assumption("pay_time", count=3, days=15, most_days=24),
     ),
 )

@@ -18,8 +18,9 @@ from sanad.casework.answers.told.homes import (
     SurveyTold,
 )
 from sanad.casework.answers.told.sums import LineSum, MoneyTold, PaymentTold, total
-from sanad.casework.answers.told.turns import Assumption, ForecastTold, QueueTold, Reach
+from sanad.casework.answers.told.turns import Assumption, ForecastTold, QueueTold
 from sanad.casework.answers.told.words import Piece, Said, Words
+from sanad.engine.forecast import Reach
 
 __all__ = [
     "Answer",

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from sanad.casework.answers.told.words import Words
+from sanad.engine.forecast import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,9 @@ class QueueTold:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """How far money goes: between which days it is paid, or what sum is missing, or `unknown` and why.
-
-    `reached` has both days and missing 0; `missing` has no day and missing > 0; `unknown` has neither.
-    """
-
-    state: Literal["reached", "missing", "unknown"]
-    since: date | None
-    until: date | None
-    missing: int | None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Assumption:
-    """What an estimate rests on: a code with its values. `about` names the pledge, fund or runs it speaks of.
-
-    pledge_arrives: `amount`, by `until`. donor_record: `count` pledges came before, `kept` of them on time, the latest
-    `days` late, `share` the least that came, in hundredths. no_donor_record: nothing came before. pay_time: from money
-    to payment `days` to `most_days` in the last `count` runs. no_pay_time: no run was paid yet. order_stays: the order
-    of payment stays as it is. pledge_without_day: `amount`, of which no day was agreed.
+    """What an estimate rests on: the codes and values of `sanad.engine.forecast.Assumption`, and what the pledge, the
+    donor or the fund that it is `about` is called.
     """
 
     code: str
