@@ -1,6 +1,7 @@
 """How a fund pays: from which account at its bank, and from which sum on a third person releases a payment run."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -39,9 +40,9 @@ def ask_three_persons(*, fund: Fund, above: int | None, by: User | None, at: dat
 
 
 def _set(
-    fund: Fund, act: str, facts: dict[str, object], told: dict[str, object], by: User | None, at: datetime
+    fund: Fund, act: str, facts: Mapping[str, object], told: Mapping[str, object], by: User | None, at: datetime
 ) -> None:
-    Fund.objects.filter(pk=fund.pk).update(**told)
+    Fund.objects.filter(pk=fund.pk).update(**dict(told))
     fund.refresh_from_db()
     record(act=act, on=f"fund:{fund.code}", by=by, at=at, facts=facts)
 

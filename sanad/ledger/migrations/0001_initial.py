@@ -4,8 +4,9 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.text
 import django.db.models.lookups
-import sanad.ledger.whole
 from django.db import migrations, models
+
+import sanad.ledger.whole
 
 
 class Migration(migrations.Migration):
