@@ -62,6 +62,7 @@ NOTHING_PERSONAL: dict[str, str] = {
     "ledger.Account.code": "a ledger account",
     "funds.Donor.names": "a body that gives; its officers are not kept",
     "funds.Fund.names": "a fund",
+    "funds.Fund.holder": "the name of the fund's own account at its bank",
     "funds.Part.line": "lines of awards",
     "funds.Agreement.source": "a document",
     "funds.Outflow.reason": "why money left a fund, by the finance office",

@@ -23,11 +23,32 @@ class Donor(models.Model):
 
 
 class Fund(models.Model):
-    """Money for a purpose, in one currency. `names` is keyed by language."""
+    """Money for a purpose, in one currency. `names` is keyed by language.
+
+    `holder`, `account_number` and `bank` are the fund's own account at its bank, as payment orders name it. A payment
+    run above `three_persons_above` (minor units) is released by a third person; null: two are enough for any sum.
+    """
 
     code = models.SlugField(unique=True)
     names = models.JSONField()
     currency = models.CharField(max_length=3)
+    holder = models.CharField(max_length=140, blank=True)
+    account_number = models.CharField(max_length=34, blank=True)
+    bank = models.CharField(max_length=11, blank=True)
+    three_persons_above = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            CheckConstraint(
+                condition=Q(holder="", account_number="", bank="") | (~Q(holder="") & ~Q(account_number="")),
+                name="fund_names_its_account_whole",
+            ),
+            CheckConstraint(
+                condition=Q(three_persons_above=None)
+                | (all_whole("three_persons_above") & Q(three_persons_above__gte=0)),
+                name="third_person_is_asked_from_a_sum_on",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -66,3 +66,11 @@ class SameCurrency(FundRefused):
     """Between two parts of one currency nothing is exchanged."""
 
     currency: str
+
+
+@dataclass(eq=False)
+class NotAnAccount(FundRefused):
+    """A holder of at most 140 signs, a number of 4 to 34 letters and digits, and the code of a bank or none."""
+
+    fund: str
+    part: str

@@ -23,7 +23,6 @@ class AtHand:
     currency: str
     amount: int
     account: str
-    paid_to: str
     area: str
     line: str
     since: date | None
@@ -49,21 +48,23 @@ def _at_hand(part: Part, balances: Mapping[str, Balance]) -> AtHand:
     account = part.account_id
     numbers = _numbers(account, balances)
     usable = 0 if numbers.uncovered or numbers.shortfall else numbers.free
-    paid_to = sibling(account, AccountKind.PAID)
     marks = part.area, part.line, part.since, part.until
-    return AtHand(part.fund.code, part.code, part.fund.currency, usable, account, paid_to, *marks)
+    return AtHand(part.fund.code, part.code, part.fund.currency, usable, account, *marks)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """What stands in the ledger about one part or one fund, in minor units. `awaited` is recorded and not confirmed;
-    `exchanged` is what exchanges took away (less what they brought).
+    `sent` went to the bank and is on its way; `paid` is what a bank statement says was paid; `suspense` is what a bank
+    statement shows and nobody has decided about; `exchanged` is what exchanges took away (less what they brought).
     """
 
     received: int
     awaited: int
     returned: int
+    sent: int
     paid: int
+    suspense: int
     fees: int
     lost: int
     exchanged: int
@@ -98,7 +99,9 @@ def _numbers(account: str, balances: Mapping[str, Balance]) -> Numbers:
         received=-out[AccountKind.RECEIVED],
         awaited=held.credits_pending,
         returned=out[AccountKind.RETURNED],
+        sent=out[AccountKind.SENT],
         paid=out[AccountKind.PAID],
+        suspense=out[AccountKind.SUSPENSE],
         fees=out[AccountKind.FEES],
         lost=out[AccountKind.LOST],
         exchanged=out[AccountKind.EXCHANGED],

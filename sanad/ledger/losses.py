@@ -19,21 +19,22 @@ from sanad.ledger.standing import event_of
 
 
 @transaction.atomic
-def book_loss(*, id: UUID, account: str, amount: int, act: Act) -> Booked:
+def book_loss(*, id: UUID, account: str, amount: int, act: Act, to: AccountKind = AccountKind.LOST) -> Booked:
     """Take what was lost off the account, whatever was promised from it.
 
     Promises beyond what is left lose their money, the latest act and in it the last in the order of payment first.
-    What the account never held is booked as its shortfall. Nothing new is reserved until both are put right.
+    What the account never held is booked as its shortfall. Nothing new is reserved until both are put right. `to` is
+    where it stands from now on: lost, or in suspense until somebody has found out where it went.
     """
     act = replace(act, facts={**act.facts, "lost": amount, "account": account})
     before = event_of(id)
     if before:
         _check_same(id, before, act)
         return Booked(before, is_new=False)
-    held = _locked(account)
+    held = _locked(account, to)
     uncovering = list(_uncovering(id, held, amount))
     free = held.free + sum(movement.amount for movement in uncovering)
-    return book(movements=[*uncovering, *_losing(id, held, amount, free)], act=act)
+    return book(movements=[*uncovering, *_losing(id, held, amount, free, to)], act=act)
 
 
 def _check_same(id: UUID, before: Event, act: Act) -> None:
@@ -43,12 +44,12 @@ def _check_same(id: UUID, before: Event, act: Act) -> None:
         raise SameIdOtherContent(id)
 
 
-def _locked(code: str) -> Account:
+def _locked(code: str, to: AccountKind) -> Account:
     """The account, held by this transaction: nobody reserves or pays from it before the loss is booked."""
     found = Account.objects.select_for_update(no_key=True).filter(pk=code, kind=AccountKind.HELD).first()
     if found is None:
         raise UnknownAccount(code)
-    for kind in (AccountKind.LOST, AccountKind.SHORTFALL):
+    for kind in (to, AccountKind.SHORTFALL):
         open_account(currency=found.currency, name=owner_of(code), kind=kind)
     return found
 
@@ -66,11 +67,11 @@ def _uncovering(id: UUID, held: Account, amount: int) -> Iterator[Movement]:
         missing -= promise.left
 
 
-def _losing(id: UUID, held: Account, amount: int, free: int) -> Iterator[Movement]:
-    lost, shortfall = sibling(held.code, AccountKind.LOST), sibling(held.code, AccountKind.SHORTFALL)
+def _losing(id: UUID, held: Account, amount: int, free: int, to: AccountKind) -> Iterator[Movement]:
+    gone, shortfall = sibling(held.code, to), sibling(held.code, AccountKind.SHORTFALL)
     taken = min(amount, free)
     if taken:
-        yield Movement(id, TransferKind.DIRECT, held.code, lost, taken)
+        yield Movement(id, TransferKind.DIRECT, held.code, gone, taken)
     if amount > taken:
         own_id = uuid5(id, AccountKind.SHORTFALL) if taken else id
-        yield Movement(own_id, TransferKind.DIRECT, shortfall, lost, amount - taken)
+        yield Movement(own_id, TransferKind.DIRECT, shortfall, gone, amount - taken)

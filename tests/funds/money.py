@@ -41,6 +41,6 @@ def received(part: Part, amount: int, by: User, confirmed_by: User) -> Receipt:
 
 def promised(part: Part, amount: int, rank: int = 1) -> UUID:
     id, act = uuid4(), Act("award.reserve", "round:7", None, AT)
-    paid_to = sibling(part.account_id, AccountKind.PAID)
-    reserve(id=id, account=part.account_id, to=paid_to, amount=amount, rank=rank, act=act)
+    on_its_way = sibling(part.account_id, AccountKind.SENT)
+    reserve(id=id, account=part.account_id, to=on_its_way, amount=amount, rank=rank, act=act)
     return id

@@ -27,7 +27,8 @@ ROWS = """
     from read_parquet(?) as given join (select claim_id, queue_place from read_parquet(?)) as place using (claim_id)
     order by queue_place, claim_id, line, fund
 """
-COLUMNS = ("award_id", "line", "part_id", "amount", "place", "transfer_id")
+COLUMNS = ("award_id", "line", "part_id", "attempt", "amount", "place", "transfer_id")
+FIRST = 1
 
 
 def reserve_for_round(*, round_: Round, folder: Path, by: User | None, at: datetime) -> int:
@@ -69,8 +70,8 @@ def _fetched(duck: duckdb.DuckDBPyConnection, folder: Path) -> list[Row]:
 def _wanted(round_: Round, row: Row, parts: Mapping[str, Part]) -> Wanted:
     claim, line, part, amount, place = row
     account = parts[part].account_id
-    paid = sibling(account, AccountKind.PAID)
-    return Wanted(reservation_id(round_, claim, line, part), account, paid, amount, place)
+    on_its_way = sibling(account, AccountKind.SENT)
+    return Wanted(reservation_id(round_, claim, line, part), account, on_its_way, amount, place)
 
 
 def _given_up(round_: Round) -> Iterator[Movement]:
@@ -91,7 +92,7 @@ def _write(round_: Round, rows: list[Row], wanted: list[Wanted], parts: Mapping[
         Reservation,
         COLUMNS,
         (
-            (awards[claim], line, parts[part].pk, amount, place, one.id.hex)
+            (awards[claim], line, parts[part].pk, FIRST, amount, place, one.id.hex)
             for (claim, line, part, amount, place), one in zip(rows, wanted, strict=True)
         ),
     )

@@ -26,7 +26,13 @@ def fund(request: StaffRequest, code: str) -> HttpResponse:
 
 def _numbers(found: Fund, numbers: Numbers) -> dict[str, Any]:
     left = numbers.returned + numbers.fees + numbers.lost - numbers.shortfall + max(numbers.exchanged, 0)
-    stretches = ((numbers.paid, "accent"), (left, "edge"), (numbers.reserved, "due"))
+    stretches = (
+        (numbers.paid, "accent"),
+        (numbers.sent, "done"),
+        (left, "edge"),
+        (numbers.suspense, "halt"),
+        (numbers.reserved, "due"),
+    )
     return {
         "numbers": numbers,
         "framework": agreed(found, AgreementKind.FRAMEWORK),
@@ -34,7 +40,7 @@ def _numbers(found: Fund, numbers: Numbers) -> dict[str, Any]:
         "bound": bound(found),
         "left": left,
         "bar": [Part(size, colour) for size, colour in stretches],
-        "whole": numbers.paid + left + numbers.reserved + numbers.free,
+        "whole": sum(size for size, _ in stretches) + numbers.free,
         "promises_nothing": bool(numbers.uncovered or numbers.shortfall),
     }
 
