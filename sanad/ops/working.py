@@ -14,6 +14,7 @@ from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
+from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
 PAUSE = 0.5
@@ -77,4 +78,4 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
         write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
 
 
-DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round)
+DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round, watch_codes, forget_tries)
