@@ -20,6 +20,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def number(name: str, default: int) -> int:
+    """A whole number of 0 or more. Raises ImproperlyConfigured."""
+    given = text(name)
+    if given and not given.isdecimal():
+        raise ImproperlyConfigured(f"SANAD_{name} is a whole number, such as 1.")
+    return int(given) if given else default
+
+
 def data_folder() -> Path:
     """Where the embedded database, the keys and the files lie."""
     return Path(text("DATA", "sanad-data")).resolve()

@@ -4,7 +4,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from sanad.config.databases import database
-from sanad.config.environment import data_folder, is_on, secret, text, words
+from sanad.config.environment import data_folder, is_on, number, secret, text, words
 from sanad.config.folders import PACKAGE, locales
 
 PRODUCTION = is_on("PRODUCTION")
@@ -17,6 +17,7 @@ ALLOWED_HOSTS = words("HOSTS", "localhost,127.0.0.1,[::1]")
 if PRODUCTION and "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("SANAD_HOSTS names the addresses of this site, never `*`, in production.")
 CSRF_TRUSTED_ORIGINS = words("ORIGINS")
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = number("PROXIES", 0)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -45,11 +46,13 @@ INSTALLED_APPS = [
     "sanad.casework.rounds",
     "sanad.web.shared",
     "sanad.ops",
+    "sanad.web.family",
     "sanad.web.office",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sanad.web.shared.statics.Statics",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -127,7 +130,11 @@ CSRF_FAILURE_VIEW = "sanad.web.shared.refusals.form_too_old"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
-WHITENOISE_USE_FINDERS = True  # served from the package itself; nothing has to be collected first
+STATIC_ROOT = DATA / "static"  # filled by itself when the site starts (sanad.web.shared.statics)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "sanad.web.shared.statics.NamedByContent"},
+}
 MEDIA_ROOT = DATA / "files"
 ROUNDS_ROOT = DATA / "rounds"
 CHECKPOINTS_ROOT = DATA / "checkpoints"

@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from sanad.web.family.leaving import today
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("sanad.web.shared.account.urls")),
     path("office/", include("sanad.web.office.urls")),
+    path("family/", include("sanad.web.family.urls")),
+    path("today/", today, name="today"),
     path("", include("sanad.web.shared.urls")),
 ]
 handler400 = "sanad.web.shared.refusals.bad_request"

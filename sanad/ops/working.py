@@ -17,6 +17,7 @@ from sanad.audit.sealing import seal_all
 from sanad.casework.rounds.falling_due import DayWasDone, fall_due, next_day_to_work_out
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
+from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
 PAUSE = 0.5
@@ -91,3 +92,4 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
 
 
 DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round, let_fall_due)
+DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round, watch_codes, forget_tries)

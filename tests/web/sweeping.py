@@ -88,6 +88,8 @@ def _word(found: HttpResponse) -> str:
     place = found.headers.get("Location", "")
     if place.startswith("/account/login/"):
         return "sign-in"
+    if place == "/family/":
+        return "family"
     if place.startswith(("/account/second-factor/", "/account/reauthenticate/", "/account/2fa/reauthenticate/")):
         return "again"
     return str(found.status_code) if found.status_code in (403, 404, 405) or found.status_code >= 500 else "yes"

@@ -6,12 +6,17 @@ import secrets
 from django.contrib.auth.hashers import check_password, make_password
 
 from sanad.evidence.sealing import secret_for
+from sanad.registry.texts import LATIN_DIGITS
+from sanad.sheets.texts import clean_text
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: without the letters that are taken for digits or for each other."""
 
 CODE_SIGNS, SECRET_SIGNS = 10, 23
-READ_AS = str.maketrans("OIL", "011", " -")
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d\u0640_."
+"""What telephones make of a hyphen; also the stroke by which Arabic stretches words."""
+
+READ_AS = str.maketrans("OILU", "011V", f" {HYPHENS}")
 
 
 def new_code() -> str:
@@ -43,7 +48,8 @@ def in_groups(signs: str) -> str:
 
 
 def plain(typed: str) -> str:
-    return typed.strip().upper().translate(READ_AS)
+    """The signs alone, however they were typed: groups, small letters, digits of either script, letters like digits."""
+    return clean_text(typed).translate(LATIN_DIGITS).upper().translate(READ_AS)
 
 
 def _drawn(signs: int) -> str:

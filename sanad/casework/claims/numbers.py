@@ -2,6 +2,7 @@
 
 import re
 
+from sanad.casework.claims.codes import HYPHENS
 from sanad.evidence.refusals import Refused, Sayings, problem
 from sanad.registry.numbering import take
 from sanad.registry.texts import LATIN_DIGITS
@@ -12,7 +13,8 @@ TABLE = (
     "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
     "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
 )  # fmt: skip
-FORM = re.compile(r"([A-Z]{2,5})-?([0-9]{6,})-?([0-9])")
+FORM = re.compile(r"([A-Z]{2,5})([0-9]{6,})([0-9])")
+BETWEEN = str.maketrans("", "", f" {HYPHENS}")
 
 SAYINGS: Sayings = {
     "no_number": (
@@ -49,7 +51,7 @@ def next_numbers(prefix: str, count: int) -> list[str]:
 
 def read_number(typed: str) -> str:
     """The number as it is stored, from what somebody typed. Raises WrongNumber."""
-    text = clean_text(typed).translate(LATIN_DIGITS).upper().replace(" ", "")
+    text = clean_text(typed).translate(LATIN_DIGITS).upper().translate(BETWEEN)
     found = FORM.fullmatch(text)
     if not found:
         raise WrongNumber("no_number", clean_text(typed)[:40])

@@ -10,11 +10,12 @@ from sanad.web.office.claims.waiting import waiting_claims
 from sanad.web.office.funds.waiting import waiting_receipts
 from sanad.web.office.rounds.waiting import waiting_rounds
 from sanad.web.office.safety.waiting import waiting_safety
+from sanad.web.office.staff.waiting import waiting_alarms
 from sanad.web.office.waiting import Lists
 from sanad.web.shared.access import EVERY_ROLE, open_to
 from sanad.web.shared.requests import StaffRequest
 
-SUBJECTS: tuple[Lists, ...] = (waiting_safety, waiting_claims, waiting_rounds, waiting_receipts)
+SUBJECTS: tuple[Lists, ...] = (waiting_safety, waiting_alarms, waiting_claims, waiting_rounds, waiting_receipts)
 """In the order of urgency; danger comes before money."""
 
 

@@ -1,29 +1,37 @@
 """Pages that say no: what happened and what one can do, in words and in both languages."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.template.loader import render_to_string
+from django.template.loader import render_to_string, select_template
 
 from sanad.web.shared.access import NotYourRole
 from sanad.web.shared.typed_before import typed_before
 
 
+def refusal(request: HttpRequest, name: str, status: int, told: dict[str, Any] | None = None) -> HttpResponse:
+    """In the words of the site that was asked (`family/404.html`), or in those of all."""
+    site = request.path_info.split("/")[1]
+    template = select_template([f"{site}/{name}.html", f"shared/{name}.html"])
+    return HttpResponse(template.render(told, request), status=status)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "shared/400.html", status=400)
+    return refusal(request, "400", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     roles = exception.roles if isinstance(exception, NotYourRole) else ()
-    return render(request, "shared/403.html", {"roles": roles}, status=403)
+    return refusal(request, "403", 403, {"roles": roles})
 
 
 def unknown(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "shared/404.html", status=404)
+    return refusal(request, "404", 404)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token does not fit the visit: a page left open for long, or a form of somebody else."""
-    return render(request, "shared/form_too_old.html", {"typed": typed_before(request)}, status=403)
+    return refusal(request, "form_too_old", 403, {"typed": typed_before(request)})
 
 
 def broken(request: HttpRequest) -> HttpResponse:

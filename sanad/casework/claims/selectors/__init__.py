@@ -4,6 +4,8 @@ from sanad.casework.claims.selectors.claims import (
     claim_numbered,
     claim_of_secret,
     claims_within,
+    receipt_of_number,
+    receipt_of_secret,
     search,
     way_of,
 )
@@ -25,6 +27,8 @@ __all__ = [
     "facts_of",
     "fields_asked",
     "missing_facts",
+    "receipt_of_number",
+    "receipt_of_secret",
     "search",
     "statements_of",
     "texts_of",

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from sanad.casework.claims.codes import hashed_secret
-from sanad.casework.claims.models import Claim, ClaimStep
+from sanad.casework.claims.models import Claim, ClaimStep, Receipt
 from sanad.casework.claims.numbers import WrongNumber, read_number
 from sanad.evidence.keys import unseal_if_kept
 from sanad.places.selectors import enclosed
@@ -43,7 +43,19 @@ def claim_numbered(typed: str) -> Claim | None:
 
 def claim_of_secret(secret: str) -> Claim | None:
     """The claim whose letter carries this secret."""
-    return Claim.objects.filter(receipts__secret=hashed_secret(secret), receipts__ended_at=None).first()
+    receipt = receipt_of_secret(secret)
+    return receipt.claim if receipt else None
+
+
+def receipt_of_secret(secret: str) -> Receipt | None:
+    """The letter that carries this secret, while it counts."""
+    found = Receipt.objects.filter(secret=hashed_secret(secret), ended_at=None)
+    return found.select_related("claim").first()
+
+
+def receipt_of_number(number: str) -> Receipt | None:
+    """The receipt of this claim that counts."""
+    return Receipt.objects.filter(claim__number=number, ended_at=None).select_related("claim").first()
 
 
 def way_of(claim: Claim) -> list[tuple[ClaimStep, str]]:

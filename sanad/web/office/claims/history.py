@@ -17,9 +17,9 @@ from sanad.staff.models import User
 from sanad.web.office.claims.decided import issued_awards
 
 RECENT = 12
-TOLD_OTHERWISE = ("claim.see", "claim.receive", "facts.state", "staff.recuse")
-"""Reading a file and keeping a colleague from it are nothing that happened to the claim. Coming in and facts are told
-from the claim and its statements, since one act may be about many."""
+TOLD_OTHERWISE = ("claim.see", "claim.receive", "facts.state", "staff.recuse", "family.enter")
+"""Reading a file, by the family too, and keeping a colleague from it are nothing that happened to the claim. Coming
+in and facts are told from the claim and its statements, since one act may be about many."""
 
 TOLD: dict[str, tuple[str | Promise, str]] = {
     "claim.move": (_("Claim moved"), ""),

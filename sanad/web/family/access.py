@@ -1,0 +1,58 @@
+"""Who opens a family's pages: whoever came in by the receipt of the claim, and nobody else, staff included."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.timezone import now
+
+from sanad.casework.claims.models import Claim
+from sanad.web.family.sessions import claim_of
+from sanad.web.shared.typed_before import typed_before
+
+
+class FamilyRequest(HttpRequest):
+    """With the one claim whose receipt was shown; no page of a family names a claim in its address."""
+
+    claim: Claim
+
+
+View = Callable[..., HttpResponse]
+
+
+def kept_nowhere(view: View) -> View:
+    """No browser and no machine on the way keeps the page."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    return answered
+
+
+def of_the_family(view: View) -> View:
+    """The page of the claim that this browser came in for; else the sign-in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        claim = claim_of(request, now())
+        if claim is None:
+            return _outside(request)
+        family = cast(FamilyRequest, request)
+        family.claim = claim
+        return view(family, *args, **kwargs)
+
+    return kept_nowhere(guarded)
+
+
+def _outside(request: HttpRequest) -> HttpResponse:
+    """To the sign-in; with a form that was sent, a page that keeps what was written until they are in again."""
+    typed = typed_before(request)
+    if not typed:
+        return redirect("family")
+    return render(request, "family/signed_out.html", {"typed": typed}, status=401)

@@ -1,0 +1,50 @@
+"""A family's own session: a token in one cookie, never the session of staff."""
+
+import hmac
+import secrets
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from sanad.casework.claims.models import Claim, Receipt
+from sanad.evidence.sealing import secret_for
+from sanad.web.family.models import FamilySession
+
+COOKIE, PATH = "sanad_family", "/family/"
+IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=8)
+NOTED_AFTER = timedelta(minutes=1)
+"""A page is written down as seen at most once in this time, so that reading costs no writing."""
+
+AROUND = ("programme", "household__key", "dwelling__building__place")
+
+
+def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> None:
+    """A new token each time somebody comes in; it ends with the browser, or after 30 minutes without a page."""
+    token = secrets.token_urlsafe(32)
+    FamilySession.objects.create(token=_hashed(token), receipt=receipt, begun_at=at, seen_at=at)
+    response.set_cookie(COOKIE, token, path=PATH, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
+
+
+def claim_of(request: HttpRequest, at: datetime) -> Claim | None:
+    """The claim whose page this browser has opened; None once the time or the receipt ended."""
+    standing = _session(request).filter(Q(seen_at__gt=at - IDLE), Q(begun_at__gt=at - LONGEST), receipt__ended_at=None)
+    session = standing.select_related(*(f"receipt__claim__{name}" for name in AROUND)).first()
+    if session is None:
+        return None
+    if session.seen_at < at - NOTED_AFTER:
+        FamilySession.objects.filter(pk=session.pk, seen_at__lt=at).update(seen_at=at)
+    return session.receipt.claim
+
+
+def end_session(request: HttpRequest) -> None:
+    _session(request).delete()
+
+
+def _session(request: HttpRequest) -> QuerySet[FamilySession]:
+    return FamilySession.objects.filter(token=_hashed(request.COOKIES.get(COOKIE, "")))
+
+
+def _hashed(token: str) -> str:
+    return hmac.digest(secret_for("sessions of families"), token.encode(), "sha256").hex()
