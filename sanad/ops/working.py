@@ -91,5 +91,12 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
         write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
 
 
-DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round, let_fall_due)
-DUTIES: tuple[Duty, ...] = (seal, note, lapse, step_of_a_round, watch_codes, forget_tries)
+DUTIES: tuple[Duty, ...] = (
+    seal,
+    note,
+    lapse,
+    step_of_a_round,
+    let_fall_due,
+    watch_codes,
+    forget_tries,
+)
