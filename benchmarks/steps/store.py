@@ -53,15 +53,24 @@ AWARDS = """
         from range({number}) as numbers(claim)
     ) to '{file}' (format parquet)
 """
+DUES = """
+    copy (
+        select printf('BCH-%07d-0', claim) as claim_id, line, 325000 as due, 0::bigint as paid
+        from range({number}) as numbers(claim), (values ('shelter'), ('repair')) as lines(line)
+        where claim % 5 < 4
+    ) to '{file}' (format parquet)
+"""
 
 
 def main(number: int, folder: Path) -> None:
     call_command("migrate", verbosity=0, interactive=False)
+    dues = folder / "dues.parquet"
     duckdb.execute(AWARDS.format(number=number, file=folder / "awards.parquet"))
+    duckdb.execute(DUES.format(number=number, file=dues))
     round_ = caseload(number)
     watch = Stopwatch()
     with watch.running(), transaction.atomic():
-        rows = store_awards(round_, folder)
+        rows = store_awards(round_, folder, dues)
     said = {"decide": watch.seconds(), "awards": rows.count, "database": connection.vendor}
     print(json.dumps(said))  # noqa: T201 -- read by the measurer
 

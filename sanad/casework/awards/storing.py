@@ -1,9 +1,7 @@
 """A decided round's awards into the database: as sets, never one by one, in the transaction of whoever calls."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -13,7 +11,6 @@ from django.db.models import Max
 from sanad.audit.bulk import advance_ids, insert, locked
 from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows
-from sanad.caseload.dues import write_dues
 from sanad.caseload.rounds import AWARDS, connect
 from sanad.casework.awards.leaves import leaf
 from sanad.casework.awards.models import Award, AwardLine, Outcome, Round
@@ -60,13 +57,13 @@ class UnknownClaims(Exception):
     """The round decides claims that are not in the database."""
 
 
-def store_awards(round_: Round, folder: Path) -> Rows:
+def store_awards(round_: Round, folder: Path, dues: Path) -> Rows:
     """Write every decision of the round with its lines; their number and Merkle root, in the order of the claims.
 
-    Each supersedes the one that stood for its claim. Ids are counted on from the greatest, under a lock of the table.
-    Raises UnknownClaims.
+    `dues` says what is due of each line (`sanad.caseload.dues`). Each award supersedes the one that stood for its claim.
+    Ids are counted on from the greatest, under a lock of the table. Raises UnknownClaims.
     """
-    with locked(Award), connect() as duck, _dues(round_, folder) as dues:
+    with locked(Award), connect() as duck:
         first = Award.objects.aggregate(greatest=Max("pk"))["greatest"] or 0
         _number(duck, round_, folder, first)
         leaves: list[bytes] = []
@@ -108,15 +105,6 @@ def _award_rows(duck: duckdb.DuckDBPyConnection, round_: Round) -> str:
     there = set(duck.table("numbered").columns)
     optional = listed(column if column in there else f"null as {column}" for column in OPTIONAL)
     return fill(AWARD_ROWS, round=str(int(round_.pk)), optional=optional)
-
-
-@contextmanager
-def _dues(round_: Round, folder: Path) -> Iterator[Path]:
-    """What was due of each line, worked out from the round's own facts while it is stored."""
-    with TemporaryDirectory(prefix="sanad-dues-") as apart:
-        file = Path(apart) / "dues.parquet"
-        write_dues(folder, round_.on, file)
-        yield file
 
 
 def _line_rows(duck: duckdb.DuckDBPyConnection, dues: Path) -> str:

@@ -1,11 +1,15 @@
 """Issuing: awards, reservations and notices, all in one transaction or none."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import transaction
 
 from sanad.audit.services import record
+from sanad.caseload.dues import write_dues
 from sanad.caseload.replaying import replay
 from sanad.caseload.rounds import read_round
 from sanad.casework.allocations.services import reserve_for_round
@@ -42,14 +46,23 @@ def issue(round_: Round, at: datetime) -> None:
     folder = folder_of(round_)
     _refuse_touched(round_)
     issuer = round_.issued_by
-    with transaction.atomic():
+    with _dues(round_, folder) as dues, transaction.atomic():
         move(round_, to=State.ISSUED, out_of=(State.ISSUING,), issued_at=at)
-        rows = store_awards(round_, folder)
+        rows = store_awards(round_, folder, dues)
         _refuse_moved_on(round_)
         facts = {"result": round_.result_hash, "seal": round_.seal}
         record(act="round.issue", on=f"round:{round_.reference}", by=issuer, at=at, facts=facts, rows=rows)
         reserve_for_round(round_=round_, folder=folder, by=issuer, at=at)
         tell(_notices(round_), at=at)
+
+
+@contextmanager
+def _dues(round_: Round, folder: Path) -> Iterator[Path]:
+    """What is due of each line on the round's day, worked out before anything is locked."""
+    with TemporaryDirectory(prefix="sanad-dues-") as apart:
+        file = Path(apart) / "dues.parquet"
+        write_dues(folder, round_.on, file)
+        yield file
 
 
 def _refuse_touched(round_: Round) -> None:
