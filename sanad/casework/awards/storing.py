@@ -60,7 +60,7 @@ class UnknownClaims(Exception):
 def store_awards(round_: Round, folder: Path, dues: Path) -> Rows:
     """Write every decision of the round with its lines; their number and Merkle root, in the order of the claims.
 
-    `dues` says what is due of each line (`sanad.caseload.dues`). Each award supersedes the one that stood for its claim.
+    `dues` says what is due of each line (`sanad.caseload.dues`). Each supersedes the award that stood for its claim.
     Ids are counted on from the greatest, under a lock of the table. Raises UnknownClaims.
     """
     with locked(Award), connect() as duck:
