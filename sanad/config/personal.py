@@ -36,6 +36,7 @@ PERSONAL: dict[str, Personal] = {
     "claims.Statement.texts": Personal("what a family wrote beside its facts", CASEWORK, FIVE_YEARS, True),
     "claims.Statement.facts": Personal("to decide the claim by the rules", CASEWORK, FIVE_YEARS, False),
     "claims.ClaimStep.note": Personal("why a claim was moved, in the officer's words", CASEWORK, FIVE_YEARS, True),
+    "awards.LineEnding.note": Personal("why an allowance ends, in the officer's words", CASEWORK, FIVE_YEARS, True),
     "claims.Receipt.code": Personal("to let the family sign in; a hash only", (), LETTER, False),
     "evidence.File.name": Personal("to find a paper by the name it came under", CASEWORK, FIVE_YEARS, True),
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),

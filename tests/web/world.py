@@ -8,6 +8,7 @@ from datetime import date
 from sanad.casework.assessments.models import Part as Seen
 from sanad.casework.assessments.proposals import NewAssessment
 from sanad.casework.assessments.services import add_photo, draft_assessment
+from sanad.casework.awards.models import LineEnding
 from sanad.casework.claims.models import Claim, ClaimFile
 from sanad.casework.claims.services import attach_file
 from sanad.funds.services import receive_money
@@ -58,6 +59,8 @@ def world() -> World:
             **dict.fromkeys(CLAIM_ADDRESSES, own),
             "claim_new": {"key": PROGRAMME},
             "claim_file": {**own, "id": _file(claim)},
+            "claim_ending_new": own,
+            "claim_ending": {**own, "id": _ending(claim)},
             "assessment_new": own,
             **{key: {"reference": visit} for key in ("assessment", "assessment_change", "assessment_confirm")},
             "assessment_photo": {"reference": visit, "id": picture},
@@ -89,6 +92,11 @@ HOUSE_ADDRESSES = ("building", "danger_new", "placard_new", "precaution_new", "p
 def _file(claim: Claim) -> uuid.UUID:
     attach_file(claim=claim, id=uuid.uuid4(), file=photo(), name="stairs.jpg", about="damage", at=AT, by=maya())
     return ClaimFile.objects.get(claim=claim).file_id
+
+
+def _ending(claim: Claim) -> uuid.UUID:
+    told = {"line": "rent", "ends_on": date(2026, 9, 1), "why": "family_asked", "note": b"", "proposed_at": AT}
+    return LineEnding.objects.create(id=uuid.uuid4(), claim=claim, proposed_by=maya(), **told).pk
 
 
 def _visit(claim: Claim) -> tuple[str, uuid.UUID]:

@@ -27,6 +27,10 @@ KINDS: dict[str, tuple[str, str]] = {
         "Round {round} has decided your claim {number} without a sum. Your claim's page says why and what changes it.",
         "بتّت الجولة {round} في طلبكم {number} من دون مبلغ. في صفحة طلبكم السبب وما الذي يغيّره.",
     ),
+    "line_ends_by_decision": (
+        "The programme lead decided that “{line}” of your claim {number} ends on {ends_on}: {why}. You can object.",
+        "قرّر مدير البرنامج أن ينتهي بند «{line}» من طلبكم {number} في {ends_on}: {why}. يحقّ لكم الاعتراض.",
+    ),
     "line_will_be_lower": (
         "By what is known now, the next round gives {now} for “{line}” of your claim {number}, not {before}.",
         "بحسب الوقائع المعروفة الآن تقرّر الجولة المقبلة {now} لبند «{line}» من طلبكم {number} بدل {before}.",

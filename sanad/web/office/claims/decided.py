@@ -3,8 +3,9 @@
 from typing import Any
 
 from sanad.casework.allocations.money import money_of
-from sanad.casework.awards.models import Award, Outcome, State
+from sanad.casework.awards.models import Award, LineEnding, Outcome, State
 from sanad.casework.claims.models import Claim
+from sanad.web.office.claims.endings import PROPOSE
 from sanad.web.office.rounds.award import READ_AWARDS
 from sanad.web.shared.requests import StaffRequest
 
@@ -24,6 +25,8 @@ def decided(request: StaffRequest, claim: Claim) -> dict[str, Any]:
         "standing": standing,
         "money": money_of(standing) if standing and standing.net is not None else None,
         "may_read_awards": request.reach.holds(*READ_AWARDS),
+        "may_end": bool(standing) and request.reach.holds(*PROPOSE),
+        "endings": list(LineEnding.objects.filter(claim=claim).order_by("proposed_at")),
     }
 
 

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from sanad.web.office.claims import facts, files, listing, page, receipts, steps, taking_in
+from sanad.web.office.claims import endings, facts, files, listing, page, receipts, steps, taking_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", listing.claims, name="claims"),
@@ -15,4 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:number>/release/", steps.release, name="claim_release"),
     path("<str:number>/reopen/", steps.reopen, name="claim_reopen"),
     path("<str:number>/withdraw/", steps.withdraw, name="claim_withdraw"),
+    path("<str:number>/endings/new/", endings.propose, name="claim_ending_new"),
+    path("<str:number>/endings/<uuid:id>/", endings.decide, name="claim_ending"),
 ]

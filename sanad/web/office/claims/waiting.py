@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from sanad.casework.assessments.models import Assessment
 from sanad.casework.assessments.models import State as VisitState
 from sanad.casework.assessments.selectors import drafts_within
-from sanad.casework.awards.models import Award, Outcome
+from sanad.casework.awards.models import Award, LineEnding, Outcome
 from sanad.casework.claims.models import Claim, ClaimStep, State
 from sanad.casework.claims.selectors import claims_within
 from sanad.staff.roles import Role
+from sanad.web.office.claims.endings import endings_to_decide
 from sanad.web.office.claims.rows import rows_of
 from sanad.web.office.waiting import FIRST, Line, List
 from sanad.web.shared.formats import day, language
@@ -35,6 +36,7 @@ def waiting_claims(request: StaffRequest) -> list[List]:
             "",
         ),
         _drafts(request),
+        _endings(request),
     ]
 
 
@@ -66,3 +68,21 @@ def _drafts(request: StaffRequest) -> List:
         for draft in drafts.select_related("claim")[:FIRST]
     ]
     return List(_("Visits that are not confirmed"), drafts.count(), "due", "", lines)
+
+
+def _address(ending: LineEnding) -> str:
+    return reverse("claim_ending", args=[ending.claim.number, ending.pk])
+
+
+def _endings(request: StaffRequest) -> List:
+    waiting = endings_to_decide(request)
+    lines = [
+        Line(
+            reverse("claim_ending", args=[one.claim.number, one.pk]),
+            one.get_why_display(),
+            one.claim.number,
+            day(one.ends_on),
+        )
+        for one in waiting[:FIRST]
+    ]
+    return List(_("Ends of an allowance to decide"), len(waiting), "due", "", lines)
