@@ -10,10 +10,12 @@ from sanad.staff.roles import Role
 
 CASEWORK = (Role.CASEWORKER, Role.ASSESSOR, Role.PROGRAMME_LEAD, Role.AUDITOR)
 SAFETY = (Role.SAFETY_OFFICER, Role.ENGINEER)
+HALTS = (*SAFETY, Role.FINANCE_OFFICER, Role.PROGRAMME_LEAD, Role.AUDITOR)
 EVERY_ROLE = tuple(Role)
 
 FIVE_YEARS = "five years after the last payment, or after the claim was refused or withdrawn"
 RESOLVED = "one year after the report was sorted"
+RESTARTED = "five years after the halt ended"
 EMPLOYED = "ten years after the person's last act, since acts name their author"
 LETTER = "until the receipt is replaced or the claim's retention ends"
 
@@ -41,6 +43,7 @@ PERSONAL: dict[str, Personal] = {
     "evidence.File.name": Personal("to find a paper by the name it came under", CASEWORK, FIVE_YEARS, True),
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
+    "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),
     "staff.User.name": Personal("to show who did what", EVERY_ROLE, EMPLOYED, False),
     "staff.User.email": Personal("to sign in", (Role.ADMINISTRATOR,), EMPLOYED, False),
     "staff.User.password": Personal("to sign in; a hash only", (), EMPLOYED, False),
@@ -51,6 +54,7 @@ NOTHING_PERSONAL: dict[str, str] = {
     "audit.Event.on": "a kind and a reference",
     "audit.Event.facts": "references, codes and sums; names and free text are forbidden there",
     "notices.Notice.facts": "references, sums and days that a sentence of a known kind names",
+    "notices.Standing.facts": "as of a notice",
     "claims.ClaimStep.body": "an office or court that a claim waits for",
     "places.Source.title": "a published list",
     "places.Source.publisher": "a published list",
@@ -68,6 +72,13 @@ NOTHING_PERSONAL: dict[str, str] = {
     "funds.Agreement.source": "a document",
     "funds.Outflow.reason": "why money left a fund, by the finance office",
     "funds.Exchange.source": "where a rate was published",
+    "works.Contractor.name": "a firm; nobody who works there is kept",
+    "works.Order.reason": "why works were sent back or closed, by the office",
+    "works.Stage.title": "what is built in a stage",
+    "works.Halt.words": "what the office tells the families of a halt; the form asks to name nobody",
+    "works.Halt.body_name": "a body that has to act",
+    "works.Halt.ending_words": "what restarted it, by the office",
+    "works.Extension.words": "why a review was moved, as the families read it",
     "awards.Round.reason": "why a round was sent back, by its approver",
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",

@@ -17,6 +17,7 @@ from sanad.audit.sealing import seal_all
 from sanad.casework.rounds.falling_due import DayWasDone, fall_due, next_day_to_work_out
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
+from sanad.casework.works.services import escalate_halts, halt_unsafe, tell_those_missed
 from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
@@ -75,6 +76,21 @@ def lapse(now: datetime) -> int:
     return len(lapse_precautions(at=now))
 
 
+def halt_what_is_unsafe(now: datetime) -> int:
+    """Finishing works of a building that was marked unsafe by another door than the office."""
+    return halt_unsafe(at=now)
+
+
+def escalate(now: datetime) -> int:
+    """A review of a halt that has passed goes to the lead."""
+    return escalate_halts(at=now)
+
+
+def tell_late(now: datetime) -> int:
+    """Who came to be touched by a halt after it was told."""
+    return tell_those_missed(at=now)
+
+
 def note(now: datetime) -> int:
     write_note(now, at_least=BETWEEN_CHECKPOINTS)
     return 0
@@ -95,6 +111,9 @@ DUTIES: tuple[Duty, ...] = (
     seal,
     note,
     lapse,
+    halt_what_is_unsafe,
+    escalate,
+    tell_late,
     step_of_a_round,
     let_fall_due,
     watch_codes,

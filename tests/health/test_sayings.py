@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from sanad.casework.assessments.inspecting import SAYINGS as INSPECTIONS
 from sanad.casework.assessments.proposals import SAYINGS as ASSESSMENTS
 from sanad.casework.claims.numbers import SAYINGS as NUMBERS
 from sanad.casework.claims.services.steps import SAYINGS as STEPS
@@ -11,6 +12,9 @@ from sanad.casework.claims.wrong import SAYINGS as FACTS
 from sanad.casework.notices.words import KINDS
 from sanad.casework.safety.models import REASONS
 from sanad.casework.safety.refusals import SAYINGS as SAFETY
+from sanad.casework.works.reasons import BODIES, ENDINGS, OFFICES, RESTARTS
+from sanad.casework.works.reasons import REASONS as HALTS
+from sanad.casework.works.refusals import SAYINGS as WORKS
 from sanad.evidence.refusals import FILE_SAYINGS
 from sanad.registry.texts import SAYINGS as REGISTRY
 from tests.health.test_texts import NEVER_SAID
@@ -25,6 +29,13 @@ ROOMS = {
     "notices": KINDS,
     "reasons": {code: words for code, words in REASONS.items() if code},
     "safety": SAFETY,
+    "inspections": INSPECTIONS,
+    "works": WORKS,
+    "halts": HALTS,
+    "restarts": RESTARTS,
+    "bodies": {code: words for code, words in BODIES.items() if code},
+    "endings": ENDINGS,
+    "offices": OFFICES,
     "files": FILE_SAYINGS,
     "registry": REGISTRY,
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.casework.claims.models import Claim
 from sanad.evidence.models import File
+from sanad.registry.models import Building
 
 
 class Part(models.TextChoices):
@@ -130,3 +131,44 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assessment_id}: {self.part}"
+
+
+class Milestone(models.TextChoices):
+    """What an inspection proves: a stage of works on a building, or a step of the repair of a home."""
+
+    STAGE = "stage", _("Stage of works")
+    HALF = "half", _("Half of the repair")
+    FINAL = "final", _("Finished repair")
+
+
+class Inspection(models.Model):
+    """An engineer was there on a day, saw that a milestone is reached, and took a photo. Never changed or deleted.
+
+    `claim` is the claim whose home was inspected; none where it was the building.
+    """
+
+    client_id = models.UUIDField(unique=True)
+    milestone = models.CharField(max_length=8, choices=Milestone)
+    building = models.ForeignKey(Building, on_delete=models.PROTECT, related_name="inspections")
+    claim = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, related_name="inspections")
+    inspected_on = models.DateField()
+    photo = models.OneToOneField(File, on_delete=models.PROTECT, related_name="inspection")
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(milestone=Milestone.STAGE, claim=None)
+                | Q(milestone__in=[Milestone.HALF, Milestone.FINAL], claim__isnull=False),
+                name="inspection_is_of_a_building_or_a_home",
+            ),
+            models.UniqueConstraint(
+                fields=["claim", "milestone"],
+                condition=Q(claim__isnull=False),
+                name="home_reaches_a_milestone_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.milestone} {self.inspected_on}"

@@ -30,6 +30,7 @@ class Told:
     household: Household
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+    about: str = ""
 
 
 def tell(told: Iterable[Told], *, at: datetime) -> list[Notice]:
@@ -44,7 +45,10 @@ def tell(told: Iterable[Told], *, at: datetime) -> list[Notice]:
         if one.kind not in KINDS:
             raise UnknownKind(one.kind)
         sentence(one.kind, one.facts, "ar")
-    rows = [Notice(household=one.household, kind=one.kind, facts=dict(one.facts), written_at=at) for one in given]
+    rows = [
+        Notice(household=one.household, kind=one.kind, facts=dict(one.facts), about=one.about, written_at=at)
+        for one in given
+    ]
     return Notice.objects.bulk_create(rows, BATCH)
 
 

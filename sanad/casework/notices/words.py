@@ -59,6 +59,30 @@ KINDS: dict[str, tuple[str, str]] = {
         "The precaution for building {building} has ended.",
         "انتهى الإجراء الاحترازي للمبنى {building}.",
     ),
+    "works_ordered": (
+        "Works on building {building} are ordered ({order}): {kind}, {sum} in {stages} stages.",
+        "صدر أمر أشغال في المبنى {building} ({order}): {kind}، {sum}، عدد المراحل {stages}.",
+    ),
+    "works_stage": (
+        "Stage {number} of the works {order} on building {building} was inspected on {day} and is certified.",
+        "عاين مهندس المرحلة {number} من الأشغال {order} في المبنى {building} في {day} واعتمدها.",
+    ),
+    "works_closed": (
+        "The works {order} on building {building} are closed before their end. The building's page says why.",
+        "أُقفلت الأشغال {order} في المبنى {building} قبل نهايتها. في صفحة المبنى السبب.",
+    ),
+    "halt": (
+        "{what}: halted since {since} by {office} ({halt}): {reason}. It goes on after: {restart}. Review {review_on}.",
+        "{what}: تعليق منذ {since} من {office} ({halt}): {reason}. يعيدها: {restart}. المراجعة: {review_on}.",
+    ),
+    "halt_extended": (
+        "{what}: the halt {halt} goes on, extension {number}: {words}. It ends after: {restart}. Review: {review_on}.",
+        "{what}: يستمر التعليق {halt}، التمديد {number}: {words}. يعيدها: {restart}. المراجعة: {review_on}.",
+    ),
+    "halt_ended": (
+        "{what}: the halt {halt} of {since} is over: {how}.",
+        "{what}: انتهى التعليق {halt} القائم منذ {since}: {how}.",
+    ),
 }
 
 

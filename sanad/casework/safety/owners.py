@@ -24,8 +24,13 @@ def must_be(role: Role, user: User, building: Building, on: date) -> None:
 
 def owner_of(building: Building, on: date) -> User | None:
     """The safety officer of the smallest district around the building; None where nobody is named: overdue at once."""
+    return named_for(Role.SAFETY_OFFICER, building, on)
+
+
+def named_for(role: Role, building: Building, on: date) -> User | None:
+    """Who holds the role for the smallest district around the building, and is not tied to it."""
     here = around(building.place)
-    held = Assignment.objects.filter(role=Role.SAFETY_OFFICER, since__lte=on, user__is_active=True)
+    held = Assignment.objects.filter(role=role, since__lte=on, user__is_active=True)
     found = [one for one in held.exclude(until__lte=on).select_related("user") if one.district in ("", *here)]
     for one in sorted(found, key=lambda one: (not one.district, one.pk)):
         if not is_recused(one.user, building=building):

@@ -1,4 +1,4 @@
-"""What a placard or a precaution means for the claims of the building: facts, and notices to the families."""
+"""What a placard, a precaution or works mean for the claims of the building: facts, and notices to the families."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,6 +11,9 @@ from sanad.casework.notices.services import Told, tell
 from sanad.registry.models import Building, Household
 from sanad.rulebook.models import Programme
 from sanad.staff.models import User
+
+WARNINGS = ("placard_red", "placard_yellow", "precaution")
+"""The notices that stand about a building until a new placard or the end of the precaution."""
 
 
 def state_of_building(
@@ -25,8 +28,17 @@ def state_of_building(
             write_statements(programme=programme, stated=stated, source=source, at=at, by=by)
 
 
-def tell_the_building(building: Building, kind: str, facts: Mapping[str, Any], at: datetime) -> None:
-    """Every household with a claim for a home in it, in the transaction of the act."""
+def tell_the_building(building: Building, kind: str, facts: Mapping[str, Any], at: datetime, about: str = "") -> int:
+    """Every household with a claim for a home in it, in the transaction of the act; how many they are.
+
+    The act holds the building from its beginning (`notices.standing.hold_buildings`), so that nobody comes unseen.
+    """
+    told = [Told(household, kind, facts, about) for household in households_in(building)]
+    tell(told, at=at)
+    return len(told)
+
+
+def households_in(building: Building) -> list[Household]:
+    """Every household with a claim for a home in it that is not withdrawn."""
     claims = Claim.objects.filter(dwelling__building=building).exclude(state=State.WITHDRAWN)
-    households = Household.objects.filter(claims__in=claims).distinct().order_by("id")
-    tell([Told(household, kind, facts) for household in households], at=at)
+    return list(Household.objects.filter(claims__in=claims).distinct().order_by("id"))

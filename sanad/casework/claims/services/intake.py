@@ -11,6 +11,7 @@ from sanad.casework.claims.proposals import IntakeRefused, NewClaim
 from sanad.casework.claims.services.facts import claim_facts
 from sanad.casework.claims.stating import Stated, write_statements
 from sanad.casework.notices.services import Told, tell
+from sanad.casework.notices.standing import hold_buildings, told_on_arrival
 from sanad.evidence.refusals import Problem
 from sanad.registry.models import Building, Dwelling, Household, Membership, Occupancy
 from sanad.registry.proposals import NewDwelling, NewHousehold
@@ -28,6 +29,8 @@ def write_claims(
     refuse_recused_from_any(by, (_home_of(one) for one in new))
     _check(programme, new, at)
     homes = _dwellings(new)
+    # Of a claim and a placard or a halt at the same moment, the later one sees the earlier.
+    hold_buildings({home.building_id for home in homes})
     households = _households(new, at)
     _living(new, households, homes)
     rows = [
@@ -53,7 +56,13 @@ def write_claims(
     stated = _stated(new, claims)
     write_statements(programme=programme, stated=stated, source=source, at=at, by=by)
     tell([Told(claim.household, "claim_received", {"number": claim.number}) for claim in claims], at=at)
+    _tell_what_stands(claims, at)
     return claims
+
+
+def _tell_what_stands(claims: Sequence[Claim], at: datetime) -> None:
+    """A placard or a halt of the building reaches a family that comes after it, in the transaction of its coming."""
+    tell(told_on_arrival([(claim.household, claim.dwelling.building_id) for claim in claims]), at=at)
 
 
 def _home_of(new: NewClaim) -> tuple[int | None, int | None]:

@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from sanad.audit.services import record
+from sanad.casework.notices.standing import hold_buildings, stand, stand_no_more_of
 from sanad.casework.safety.models import Colour, HowEnded, Placard, Reason
 from sanad.casework.safety.owners import must_be
 from sanad.casework.safety.refusals import SAYINGS, SafetyRefused
 from sanad.casework.safety.services.precautions import end_open_one
-from sanad.casework.safety.telling import state_of_building, tell_the_building
+from sanad.casework.safety.telling import WARNINGS, state_of_building, tell_the_building
 from sanad.evidence.keys import new_key
 from sanad.evidence.models import File
 from sanad.evidence.refusals import problem
@@ -55,11 +56,11 @@ def place_placard(*, new: NewPlacard, at: datetime, by: User) -> Placard:
     """
     must_be(Role.ENGINEER, by, new.building, at.date())
     _check(new, at)
+    hold_buildings([new.building.pk])
     placard = _placed(new, at, by)
     end_open_one(new.building, HowEnded.PLACARD, at)
     state_of_building(new.building, _facts(new, at), f"placard:{placard.pk}", at, by)
-    told = {"building": new.building.label, "reason": new.reason.words}
-    tell_the_building(new.building, f"placard_{new.colour}", told, at)
+    _tell(new, placard, at)
     record(act="placard.place", on=f"building:{new.building.reference}", by=by, at=at, facts={"colour": new.colour})
     return placard
 
@@ -70,6 +71,16 @@ def _facts(new: NewPlacard, at: datetime) -> dict[str, object]:
     if new.colour == Colour.RED:
         return facts | {"safe_since": None}
     return facts | {"safe_since": localdate(at)} if new.seen and new.seen.colour == Colour.RED else facts
+
+
+def _tell(new: NewPlacard, placard: Placard, at: datetime) -> None:
+    """The families of today, and as long as the building is restricted whoever comes later."""
+    kind, about = f"placard_{new.colour}", f"placard:{placard.pk}"
+    told = {"building": new.building.label, "reason": new.reason.words}
+    tell_the_building(new.building, kind, told, at, about)
+    stand_no_more_of(building=new.building, kinds=WARNINGS, at=at)
+    if new.colour != Colour.GREEN:
+        stand(building=new.building, about=about, kind=kind, facts=told, at=at)
 
 
 def _check(new: NewPlacard, at: datetime) -> None:

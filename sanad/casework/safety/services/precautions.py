@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from sanad.audit.services import record
+from sanad.casework.notices.standing import hold_buildings, stand, stand_no_more
 from sanad.casework.safety.models import LONGEST_PRECAUTION, DangerReport, HowEnded, Placard, Precaution, Reason
 from sanad.casework.safety.owners import must_be
 from sanad.casework.safety.refusals import refused
@@ -45,11 +46,14 @@ def order_precaution(
         raise refused("no_reason", "reason")
     if not 1 <= hours <= LONGEST_PRECAUTION:
         raise refused("bad_hours", "hours", limit=LONGEST_PRECAUTION)
+    hold_buildings([building.pk])
     _first_since_an_engineer(building)
     found = _ordered(building, reason, hours, report, at, by)
     state_of_building(building, {"precaution": True}, f"precaution:{found.pk}", at, by)
     told = {"building": building.label, "hours": hours, "reason": reason.words}
-    tell_the_building(building, "precaution", told, at)
+    about = _about(found)
+    tell_the_building(building, "precaution", told, at, about)
+    stand(building=building, about=about, kind="precaution", facts=told, at=at)
     facts = {"hours": hours, "reason": reason}
     record(act="precaution.order", on=f"building:{building.reference}", by=by, at=at, facts=facts)
     return found
@@ -88,10 +92,10 @@ def end_precaution(*, precaution: Precaution, at: datetime, by: User) -> None:
     """The safety officer lifts it before its time. Raises PrecautionHasEnded, NotTheirs, Recused."""
     building = precaution.building
     must_be(Role.SAFETY_OFFICER, by, building, at.date())
+    hold_buildings([building.pk])
     if not end_open_one(building, HowEnded.OFFICER, at):
         raise PrecautionHasEnded(building.reference)
-    state_of_building(building, {"precaution": False}, f"precaution:{precaution.pk}", at, by)
-    tell_the_building(building, "precaution_ended", {"building": building.label}, at)
+    _follow_the_end(precaution, at, by)
     record(act="precaution.end", on=f"building:{building.reference}", by=by, at=at)
 
 
@@ -107,12 +111,23 @@ def lapse_precautions(*, at: datetime) -> list[Precaution]:
 @transaction.atomic
 def _lapsed(precaution: Precaution, at: datetime) -> bool:
     building = precaution.building
+    hold_buildings([building.pk])
     if not end_open_one(building, HowEnded.LAPSED, at):
         return False
-    state_of_building(building, {"precaution": False}, f"precaution:{precaution.pk}", at, None)
-    tell_the_building(building, "precaution_ended", {"building": building.label}, at)
+    _follow_the_end(precaution, at, None)
     record(act="precaution.lapse", on=f"building:{building.reference}", by=None, at=at)
     return True
+
+
+def _follow_the_end(precaution: Precaution, at: datetime, by: User | None) -> None:
+    building, about = precaution.building, _about(precaution)
+    state_of_building(building, {"precaution": False}, about, at, by)
+    tell_the_building(building, "precaution_ended", {"building": building.label}, at, about)
+    stand_no_more(about=about, at=at)
+
+
+def _about(precaution: Precaution) -> str:
+    return f"precaution:{precaution.pk}"
 
 
 def end_open_one(building: Building, how: HowEnded, at: datetime) -> bool:

@@ -29,6 +29,7 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
     "household.join": (_("Somebody joined the family"), ""),
     "household.leave": (_("Somebody left the family"), ""),
     "household.speaker": (_("Another person speaks for the family"), ""),
+    "repair.certify": (_("The repair of the home was inspected"), "is-done"),
     "danger.report": (_("Danger was reported"), "is-now"),
     "danger.triage": (_("The report of danger was looked at"), ""),
     "placard.place": (_("A placard was posted on the building"), "is-halt"),

@@ -1,0 +1,91 @@
+"""What families are told of works and halts, in both languages."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sanad.casework.claims.declared import declared_of
+from sanad.casework.works.models import Halt, Order, Subject
+from sanad.casework.works.reasons import BODIES, OFFICES, REASONS, RESTARTS, Body, Restart, Words, in_both
+from sanad.engine.rules.words.pen import Pen
+
+Told = dict[str, str]
+KINDS: Mapping[str, Words] = {
+    "structural": ("structural works", "أشغال إنشائية"),
+    "finishing": ("finishing works", "أشغال تشطيب"),
+}
+
+
+def day_told(day: date) -> Told:
+    return {language: Pen(language, "USD").day(day) for language in ("en", "ar")}
+
+
+def sum_told(minor: int, currency: str) -> Told:
+    return {language: Pen(language, currency).amount(minor) for language in ("en", "ar")}
+
+
+def facts_of(halt: Halt) -> dict[str, Any]:
+    """What the sentence of a halt names."""
+    return {
+        "halt": halt.reference,
+        "what": what_stands_still(halt),
+        "since": day_told(halt.since),
+        "office": in_both(OFFICES[halt.office]),
+        "reason": reason_told(halt),
+        "restart": restart_told(halt),
+        "review_on": day_told(halt.review_on),
+    }
+
+
+def what_stands_still(halt: Halt) -> Told:
+    """Named as families know it."""
+    if halt.subject in (Subject.WORKS, Subject.ORDER) and halt.building:
+        return _of_works(halt.building.label, halt.order)
+    if halt.subject == Subject.FUND and halt.fund:
+        return {"en": f"Payments of {halt.fund.names['en']}", "ar": f"دفعات {halt.fund.names['ar']}"}
+    return _of_programme(halt)
+
+
+def _of_works(label: str, order: Order | None) -> Told:
+    if order is None:
+        return {"en": f"Works on building {label}", "ar": f"الأشغال في المبنى {label}"}
+    english, arabic = KINDS[order.kind]
+    return {
+        "en": f"{english.capitalize()} {order.reference} on building {label}",
+        "ar": f"{arabic} {order.reference} في المبنى {label}",
+    }
+
+
+def _of_programme(halt: Halt) -> Told:
+    if halt.programme is None:
+        raise ValueError(f"{halt.reference} is of nothing")
+    declared = declared_of(halt.programme)
+    titles = {language: Pen(language, declared.currency).words(declared.title) for language in ("en", "ar")}
+    if halt.subject == Subject.PROGRAMME:
+        return {"en": f"The programme “{titles['en']}”", "ar": f"برنامج «{titles['ar']}»"}
+    line = next(one for one in declared.lines if one.name == halt.line)
+    labels = {language: Pen(language, declared.currency).words(line.label) for language in ("en", "ar")}
+    return {
+        "en": f"“{labels['en']}” in the programme “{titles['en']}”",
+        "ar": f"بند «{labels['ar']}» في برنامج «{titles['ar']}»",
+    }
+
+
+def reason_told(halt: Halt) -> Told:
+    """The reason's sentence; what its author wrote for the families stands beside it as it was written."""
+    told = in_both(REASONS[halt.reason])
+    return {language: f"{words} ({halt.words})" if halt.words else words for language, words in told.items()}
+
+
+def restart_told(halt: Halt) -> Told:
+    if halt.restart == Restart.MONEY:
+        missing = sum_told(halt.missing or 0, halt.currency)
+        return {"en": f"{missing['en']} that are missing", "ar": f"توفير {missing['ar']}"}
+    english, arabic = RESTARTS[halt.restart]
+    body = body_told(halt)
+    return {"en": f"{english}; up to {body['en']}", "ar": f"{arabic}، والأمر عند {body['ar']}"}
+
+
+def body_told(halt: Halt) -> Told:
+    """Who has to act, by name where it is none of the usual ones."""
+    return in_both((halt.body_name, halt.body_name) if halt.body == Body.OTHER else BODIES[halt.body])
