@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sanad.casework.awards",
     "sanad.casework.allocations",
     "sanad.casework.rounds",
+    "sanad.casework.answers",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.family",
