@@ -53,9 +53,13 @@ class StoredRound:
         awards = self._rows(AWARDS, "claim_id", [claim_id], ANSWER)
         if not awards:
             raise self._unknown(claim_id)
-        stated = self._around(claim_id)
+        return self.claims([claim_id])[claim_id], awards[0]
+
+    def claims(self, claim_ids: Sequence[str]) -> dict[str, Record]:
+        """Those of these claims that are in the round, by id, linked with every thing that their groups reach."""
+        stated = self._around(claim_ids)
         records = link(self.rules.levels, {level: things.values() for level, things in stated.items()})
-        return records[CLAIM][claim_id], awards[0]
+        return {claim: records[CLAIM][claim] for claim in claim_ids if claim in records[CLAIM]}
 
     def first_claim(self, outcome: str) -> str | None:
         """The first claim, by id, with this outcome."""
@@ -113,9 +117,9 @@ class StoredRound:
         names = [column[0] for column in rows.description or ()]
         return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
 
-    def _around(self, claim_id: str) -> dict[str, dict[str, Stated]]:
-        """Everything that its groups reach: the claims of its house, their households, as far as the rules read."""
-        rows = {(CLAIM, claim_id): self._rows(CLAIMS, "claim_id", [claim_id])[0]}
+    def _around(self, claim_ids: Sequence[str]) -> dict[str, dict[str, Stated]]:
+        """Everything that their groups reach: the claims of a house, their households, as far as the rules read."""
+        rows = {(CLAIM, row["claim_id"]): row for row in self._rows(CLAIMS, "claim_id", claim_ids)}
         asked: set[tuple[str, str]] = set()
         for _ in range(self.rules.group_depth()):
             near = {

@@ -41,6 +41,12 @@ PERSONAL: dict[str, Personal] = {
     "awards.LineEnding.note": Personal("why an allowance ends, in the officer's words", CASEWORK, FIVE_YEARS, True),
     "claims.Receipt.code": Personal("to let the family sign in; a hash only", (), LETTER, False),
     "evidence.File.name": Personal("to find a paper by the name it came under", CASEWORK, FIVE_YEARS, True),
+    "answers.Explained.content": Personal(
+        "to tell the family why, with the facts that the rules read", CASEWORK, FIVE_YEARS, False
+    ),
+    "answers.Prepared.content": Personal(
+        "to answer the family at once: sums, days and states of its claim, without a name", CASEWORK, FIVE_YEARS, False
+    ),
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
     "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),
@@ -83,5 +89,7 @@ NOTHING_PERSONAL: dict[str, str] = {
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",
     "awards.Award.reasons": "reason codes",
+    "answers.OrderOfPayment.parts": "free money by part of a fund",
+    "answers.OrderOfPayment.outlook": "pledges of donors and how long payments took",
 }
 """Columns that could hold free text and hold none of a person, each with what it holds instead."""

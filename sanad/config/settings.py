@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "sanad.casework.allocations",
     "sanad.casework.works",
     "sanad.casework.rounds",
+    "sanad.casework.answers",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.family",

@@ -116,7 +116,7 @@ def allocate(rules: RuleSet, queue: Queue, funds: Sequence[Fund]) -> Allocation:
     needs = Needs(claim, kind, queue.lines.due)
     reserve = rules.declared.order.reserve if rules.declared.order else None
     scale = exponent(rules.declared.currency)
-    reserved = [_reserved(fund.amount, reserve, scale) for fund in funds]
+    reserved = [kept_back(fund.amount, reserve, scale) for fund in funds]
     money = [fund.amount - kept for fund, kept in zip(funds, reserved, strict=True)]
     plans = zip(steps_of(rules), queue.steps, strict=True)
     # One after the other, since the columns of a step over millions of needs take hundreds of megabytes.
@@ -185,7 +185,8 @@ def _met(words: Sequence[Ints], claim: int, funds: int) -> list[int]:
     return [own for own in range(funds) if int(words[own // WORD][claim]) >> own % WORD & 1]
 
 
-def _reserved(amount: int, reserve: Reserve | None, scale: int) -> int:
+def kept_back(amount: int, reserve: Reserve | None, scale: int) -> int:
+    """What no step may touch of a fund that holds this much."""
     if reserve is None:
         return 0
     if reserve.amount is not None:

@@ -34,7 +34,10 @@ class Outlook:
         return cls(sum(free.values()), best, worst, pay_time, today, at_hand, tuple(assumed(pledges, today)))
 
     def forecast(self, turn: Turn) -> Forecast:
-        missing = self.missing(turn)
+        return self.lacking(self.missing(turn))
+
+    def lacking(self, missing: int) -> Forecast:
+        """The same, where it is known already what lacks beside the money at hand."""
         if not missing:
             return Forecast(self._paid(self.today, self.today), None, self.at_hand_assumes)
         at_hand = Reach("missing", missing=missing)

@@ -1,6 +1,6 @@
 """The decision that stands, its lines, and the steps of the way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -10,7 +10,9 @@ from sanad.casework.answers.told.words import Piece, Said, Words
 
 @dataclass(frozen=True, slots=True)
 class AwardTold:
-    """The decision that stands. `outcome`: award, refuse, defer, refer, incomplete, unpublished or error."""
+    """The decision that stands. `outcome`: award, refuse, defer, refer, incomplete, unpublished or error. `why` has the
+    pieces by language where a rule decided the claim as a whole, before its lines.
+    """
 
     reference: str
     round: str
@@ -20,6 +22,7 @@ class AwardTold:
     reasons: tuple[Said, ...]
     net: int | None
     object_until: date | None = None
+    why: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

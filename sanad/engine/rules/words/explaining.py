@@ -29,7 +29,7 @@ def explain(
 ) -> list[Paragraph]:
     """`run` is the interpreter that decided the claim, or one of the same rules and day."""
     case = Case.of(Speech.of(rules, language), decision, context, run)
-    paragraphs = [*head(case), *_answer(case), *_why(case), *_assumed(case), *declined(case), *payments(case)]
+    paragraphs = [*head(case), *_answer(case), *why(case), *_assumed(case), *declined(case), *payments(case)]
     return [*paragraphs, *order_of_payment(case), *_facts(case), *case.cite.paragraphs()]
 
 
@@ -88,7 +88,7 @@ def _open(case: Case) -> list[Open]:
     return [one for line in undecided for one in open_of(case, line)]
 
 
-def _why(case: Case) -> Iterator[Paragraph]:
+def why(case: Case) -> Iterator[Paragraph]:
     """Of a claim that a rule held back as a whole, that rule; of any other, its lines."""
     outcome = case.decision.outcome
     if not case.decision.findings:

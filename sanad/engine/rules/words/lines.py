@@ -25,22 +25,29 @@ from sanad.engine.rules.words.teller import Teller
 
 def lines_in_words(case: Case) -> Iterator[Paragraph]:
     """Awarded lines first."""
-    taken = cuts(case)
     for line in sorted(case.decision.lines, key=lambda line: line.outcome != AWARD):
         yield Heading(case.speech.pen.words(line.line.declared.label))
-        if line.outcome == AWARD and line.line.thing:
-            yield from given_in_words(case, line, line.line.thing)
-        elif line.outcome == AWARD:
-            yield from _awarded(case, line, list(limits_in_words(case, line.line.name, taken[line.line.name])))
-        else:
-            yield from _not_awarded(case, line)
+        yield from line_in_words(case, line)
 
 
-def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Paragraph]:
+def line_in_words(case: Case, line: LineDecision) -> Iterator[Paragraph]:
+    """How its sum came about, or why there is none."""
+    if line.outcome == AWARD and line.line.thing:
+        yield from given_in_words(case, line, line.line.thing)
+    elif line.outcome == AWARD:
+        yield from reckoned_in_words(case, line, list(figures(_sums(case, line))))
+        yield from _paid_out(case, line)
+    else:
+        yield from _not_awarded(case, line)
+
+
+def reckoned_in_words(case: Case, line: LineDecision, sums: list[Paragraph]) -> Iterator[Paragraph]:
+    """How the sum of an awarded line came about; `sums` stand below it."""
+    limits = limits_in_words(case, line.line.name, cuts(case)[line.line.name])
     source = case.cite.cite(line.line.declared.source)
     amount = case.speech.pen.amount(line.amount)
     yield Sentence(case.speech.say("line_awarded", amount=amount, source=source))
-    yield from figures(_sums(case, line))
+    yield from sums
     yield Heading(case.speech.say("how"), 3)
     yield Listing((*case.steps.of(case.teller, line.line.figure), *limits))
     yield from units_in_words(case, line)
@@ -49,6 +56,9 @@ def _awarded(case: Case, line: LineDecision, limits: list[str]) -> Iterator[Para
     because = line.line.declared.because
     if because:
         yield Sentence(case.speech.say("published_reason", reason=case.speech.pen.words(because)))
+
+
+def _paid_out(case: Case, line: LineDecision) -> Iterator[Paragraph]:
     parts = list(parts_in_words(case, line))
     if parts:
         yield Heading(case.speech.say("parts"), 3)

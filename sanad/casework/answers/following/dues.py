@@ -1,0 +1,60 @@
+"""What is due to the awards of a round by line, and that no money stands behind: a whole round in a few readings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+from django.db.models import F, QuerySet, Sum
+
+from sanad.casework.allocations.models import Reservation
+from sanad.casework.awards.models import Award, AwardLine, FellDue, Round
+
+AT_ONCE = 50_000
+Ints = npt.NDArray[np.int64]
+Key = tuple[int, str]
+"""An award and one of its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """A row a line of an award with something unfunded, in the order of payment; amounts in minor units."""
+
+    award: Ints
+    place: Ints
+    line: list[str]
+    amount: Ints
+
+
+def waiting(round_: Round) -> QuerySet[Award]:
+    """The awards of the round that stand and have a place in the order of payment."""
+    return Award.objects.filter(round=round_, superseded_by=None, queue_place__isnull=False)
+
+
+def dues_of(round_: Round, day: date) -> Dues:
+    """What the rules let be paid by the day, less what was paid, is on its way or is reserved."""
+    awards = waiting(round_)
+    rows = _payable(awards, day)
+    for key, covered in _covered(awards).items():
+        if key in rows:
+            rows[key] -= covered
+    places = dict(awards.values_list("pk", "queue_place").iterator(AT_ONCE))
+    open_ = sorted((places[award], award, line, amount) for (award, line), amount in rows.items() if amount > 0)
+    place, award, line, amount = zip(*open_, strict=True) if open_ else ((), (), (), ())
+    return Dues(np.array(award, np.int64), np.array(place, np.int64), list(line), np.array(amount, np.int64))
+
+
+def _payable(awards: QuerySet[Award], day: date) -> dict[Key, int]:
+    lines = AwardLine.objects.filter(award__in=awards, amount__gt=0)
+    rows = lines.values_list("award_id", "line", F("due_now") + F("paid_before")).iterator(AT_ONCE)
+    payable = {(award, line): due for award, line, due in rows}
+    later = FellDue.objects.filter(award__in=awards, on__lte=day).values_list("award_id", "line")
+    for award, line, amount in later.annotate(Sum("amount")).order_by().iterator(AT_ONCE):
+        payable[award, line] += amount
+    return payable
+
+
+def _covered(awards: QuerySet[Award]) -> dict[Key, int]:
+    reserved = Reservation.objects.filter(award__in=awards, transfer__pending__state="pending")
+    rows = reserved.values_list("award_id", "line").annotate(Sum("transfer__pending__left")).order_by()
+    return {(award, line): left for award, line, left in rows.iterator(AT_ONCE)}

@@ -1,0 +1,86 @@
+"""Making answers ready, many at once: those who looked last first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from sanad.audit.models import Event
+from sanad.casework.answers.explained import explain_awards, packed
+from sanad.casework.answers.following.following import acts_of
+from sanad.casework.answers.following.touching import touched_by
+from sanad.casework.answers.keeping import kept
+from sanad.casework.answers.models import Explained, Followed, Prepared
+from sanad.casework.answers.selectors.reading import Moment, claims_read, is_explained, read, standing_awards
+from sanad.casework.answers.told import Answer
+from sanad.casework.claims.models import Claim
+from sanad.rulebook.models import Programme
+
+AT_ONCE = 500
+
+
+def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
+    """Make so many answers ready that are not current; how many were made.
+
+    Whoever is killed here has written an answer or none. One that an act touches meanwhile stays to be made.
+    """
+    day = localdate(at)
+    waiting = _waiting(day, most)
+    followed = Followed.objects.filter(pk=1).first()
+    if not waiting or followed is None or followed.sealed_at is None:
+        return 0
+    claims = claims_read(Claim.objects.filter(pk__in=waiting))
+    explain(claims)
+    answers = read(claims, Moment(followed.position, followed.sealed_at, day))
+    return _write(claims, answers, followed.position, day)
+
+
+def visited(*, claim: Claim, at: datetime) -> None:
+    """The family looked: its answer is made ready before those of others."""
+    Prepared.objects.filter(pk=claim.pk).update(visited_at=at)
+
+
+def explain(claims: Sequence[Claim]) -> None:
+    """Tell why the awards that stand are as they are, and keep it; each once."""
+    new = [award for award in standing_awards(claims).values() if not is_explained(award)]
+    rows = [Explained(award_id=award, content=packed(told)) for award, told in explain_awards(new)]
+    Explained.objects.bulk_create(rows, AT_ONCE, ignore_conflicts=True)
+
+
+def _waiting(day: date, most: int) -> list[int]:
+    """Claims whose answer is not current, who looked last first."""
+    old = Prepared.objects.filter(Q(current_on=None) | Q(current_on__lt=day))
+    seen = list(old.exclude(visited_at=None).order_by("-visited_at").values_list("pk", flat=True)[:most])
+    never = old.filter(visited_at=None).values_list("pk", flat=True)
+    return seen + list(never[: most - len(seen)]) if len(seen) < most else seen
+
+
+@transaction.atomic
+def _write(claims: Sequence[Claim], answers: Sequence[Answer], position: int, day: date) -> int:
+    """Those that no act, sealed or not, has touched while they were read."""
+    Followed.objects.select_for_update().get(pk=1)
+    touched = _touched(claims, position)
+    explained = {award.claim_id: award.pk for award in standing_awards(claims).values() if is_explained(award)}
+    rows = [
+        Prepared(
+            claim=claim, position=position, current_on=day, content=kept(answer), explained_id=explained.get(claim.pk)
+        )
+        for claim, answer in zip(claims, answers, strict=True)
+        if claim.pk not in touched
+    ]
+    Prepared.objects.bulk_update(rows, ["position", "current_on", "content", "explained"], AT_ONCE)
+    return len(rows)
+
+
+def _touched(claims: Iterable[Claim], position: int) -> set[int]:
+    since = Event.objects.filter(Q(number__gt=position) | Q(number=None))
+    touched = touched_by(acts_of(since))
+    own = Claim.objects.filter(pk__in=[claim.pk for claim in claims])
+    found = set(own.filter(touched.claims).values_list("pk", flat=True)) if touched.claims is not None else set()
+    if touched.programmes is not None:
+        found |= set(
+            own.filter(programme__in=Programme.objects.filter(touched.programmes)).values_list("pk", flat=True)
+        )
+    return found

@@ -1,0 +1,42 @@
+"""What a programme's rules call things: read once a process for each rule set."""
+
+from collections.abc import Iterable
+
+from sanad.casework.answers.told import Said, Words
+from sanad.casework.rounds.reasons import sentence
+from sanad.engine.rules.declared import Programme as Declared
+from sanad.rulebook.models import RuleSet
+from sanad.rulebook.selectors import programme_of
+
+LANGUAGES = ("en", "ar")
+_KNOWN: dict[str, Declared] = {}
+"""By hash: the text of the rules is long, and is fetched where it is not known yet."""
+
+
+def declared_by(rules: RuleSet) -> Declared:
+    """`rules` may have its text deferred."""
+    if rules.hash not in _KNOWN:
+        _KNOWN[rules.hash] = programme_of(rules)
+    return _KNOWN[rules.hash]
+
+
+def line_label(declared: Declared, name: str) -> Words:
+    """What the line is called; its name where these rules have no such line."""
+    label = next((line.label for line in declared.lines if line.name == name), None)
+    return dict(label) if label else _plain(name)
+
+
+def reasons_said(declared: Declared, outcome: str, codes: Iterable[str]) -> tuple[Said, ...]:
+    """Each reason code with the sentence that the rules have for it."""
+    return tuple(Said(code, {one: sentence(declared, outcome, code, one) for one in LANGUAGES}) for code in codes)
+
+
+def option_said(declared: Declared, field: str, code: str) -> Said:
+    """A code of a field of choice, as the rules call it."""
+    options = [option for one in declared.fields if one.name == field for option in one.options]
+    label = next((option.label for option in options if option.code == code), None)
+    return Said(code, dict(label) if label else _plain(code))
+
+
+def _plain(code: str) -> Words:
+    return dict.fromkeys(LANGUAGES, code)

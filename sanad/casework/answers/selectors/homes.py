@@ -1,0 +1,113 @@
+"""Buildings and homes: danger, placards, precautions, and the survey that counts."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, Max, Prefetch
+
+from sanad.casework.answers.rules import LANGUAGES, option_said
+from sanad.casework.answers.told import (
+    BuildingTold,
+    DangerTold,
+    ElementTold,
+    PlacardTold,
+    PrecautionTold,
+    SurveyTold,
+    Words,
+)
+from sanad.casework.assessments.models import Assessment, Element, Photo
+from sanad.casework.assessments.models import State as AssessmentState
+from sanad.casework.safety.models import DangerReport, HowEnded, Placard, Precaution, Reason, Triage
+from sanad.engine.rules.declared import Programme as Declared
+from sanad.places.models import PlaceName
+from sanad.registry.models import Building
+
+OPEN_TRIAGES = (Triage.WAITING, Triage.INSPECTION, Triage.ACUTE)
+
+
+def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
+    """By the building's key."""
+    keys = [one.pk for one in buildings]
+    places = _place_names({one.place_id for one in buildings})
+    placards = {one.building_id: one for one in Placard.objects.filter(building__in=keys, ended_at=None)}
+    precautions = Precaution.objects.filter(building__in=keys, state=HowEnded.OPEN)
+    keep_out = {one.building_id: one for one in precautions}
+    seen = dict(Placard.objects.filter(building__in=keys).values_list("building").annotate(Max("placed_at")).order_by())
+    danger = _danger(keys)
+    return {
+        one.pk: BuildingTold(
+            reference=one.reference,
+            place=places[one.place_id],
+            placard=_placard(placards.get(one.pk)),
+            precaution=_precaution(keep_out.get(one.pk)),
+            danger=tuple(
+                _reported(report) for report in danger[one.pk] if one.pk not in seen or report.told_at > seen[one.pk]
+            ),
+            halts=(),
+            works=(),
+            inspected_on=seen[one.pk].date() if one.pk in seen else None,
+        )
+        for one in buildings
+    }
+
+
+def surveys_told(claims: Iterable[int], declared: dict[int, Declared]) -> dict[int, SurveyTold]:
+    """By claim, the survey that counts; `declared`: by claim, the rules that name its damage."""
+    counts = Assessment.objects.filter(claim__in=list(claims), state=AssessmentState.CONFIRMED)
+    elements = Prefetch("elements", Element.objects.order_by("pk"))
+    rows = list(counts.prefetch_related(elements))
+    taken = Photo.objects.filter(assessment__in=rows).values_list("assessment").annotate(Count("pk")).order_by()
+    photos = dict(taken) if rows else {}
+    return {
+        one.claim_id: _survey(one, declared[one.claim_id], photos.get(one.pk, 0))
+        for one in rows
+        if one.claim_id in declared
+    }
+
+
+def _survey(one: Assessment, declared: Declared, photos: int) -> SurveyTold:
+    return SurveyTold(
+        reference=one.reference,
+        assessed_on=one.assessed_on,
+        damage=option_said(declared, "damage", one.damage),
+        is_unfit=one.is_unfit,
+        area=one.area,
+        elements=tuple(ElementTold(el.part, el.damage, el.quantity, el.unit) for el in one.elements.all()),
+        photos=photos,
+    )
+
+
+def _place_names(places: set[int]) -> dict[int, Words]:
+    """The main name in each language; the one of the source that gave the place its code goes first."""
+    found: dict[int, Words] = defaultdict(dict)
+    rows = PlaceName.objects.filter(place__in=places, is_main=True).select_related("place")
+    for one in sorted(rows, key=lambda name: (name.source_id == name.place.source_id, name.pk)):
+        found[one.place_id][one.language] = one.text
+    return {place: {one: found[place].get(one, _any(found[place])) for one in LANGUAGES} for place in places}
+
+
+def _any(names: Words) -> str:
+    return next(iter(names.values()), "")
+
+
+def _danger(buildings: Collection[int]) -> dict[int, list[DangerReport]]:
+    found: dict[int, list[DangerReport]] = defaultdict(list)
+    rows = DangerReport.objects.filter(building__in=buildings, triage__in=OPEN_TRIAGES).defer("words", "contact")
+    for report in rows.order_by("told_at", "pk"):
+        found[report.building_id].append(report)
+    return found
+
+
+def _reported(one: DangerReport) -> DangerTold:
+    return DangerTold(one.reference, one.told_at, one.due_at, one.triage)
+
+
+def _placard(one: Placard | None) -> PlacardTold | None:
+    if one is None:
+        return None
+    review = one.review_at.date() if one.review_at else None
+    return PlacardTold(one.colour, Reason(one.reason).words, one.placed_at.date(), review)
+
+
+def _precaution(one: Precaution | None) -> PrecautionTold | None:
+    return PrecautionTold(Reason(one.reason).words, one.since, one.due_at) if one else None

@@ -1,0 +1,73 @@
+"""The answer of one claim, read now: at a sealed position, and never with anything that is not sealed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from sanad.audit.models import Event
+from sanad.casework.answers.following.following import ChainMovesOn, follow
+from sanad.casework.answers.following.touching import touched_by
+from sanad.casework.answers.models import Followed, OrderOfPayment
+from sanad.casework.answers.selectors.reading import Moment, claims_read, read
+from sanad.casework.answers.told import Answer
+from sanad.casework.claims.models import Claim
+from sanad.rulebook.models import Programme
+
+TRIES = 5
+MOST_BEHIND = 200
+"""More events than these are followed first and read then."""
+Behind = tuple[int | None, datetime | None, str, str]
+"""Number, time of the seal, act, and what was acted on."""
+
+
+def answer_of(claim: Claim, *, at: datetime) -> Answer:
+    """What the family is told, as of the last sealed event. Reads what is committed, and afterwards looks whether an
+    act that touches it was not followed or not sealed meanwhile; if so, it is sealed and followed, and read again.
+
+    Raises ChainMovesOn.
+    """
+    day = localdate(at)
+    for _ in range(TRIES):
+        followed = Followed.objects.filter(pk=1).first() or Followed(position=0)
+        moment = Moment(followed.position, followed.sealed_at or at, day)
+        (answer,) = read(claims_read(Claim.objects.filter(pk=claim.pk)), moment)
+        behind = acts_behind(followed.position)
+        if not touches(claim, behind) and not _is_of_another_day(claim, day):
+            return _at_the_end(answer, behind)
+        follow(at=at, day=day)
+    raise ChainMovesOn(TRIES)
+
+
+def acts_behind(position: int) -> list[Behind]:
+    """What was sealed after the position, in its order, and what is not sealed yet."""
+    columns = ("number", "sealed_at", "act", "on")
+    sealed = Event.objects.filter(number__gt=position).values_list(*columns).order_by()
+    unsealed = Event.objects.filter(number=None).values_list(*columns).order_by()
+    return list(sealed.union(unsealed, all=True)[: MOST_BEHIND + 1])
+
+
+def touches(claim: Claim, behind: Sequence[Behind]) -> bool:
+    """Whether any of these acts may change the claim's answer."""
+    if len(behind) > MOST_BEHIND:
+        return True
+    own = f"claim:{claim.number}"
+    acts = [(act, on) for _, _, act, on in behind if on == own or not on.startswith("claim:")]
+    touched = touched_by(acts)
+    if touched.programmes is not None and Programme.objects.filter(touched.programmes, pk=claim.programme_id).exists():
+        return True
+    return touched.claims is not None and Claim.objects.filter(touched.claims, pk=claim.pk).exists()
+
+
+def _is_of_another_day(claim: Claim, day: date) -> bool:
+    return OrderOfPayment.objects.filter(pk=claim.programme_id).exclude(day=day).exists()
+
+
+def _at_the_end(answer: Answer, behind: Sequence[Behind]) -> Answer:
+    """None of these acts touches it, so it is the answer at the last of those that are sealed, too."""
+    sealed = [(number, at) for number, at, _, _ in behind if number is not None and at is not None]
+    if not sealed:
+        return answer
+    position, sealed_at = max(sealed)
+    return replace(answer, position=position, as_of=sealed_at)

@@ -1,0 +1,166 @@
+"""Reads what families are told of their claims: many claims in the same few readings as one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from sanad.casework.answers.explained import Told, explain_awards, unpacked
+from sanad.casework.answers.rules import declared_by, line_label, reasons_said
+from sanad.casework.answers.selectors.homes import buildings_told, surveys_told
+from sanad.casework.answers.selectors.notices import notices_told
+from sanad.casework.answers.selectors.sums import lines_of, sums_of
+from sanad.casework.answers.selectors.turns import Orders
+from sanad.casework.answers.steps import Way, steps_of
+from sanad.casework.answers.told import (
+    Answer,
+    AwardTold,
+    BuildingTold,
+    LineTold,
+    MoneyTold,
+    NoticeTold,
+    SurveyTold,
+    total,
+)
+from sanad.casework.awards.models import Award, AwardLine
+from sanad.casework.claims.models import Claim, ClaimStep, State
+from sanad.engine.rules.declared import Programme as Declared
+
+Waits = tuple[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The position that is read, when it was sealed, and the day for which clocks and estimates are reckoned."""
+
+    position: int
+    sealed_at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of all the claims, by their keys or those of what they are about."""
+
+    awards: Mapping[int, Award]
+    lines: Mapping[int, list[AwardLine]]
+    sums: Mapping[int, dict[str, MoneyTold]]
+    words: Mapping[int, Told]
+    orders: Orders
+    buildings: Mapping[int, BuildingTold]
+    surveys: Mapping[int, SurveyTold]
+    notices: Mapping[int, tuple[NoticeTold, ...]]
+    waits: Mapping[int, Waits]
+
+
+def claims_read(claims: QuerySet[Claim]) -> list[Claim]:
+    """The claims with what they are about."""
+    return list(claims.select_related("programme", "household", "dwelling__building"))
+
+
+def read(claims: Sequence[Claim], moment: Moment) -> list[Answer]:
+    """The answers of these claims as what is committed gives them; whoever asks sees to it that all is sealed."""
+    awards = standing_awards(claims)
+    rules = {award.claim_id: declared_by(award.round.rules) for award in awards.values()}
+    lines = lines_of(award.pk for award in awards.values())
+    found = Read(
+        awards=awards,
+        lines=lines,
+        sums=sums_of(lines, moment.day),
+        words=words_of(awards.values()),
+        orders=Orders(claim.programme_id for claim in claims),
+        buildings=buildings_told([claim.dwelling.building for claim in claims]),
+        surveys=surveys_told((claim.pk for claim in claims), rules),
+        notices=notices_told(claim.household_id for claim in claims),
+        waits=_waits(claims),
+    )
+    return [_answer(claim, found, rules.get(claim.pk), moment) for claim in claims]
+
+
+def standing_awards(claims: Sequence[Claim]) -> dict[int, Award]:
+    """By claim, with round, turn and words."""
+    stand = Award.objects.filter(claim__in=[claim.pk for claim in claims], superseded_by=None)
+    rows = stand.select_related("claim", "round__programme", "round__rules", "turn", "explained")
+    return {award.claim_id: award for award in rows.defer("round__rules__text")}
+
+
+def words_of(awards: Iterable[Award]) -> dict[int, Told]:
+    """By award; what is not kept yet is explained now."""
+    asked = list(awards)
+    kept = {one.pk: unpacked(one.explained.content) for one in asked if is_explained(one)}
+    return kept | dict(explain_awards(one for one in asked if not is_explained(one)))
+
+
+def is_explained(award: Award) -> bool:
+    return getattr(award, "explained", None) is not None
+
+
+def _waits(claims: Sequence[Claim]) -> dict[int, Waits]:
+    """By claim that is held, whom it waits for and when that is looked at again."""
+    held = [claim.pk for claim in claims if claim.state == State.HELD]
+    if not held:
+        return {}
+    steps = ClaimStep.objects.filter(claim__in=held, to_state=State.HELD, review_on__isnull=False).order_by("pk")
+    rows = steps.values_list("claim_id", "body", "review_on")
+    return {claim: (body, review) for claim, body, review in rows if review}
+
+
+def _answer(claim: Claim, found: Read, rules: Declared | None, moment: Moment) -> Answer:
+    award = found.awards.get(claim.pk)
+    words = found.words.get(award.pk, {}) if award else {}
+    lines = _lines(award, rules, found, words) if award and rules else ()
+    told = _award(award, rules, words) if award and rules else None
+    money = total(tuple(line.money for line in lines if line.money)) if told and told.net is not None else None
+    survey = found.surveys.get(claim.pk)
+    way = Way(localdate(claim.received_at), survey, told, lines, money, found.waits.get(claim.pk))
+    return Answer(
+        number=claim.number,
+        programme=claim.programme.key,
+        programme_name=dict(claim.programme.title),
+        state=claim.state,
+        position=moment.position,
+        as_of=moment.sealed_at,
+        day=moment.day,
+        currency=claim.programme.currency,
+        award=told,
+        money=money,
+        lines=lines,
+        payments=(),
+        steps=steps_of(way, words),
+        queue=found.orders.queue_of(award) if award else None,
+        forecast=found.orders.forecast_of(award, moment.day) if award else None,
+        building=found.buildings[claim.dwelling.building_id],
+        survey=survey,
+        notices=found.notices.get(claim.household_id, ()),
+        questions=(),
+    )
+
+
+def _award(award: Award, rules: Declared, words: Told) -> AwardTold:
+    return AwardTold(
+        reference=award.reference,
+        round=award.round.reference,
+        version=award.version,
+        decided_on=localdate(award.round.issued_at),
+        outcome=award.outcome,
+        reasons=reasons_said(rules, award.outcome, award.reasons),
+        net=award.net,
+        why=words[""].why if "" in words else {},
+    )
+
+
+def _lines(award: Award, rules: Declared, found: Read, words: Told) -> tuple[LineTold, ...]:
+    sums = found.sums[award.pk]
+    return tuple(
+        LineTold(
+            line=line.line,
+            label=line_label(rules, line.line),
+            outcome=line.outcome,
+            reasons=(),
+            money=sums.get(line.line),
+            why=words[line.line].why if line.line in words else {},
+        )
+        for line in found.lines.get(award.pk, ())
+    )

@@ -1,0 +1,27 @@
+"""The answer that was made ready, where it is still current."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from sanad.audit.models import Event
+from sanad.casework.answers.explained import unpacked
+from sanad.casework.answers.keeping import restored
+from sanad.casework.answers.models import Followed, Prepared
+from sanad.casework.answers.selectors.live import Behind, touches
+from sanad.casework.answers.told import Answer
+from sanad.casework.claims.models import Claim
+
+
+def prepared(claim: Claim, *, at: datetime) -> Answer | None:
+    """None where none was made for this day, or where a sealed act has touched it since: the live way answers then."""
+    row = Prepared.objects.filter(pk=claim.pk, current_on=localdate(at)).select_related("explained").first()
+    if row is None or row.content is None or touches(claim, _sealed_since()):
+        return None
+    return restored(row.content, unpacked(row.explained.content) if row.explained else {})
+
+
+def _sealed_since() -> list[Behind]:
+    """What was sealed and not followed yet."""
+    new = Event.objects.filter(number__gt=Followed.objects.values("position")[:1])
+    return list(new.values_list("number", "sealed_at", "act", "on").order_by())
