@@ -44,7 +44,7 @@ def place_placards(plan: Plan, buildings: Sequence[Building], hits: dict[int, st
         if colour:
             engineer = staff["engineer" if dice.randrange(2) else "engineer-yasmina"]
             by = engineer if building.place.code == "demo-yasmina" else staff["engineer"]
-            place_placard(new=_placard(dice, plan, building, colour), at=plan.ago(dice.randrange(20, 200)), by=by)
+            place_placard(new=_placard(dice, plan, building, colour), at=plan.ago(dice.randrange(191, 200)), by=by)
 
 
 def _placard(dice: Random, plan: Plan, building: Building, colour: Colour) -> NewPlacard:

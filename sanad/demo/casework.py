@@ -23,7 +23,7 @@ from sanad.registry.models import Building, Tie
 from sanad.registry.services import recuse
 from sanad.rulebook.models import Programme
 
-FIRST_DAY, LAST_DAY = 330, 40
+FIRST_DAY, LAST_DAY = 330, 206
 """How many days ago the first and the last claims came in."""
 
 
@@ -45,7 +45,7 @@ def share_homes(plan: Plan, programme: Programme, claims: Sequence[Claim], staff
         facts = {"claim": {"main_home": True, "residence_shown": True}}
         household = household_of(dice, plan.now.year)
         new = NewClaim(drawn_id(dice), household, claim.dwelling, facts, event=claim.event)
-        receive_claim(programme=programme, new=new, at=plan.ago(dice.randrange(41, 100)), by=staff["caseworker"])
+        receive_claim(programme=programme, new=new, at=plan.ago(dice.randrange(204, 206)), by=staff["caseworker"])
 
 
 def state_more(

@@ -22,6 +22,8 @@ AREAS = (45, 60, 75, 85, 90, 104, 110, 120, 135, 160)
 SEVERITY = {"slight": 1, "partial": 2, "severe": 4}
 GRADES = {"slight": Damage.SLIGHT, "partial": Damage.PARTIAL, "severe": Damage.SEVERE}
 SQUARE, WHOLE = (Part.WALLS, Part.FLOORS, Part.CEILING), (Part.WATER, Part.ELECTRICITY, Part.KITCHEN)
+VISITED = 203
+"""How many days ago the homes were visited."""
 NOT_VISITED = 45
 """Of a thousand homes, how many nobody has visited yet."""
 
@@ -46,7 +48,7 @@ def _visit(dice: Random, plan: Plan, claim: Claim, hit: str) -> NewAssessment:
     damage, area = weighted(dice, CLASSES[hit]), dice.choice(AREAS) + dice.randrange(0, 10)
     unfit = dice.randrange(1_000) < UNFIT[damage]
     seen = _elements(dice, damage, area) if damage in SEVERITY else ()
-    return NewAssessment(claim, plan.ago(30).date(), damage, unfit, area * 1_000, seen)
+    return NewAssessment(claim, plan.ago(VISITED).date(), damage, unfit, area * 1_000, seen)
 
 
 def _elements(dice: Random, damage: str, area: int) -> tuple[Seen, ...]:

@@ -1,4 +1,4 @@
-"""Visits to the homes, and the round that was issued before now."""
+"""Visits to the homes, and the rounds that were issued before now."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from sanad.casework.awards.models import Round
 from sanad.casework.claims.models import Claim
 from sanad.casework.rounds.deciding import approve_round, ask_for_round, have_round_issued
 from sanad.casework.rounds.stepping import take_next_step
-from sanad.demo.damage import visits_of
+from sanad.demo.damage import VISITED, visits_of
 from sanad.demo.plan import Plan
 from sanad.demo.staff import Staff
 from sanad.rulebook.models import RuleSet
@@ -23,13 +23,13 @@ class RoundDidNotComeOut(Exception):
 
 def visit(plan: Plan, claims: Sequence[Claim], hits: dict[int, str], staff: Staff) -> None:
     visits = visits_of(plan, claims, hits)
-    drafts = draft_assessments(new=visits, at=plan.ago(29), by=staff["assessor"])
-    confirm_assessments(assessments=drafts[: max(0, len(drafts) - DRAFTS)], at=plan.ago(28), by=staff["engineer"])
+    drafts = draft_assessments(new=visits, at=plan.ago(VISITED - 1), by=staff["assessor"])
+    certain = drafts[: max(0, len(drafts) - DRAFTS)]
+    confirm_assessments(assessments=certain, at=plan.ago(VISITED - 2), by=staff["engineer"])
 
 
-def issue_a_round(plan: Plan, rules: RuleSet, staff: Staff) -> Round:
+def issue_a_round(rules: RuleSet, staff: Staff, at: datetime) -> Round:
     """Asked for by one lead, approved by the other, issued with the money at hand."""
-    at = plan.ago(9)
     asked = ask_for_round(rules=rules, on=at.date(), by=staff["lead"], at=at)
     _work(at)
     simulated = _read(asked)

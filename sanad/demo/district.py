@@ -13,9 +13,10 @@ from sanad.casework.claims.services import IssuedReceipt
 from sanad.demo.alarms import place_placards, report_dangers
 from sanad.demo.casework import move_some, print_codes, share_homes, state_more, take_in, tie_some, with_codes
 from sanad.demo.damage import hits_of
-from sanad.demo.deciding import issue_a_round, visit
+from sanad.demo.deciding import visit
 from sanad.demo.families import claims_of
-from sanad.demo.money import open_funds
+from sanad.demo.money import Parts, await_and_pay_fees, open_funds
+from sanad.demo.months import decide_without_money, pay_month_by_month
 from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
@@ -33,7 +34,7 @@ from sanad.rulebook.services import freeze_rules
 
 QUARTERS = Path(__file__).parent / "quarters.yaml"
 PREFIX = "SSP"
-STEPS = ("ground", "money", "claims", "visits", "placards", "facts", "round", "dangers", "codes")
+STEPS = ("ground", "money", "claims", "visits", "placards", "months", "facts", "round", "dangers", "codes")
 
 Tell = Callable[[str, int, int], None]
 """Hears of each step how much of it is done, and of how much."""
@@ -56,12 +57,12 @@ def build_district(plan: Plan, tell: Tell, places: Sequence[Proposal] = ()) -> D
         mark_as_made_up(at=plan.ago(351))
     staff, rules, buildings, event = _ground(plan, places)
     tell("ground", 1, 1)
-    open_funds(plan, staff)
+    parts = open_funds(plan, staff)
     tell("money", 1, 1)
     new = claims_of(plan, buildings, event)
     for done in take_in(plan, rules.programme, new, staff):
         tell("claims", done, len(new))
-    return _casework(plan, rules, buildings, staff, tell)
+    return _casework(plan, rules, buildings, parts, staff, tell)
 
 
 def _ground(plan: Plan, places: Sequence[Proposal]) -> tuple[Staff, RuleSet, list[Building], DamageEvent]:
@@ -86,7 +87,9 @@ def _buildings(plan: Plan) -> list[NewBuilding]:
     return [NewBuilding(rummana if number * 2 < count else yasmina, str(101 + number)) for number in range(count)]
 
 
-def _casework(plan: Plan, rules: RuleSet, buildings: Sequence[Building], staff: Staff, tell: Tell) -> District:
+def _casework(
+    plan: Plan, rules: RuleSet, buildings: Sequence[Building], parts: Parts, staff: Staff, tell: Tell
+) -> District:
     claims = list(Claim.objects.select_related("programme", "household__key", "dwelling__building").order_by("id"))
     share_homes(plan, rules.programme, claims, staff)
     hits = hits_of(plan, [building.pk for building in buildings])
@@ -94,10 +97,12 @@ def _casework(plan: Plan, rules: RuleSet, buildings: Sequence[Building], staff: 
     tell("visits", 1, 1)
     place_placards(plan, buildings, hits, staff)
     tell("placards", 1, 1)
+    pay_month_by_month(plan, rules, parts, staff, lambda done, of: tell("months", done, of))
     state_more(plan, rules.programme, buildings, claims, staff)
     move_some(plan, claims, staff)
     tell("facts", 1, 1)
-    issued = issue_a_round(plan, rules, staff)
+    await_and_pay_fees(plan, parts, staff)
+    issued = decide_without_money(plan, rules, parts, staff)
     tell("round", 1, 1)
     report_dangers(plan, buildings, staff)
     tell("dangers", 1, 1)

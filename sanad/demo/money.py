@@ -17,13 +17,12 @@ from sanad.funds.services import (
 )
 
 CENTS = 100
-GENERAL, FOR_RUMMANA, FOR_SHELTER = 5_200_000, 900_000, 1_400_000
-FIRST_PART, PLEDGED, BOUND = 3_000_000, 6_000_000, 2_500_000
-FEES = 1_250
+PLEDGED, AWAITED, FEES = 6_000_000, 2_500_000, 1_250
+Parts = dict[str, Part]
 
 
-def open_funds(plan: Plan, staff: Staff) -> None:
-    """A fund with a general part, one for a quarter and one for a line; money that came, was promised, is awaited.
+def open_funds(plan: Plan, staff: Staff) -> Parts:
+    """A fund with a general part, one for a quarter and one for a line, and what a donor promised it.
 
     Sums above are whole dollars for a district of 5,000 homes.
     """
@@ -46,16 +45,20 @@ def open_funds(plan: Plan, staff: Staff) -> None:
         by=by,
         at=at,
     )
-    general = fund.parts.get(code="general")
-    for days, part, amount in (
-        (280, general, FIRST_PART),
-        (200, shelter, FOR_SHELTER),
-        (150, quarter, FOR_RUMMANA),
-        (90, general, GENERAL - FIRST_PART),
-    ):
-        _received(plan, part, scaled(plan, amount), plan.ago(days), staff)
-    _awaited(plan, general, scaled(plan, BOUND), staff)
+    return {"general": fund.parts.get(code="general"), "rummana": quarter, "shelter": shelter}
+
+
+def receive(plan: Plan, part: Part, dollars: int, at: datetime, staff: Staff) -> None:
+    """Money arrives: recorded by one finance officer, confirmed by the other."""
+    receipt = _recorded(plan, part, scaled(plan, dollars), at, staff)
+    confirm_receipt(receipt=receipt, by=staff["finance-second"], at=at)
+
+
+def await_and_pay_fees(plan: Plan, parts: Parts, staff: Staff) -> None:
+    """Bank charges, and money recorded this week that a second person has not confirmed yet."""
+    general = parts["general"]
     _fees(plan, general, staff)
+    _recorded(plan, general, scaled(plan, AWAITED), plan.ago(2), staff)
 
 
 def scaled(plan: Plan, dollars: int) -> int:
@@ -63,26 +66,12 @@ def scaled(plan: Plan, dollars: int) -> int:
     return dollars * CENTS * plan.size.homes // 5_000
 
 
-def _received(plan: Plan, part: Part, amount: int, at: datetime, staff: Staff) -> UUID:
+def _recorded(plan: Plan, part: Part, amount: int, at: datetime, staff: Staff) -> UUID:
     receipt = drawn_id(plan.dice(f"money {part.code} {amount}"))
     reference = f"DEMO-{part.code}-{at:%Y%m%d}"
     by, day = staff["finance"], at.date()
     receive_money(id=receipt, part=part, amount=amount, bank_reference=reference, received_on=day, by=by, at=at)
-    confirm_receipt(receipt=receipt, by=staff["finance-second"], at=at)
     return receipt
-
-
-def _awaited(plan: Plan, part: Part, amount: int, staff: Staff) -> None:
-    """Recorded this week, and not confirmed by a second person yet."""
-    receive_money(
-        id=drawn_id(plan.dice("awaited")),
-        part=part,
-        amount=amount,
-        bank_reference="DEMO-awaited",
-        received_on=plan.ago(2).date(),
-        by=staff["finance"],
-        at=plan.ago(2),
-    )
 
 
 def _fees(plan: Plan, part: Part, staff: Staff) -> None:
@@ -93,5 +82,5 @@ def _fees(plan: Plan, part: Part, staff: Staff) -> None:
         reference="DEMO-fees",
         reason="Bank charges (made up)",
         by=staff["finance"],
-        at=plan.ago(60),
+        at=plan.ago(15),
     )

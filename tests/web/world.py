@@ -11,6 +11,7 @@ from sanad.casework.assessments.services import add_photo, draft_assessment
 from sanad.casework.awards.models import LineEnding
 from sanad.casework.claims.models import Claim, ClaimFile
 from sanad.casework.claims.services import attach_file
+from sanad.evidence.keys import seal
 from sanad.funds.services import receive_money
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
@@ -95,7 +96,13 @@ def _file(claim: Claim) -> uuid.UUID:
 
 
 def _ending(claim: Claim) -> uuid.UUID:
-    told = {"line": "rent", "ends_on": date(2026, 9, 1), "why": "family_asked", "note": b"", "proposed_at": AT}
+    told = {
+        "line": "rent",
+        "ends_on": date(2026, 9, 1),
+        "why": "family_asked",
+        "note": seal(claim.household.key, "x"),
+        "proposed_at": AT,
+    }
     return LineEnding.objects.create(id=uuid.uuid4(), claim=claim, proposed_by=maya(), **told).pk
 
 

@@ -26,6 +26,8 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
     "claim.attach": (_("A file was added"), "is-done"),
     "claim.receipt": (_("A new receipt was printed"), ""),
     "claim.see": (_("The file was read"), ""),
+    "ending.propose": (_("An end of an allowance was proposed"), ""),
+    "ending.decide": (_("The end of an allowance was decided"), "is-halt"),
     "household.join": (_("Somebody joined the family"), ""),
     "household.leave": (_("Somebody left the family"), ""),
     "household.speaker": (_("Another person speaks for the family"), ""),
