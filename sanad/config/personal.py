@@ -43,18 +43,15 @@ PERSONAL: dict[str, Personal] = {
     "awards.LineEnding.note": Personal("why an allowance ends, in the officer's words", CASEWORK, FIVE_YEARS, True),
     "claims.Receipt.code": Personal("to let the family sign in; a hash only", (), LETTER, False),
     "evidence.File.name": Personal("to find a paper by the name it came under", CASEWORK, FIVE_YEARS, True),
-<<<<<<< HEAD
     "answers.Explained.content": Personal(
         "to tell the family why, with the facts that the rules read", CASEWORK, FIVE_YEARS, False
     ),
     "answers.Prepared.content": Personal(
         "to answer the family at once: sums, days and states of its claim, without a name", CASEWORK, FIVE_YEARS, False
     ),
-=======
     "payments.PayeeAccount.holder": Personal("to pay the family", PAYING, FIVE_YEARS, True),
     "payments.PayeeAccount.number": Personal("to pay the family", PAYING, FIVE_YEARS, True),
     "payments.BankLine.words": Personal("to find out whose money it is", (Role.FINANCE_OFFICER,), TEN_YEARS, True),
->>>>>>> c20d61b (payments: pay what is reserved by runs of two or three persons, and take in what the bank says)
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
     "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),
@@ -86,7 +83,6 @@ NOTHING_PERSONAL: dict[str, str] = {
     "funds.Agreement.source": "a document",
     "funds.Outflow.reason": "why money left a fund, by the finance office",
     "funds.Exchange.source": "where a rate was published",
-<<<<<<< HEAD
     "works.Contractor.name": "a firm; nobody who works there is kept",
     "works.Order.reason": "why works were sent back or closed, by the office",
     "works.Stage.title": "what is built in a stage",
@@ -94,13 +90,11 @@ NOTHING_PERSONAL: dict[str, str] = {
     "works.Halt.body_name": "a body that has to act",
     "works.Halt.ending_words": "what restarted it, by the office",
     "works.Extension.words": "why a review was moved, as the families read it",
-=======
     "payments.Payee.organisation": "the name of an organisation; no person",
     "payments.PaymentRun.holder": "the name of a fund's own account",
     "payments.PaymentRun.reason": "why a run was dropped, by the finance office",
     "payments.BankStatement.counts": "how many lines ended how",
     "payments.SuspenseDecision.reason": "why money in suspense went where it went, by the finance office",
->>>>>>> c20d61b (payments: pay what is reserved by runs of two or three persons, and take in what the bank says)
     "awards.Round.reason": "why a round was sent back, by its approver",
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",

@@ -43,11 +43,8 @@ INSTALLED_APPS = [
     "sanad.funds",
     "sanad.casework.awards",
     "sanad.casework.allocations",
-<<<<<<< HEAD
-    "sanad.casework.works",
-=======
     "sanad.casework.payments",
->>>>>>> c20d61b (payments: pay what is reserved by runs of two or three persons, and take in what the bank says)
+    "sanad.casework.works",
     "sanad.casework.rounds",
     "sanad.casework.answers",
     "sanad.web.shared",

@@ -15,7 +15,7 @@ from sanad.casework.notices.words import KINDS, sentence
 from sanad.registry.models import Household
 
 BATCH = 2_000
-COLUMNS = ("household_id", "kind", "facts", "written_at")
+COLUMNS = ("household_id", "kind", "facts", "about", "written_at")
 
 
 class UnknownKind(Exception):
@@ -67,7 +67,7 @@ def _row(household: int, kind: str, facts: Mapping[str, Any], at: object) -> tup
     if kind not in KINDS:
         raise UnknownKind(kind)
     sentence(kind, facts, "ar")
-    return household, kind, json.dumps(facts), at
+    return household, kind, json.dumps(facts), "", at
 
 
 def mark_sent(notice: Notice, *, by_way_of: Channel, at: datetime) -> None:
