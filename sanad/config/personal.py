@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from sanad.staff.roles import Role
 
 CASEWORK = (Role.CASEWORKER, Role.ASSESSOR, Role.PROGRAMME_LEAD, Role.AUDITOR)
+PAYING = (Role.CASEWORKER, Role.FINANCE_OFFICER)
 SAFETY = (Role.SAFETY_OFFICER, Role.ENGINEER)
 HALTS = (*SAFETY, Role.FINANCE_OFFICER, Role.PROGRAMME_LEAD, Role.AUDITOR)
 EVERY_ROLE = tuple(Role)
 
 FIVE_YEARS = "five years after the last payment, or after the claim was refused or withdrawn"
+TEN_YEARS = "ten years after the statement, as books are kept"
 RESOLVED = "one year after the report was sorted"
 RESTARTED = "five years after the halt ended"
 EMPLOYED = "ten years after the person's last act, since acts name their author"
@@ -47,6 +49,9 @@ PERSONAL: dict[str, Personal] = {
     "answers.Prepared.content": Personal(
         "to answer the family at once: sums, days and states of its claim, without a name", CASEWORK, FIVE_YEARS, False
     ),
+    "payments.PayeeAccount.holder": Personal("to pay the family", PAYING, FIVE_YEARS, True),
+    "payments.PayeeAccount.number": Personal("to pay the family", PAYING, FIVE_YEARS, True),
+    "payments.BankLine.words": Personal("to find out whose money it is", (Role.FINANCE_OFFICER,), TEN_YEARS, True),
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
     "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),
@@ -85,6 +90,11 @@ NOTHING_PERSONAL: dict[str, str] = {
     "works.Halt.body_name": "a body that has to act",
     "works.Halt.ending_words": "what restarted it, by the office",
     "works.Extension.words": "why a review was moved, as the families read it",
+    "payments.Payee.organisation": "the name of an organisation; no person",
+    "payments.PaymentRun.holder": "the name of a fund's own account",
+    "payments.PaymentRun.reason": "why a run was dropped, by the finance office",
+    "payments.BankStatement.counts": "how many lines ended how",
+    "payments.SuspenseDecision.reason": "why money in suspense went where it went, by the finance office",
     "awards.Round.reason": "why a round was sent back, by its approver",
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "sanad.funds",
     "sanad.casework.awards",
     "sanad.casework.allocations",
+    "sanad.casework.payments",
     "sanad.casework.works",
     "sanad.casework.rounds",
     "sanad.casework.answers",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sanad.ledger.kinds import PendingState
 from sanad.ledger.models import Account, Pending
-from sanad.ledger.refusals import UnknownAccount
+from sanad.ledger.refusals import UnknownAccount, UnknownTransfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,14 @@ def state_of(transfer: UUID) -> tuple[PendingState, int]:
     """How a pending transfer stands, and what is left of it."""
     pending = Pending.objects.get(pk=transfer)
     return PendingState(pending.state), pending.left
+
+
+def pending_of(transfer: UUID) -> tuple[str, int]:
+    """The account from which a pending transfer takes, and what is left of it. Raises UnknownTransfer."""
+    found = Pending.objects.filter(pk=transfer).first()
+    if found is None:
+        raise UnknownTransfer(transfer)
+    return found.account_id, found.left if found.state == PendingState.PENDING else 0
 
 
 def uncovered_promises(account: str) -> list[UUID]:

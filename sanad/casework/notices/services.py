@@ -1,5 +1,6 @@
 """Telling families, in the transaction of the act that they are told of."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,12 +8,14 @@ from typing import Any
 
 from django.db import connection
 
+from sanad.audit.bulk import insert
 from sanad.audit.services import NotInATransaction
 from sanad.casework.notices.models import Channel, Notice
 from sanad.casework.notices.words import KINDS, sentence
 from sanad.registry.models import Household
 
 BATCH = 2_000
+COLUMNS = ("household_id", "kind", "facts", "about", "written_at")
 
 
 class UnknownKind(Exception):
@@ -50,6 +53,21 @@ def tell(told: Iterable[Told], *, at: datetime) -> list[Notice]:
         for one in given
     ]
     return Notice.objects.bulk_create(rows, BATCH)
+
+
+def tell_many(told: Iterable[tuple[int, str, Mapping[str, Any]]], *, at: datetime) -> None:
+    """`tell` for as many households as a payment run has: each by its key, its kind of notice and the facts of it."""
+    if not connection.in_atomic_block:
+        raise NotInATransaction("tell_many")
+    written = connection.ops.adapt_datetimefield_value(at)
+    insert(Notice, COLUMNS, (_row(*one, written) for one in told))
+
+
+def _row(household: int, kind: str, facts: Mapping[str, Any], at: object) -> tuple[object, ...]:
+    if kind not in KINDS:
+        raise UnknownKind(kind)
+    sentence(kind, facts, "ar")
+    return household, kind, json.dumps(facts), "", at
 
 
 def mark_sent(notice: Notice, *, by_way_of: Channel, at: datetime) -> None:

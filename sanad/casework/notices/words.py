@@ -83,6 +83,22 @@ KINDS: dict[str, tuple[str, str]] = {
         "{what}: the halt {halt} of {since} is over: {how}.",
         "{what}: انتهى التعليق {halt} القائم منذ {since}: {how}.",
     ),
+    "payment_sent": (
+        "{sum} went to the bank for you on {on}, to the account that you gave. The payment's number is {reference}.",
+        "أُرسل لكم {sum} إلى المصرف في {on}، إلى الحساب الذي ذكرتموه. رقم عملية الدفع {reference}.",
+    ),
+    "payment_settled": (
+        "The bank says that it paid you {sum} on {on}, payment {reference}. Tell us whether it arrived.",
+        "يقول المصرف إنه دفع لكم {sum} في {on}، بعملية الدفع {reference}. أخبرونا هل وصل المبلغ.",
+    ),
+    "payment_returned": (
+        "The bank sent back payment {reference} of {sum} on {on}: {reason}. It is kept for you: name an account.",
+        "ردّ المصرف عملية الدفع {reference}، {sum}، في {on}: {reason}. حُجز المبلغ لكم من جديد، فاذكروا لنا حسابًا.",
+    ),
+    "payment_returned_unfunded": (
+        "The bank sent back payment {reference} of {sum} on {on}: {reason}. It stays due; the next round decides.",
+        "ردّ المصرف عملية الدفع {reference}، {sum}، في {on}: {reason}. يبقى مستحقًا لكم، وتبتّ فيه الجولة المقبلة.",
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from sanad.casework.awards.models import Award, Round, State
 from sanad.casework.awards.storing import store_awards
 from sanad.casework.claims.models import Claim
 from sanad.casework.notices.services import Told, tell
+from sanad.casework.rounds.carrying import hold_payments, refuse_other_payments
 from sanad.casework.rounds.selectors import DECIDED_ON, folder_of
 from sanad.casework.rounds.states import move
 from sanad.engine.money import Money
@@ -40,16 +41,18 @@ class ClaimsMovedOn(Exception):
 def issue(round_: Round, at: datetime) -> None:
     """Store the awards, reserve the money and tell the families.
 
-    Raises StateHasChanged, RoundWasTouched, ClaimsMovedOn, UnknownClaims, and what the ledger refuses: NotEnoughMoney,
-    UncoveredFirst, ShortfallFirst.
+    Raises StateHasChanged, RoundWasTouched, ClaimsMovedOn, RunIsOpen, PaymentsMovedOn, UnknownClaims, and what the
+    ledger refuses: NotEnoughMoney, UncoveredFirst, ShortfallFirst.
     """
     folder = folder_of(round_)
     _refuse_touched(round_)
     issuer = round_.issued_by
     with _dues(round_, folder) as dues, transaction.atomic():
         move(round_, to=State.ISSUED, out_of=(State.ISSUING,), issued_at=at)
+        hold_payments(round_)
         rows = store_awards(round_, folder, dues)
         _refuse_moved_on(round_)
+        refuse_other_payments(round_, folder)
         facts = {"result": round_.result_hash, "seal": round_.seal}
         record(act="round.issue", on=f"round:{round_.reference}", by=issuer, at=at, facts=facts, rows=rows)
         reserve_for_round(round_=round_, folder=folder, by=issuer, at=at)

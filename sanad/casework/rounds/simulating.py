@@ -14,6 +14,7 @@ from sanad.audit.services import record
 from sanad.caseload.making import Asked, make_round
 from sanad.casework.allocations.selectors import freed_by_a_round, set_aside
 from sanad.casework.awards.models import Round, State
+from sanad.casework.rounds.carrying import paid_file
 from sanad.casework.rounds.selectors import claims_to_decide, folder_of, input_of
 from sanad.casework.rounds.states import move
 from sanad.engine.money import exponent, unscaled
@@ -23,7 +24,7 @@ from sanad.places.selectors import around_each
 from sanad.rulebook.models import RuleSet
 from sanad.rulebook.selectors import built, programme_of
 
-FUNDS = "funds.csv"
+FUNDS, PAID = "funds.csv", "paid.csv"
 HEADER = ("fund", "currency", "amount", "earmarks")
 OPERATIVE = "operative"
 PLACE = "place"
@@ -42,12 +43,14 @@ def simulate(round_: Round, at: datetime) -> None:
         facts = {"result": round_.result_hash, "seal": round_.seal, "reserves": round_.reserves}
         record(act="round.simulate", on=f"round:{round_.reference}", by=None, at=at, facts=facts)
     shutil.rmtree(input_of(round_), ignore_errors=True)
-    _funds_beside(input_of(round_)).unlink(missing_ok=True)
+    for name in (FUNDS, PAID):
+        _beside(input_of(round_), name).unlink(missing_ok=True)
 
 
 def _asked(round_: Round, out: Path) -> Asked:
     given = input_of(round_)
-    return Asked(programme_of(round_.rules), given, round_.on, out, funds=_funds_file(round_, given))
+    paid = paid_file(round_, _beside(given, PAID))
+    return Asked(programme_of(round_.rules), given, round_.on, out, paid=paid, funds=_funds_file(round_, given))
 
 
 def _noted(meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,14 +72,14 @@ def _funds_file(round_: Round, given: Path) -> Path | None:
     rows = list(_fund_rows(round_))
     if not rows or round_.rules.status != OPERATIVE:
         return None
-    file = _funds_beside(given)
+    file = _beside(given, FUNDS)
     with file.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([HEADER, *rows])
     return file
 
 
-def _funds_beside(given: Path) -> Path:
-    return given.with_name(f"{given.name}.{FUNDS}")
+def _beside(given: Path, name: str) -> Path:
+    return given.with_name(f"{given.name}.{name}")
 
 
 def _fund_rows(round_: Round) -> Iterator[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from django.db import OperationalError, connection, transaction
 from sanad.audit.services import record
 from sanad.caseload.problems import CaseloadRefused
 from sanad.casework.awards.models import Round, State
+from sanad.casework.rounds.carrying import PaymentsMovedOn, RunIsOpen
 from sanad.casework.rounds.freezing import freeze
 from sanad.casework.rounds.issuing import ClaimsMovedOn, RoundWasTouched, issue
 from sanad.casework.rounds.refusals import StateHasChanged
@@ -91,6 +92,10 @@ def _step(held: Round, clock: Clock) -> None:
         _end(held, State.APPROVED, state, {"code": "NotEnoughMoney", **missing}, clock())
     except ClaimsMovedOn as error:
         _end(held, State.APPROVED, state, {"code": "ClaimsMovedOn", "claims": error.claims}, clock())
+    except PaymentsMovedOn as error:
+        _end(held, State.APPROVED, state, {"code": "PaymentsMovedOn", "claims": error.claims}, clock())
+    except RunIsOpen as error:
+        _end(held, State.APPROVED, state, {"code": "RunIsOpen", "runs": error.runs}, clock())
     except LedgerRefused as error:
         _end(held, State.APPROVED, state, {"code": type(error).__name__}, clock())
 

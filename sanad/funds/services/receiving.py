@@ -120,7 +120,7 @@ def _decide(receipt: UUID, state: ReceiptState, by: User, at: datetime) -> Recei
     return Receipt.objects.select_related("part__fund").get(pk=receipt)
 
 
-def make_good(*, account: str, id: UUID, by: User, at: datetime, on: str) -> None:
+def make_good(*, account: str, id: UUID, by: User | None, at: datetime, on: str) -> None:
     """What comes in first makes good what was lost beyond the money held."""
     shortfall = sibling(account, AccountKind.SHORTFALL)
     lost = balance_of(shortfall)

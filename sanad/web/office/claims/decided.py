@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sanad.casework.allocations.money import money_of
 from sanad.casework.awards.models import Award, LineEnding, Outcome, State
 from sanad.casework.claims.models import Claim
+from sanad.casework.payments.selectors import money_of
 from sanad.web.office.claims.endings import PROPOSE
 from sanad.web.office.rounds.award import READ_AWARDS
 from sanad.web.shared.requests import StaffRequest

@@ -6,9 +6,9 @@ from django.shortcuts import render
 from sanad.caseload.explaining import explanation_of
 from sanad.caseload.rounds import RoundRefused
 from sanad.caseload.stored import NoSuchClaim, open_round
-from sanad.casework.allocations.money import money_of
 from sanad.casework.awards.models import Award, Round, State
 from sanad.casework.claims.selectors import claims_within
+from sanad.casework.payments.selectors import money_of
 from sanad.casework.rounds.selectors import folder_of
 from sanad.engine.rules.words.blocks import Paragraph
 from sanad.rulebook.selectors import programme_of

@@ -1,0 +1,102 @@
+"""The money of an award, line by line: awarded = paid + on its way + reserved + due without money + not yet due.
+
+Payments under earlier versions of the claim's award count. What was paid beyond the award is `overpaid`, beside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Sum
+
+from sanad.casework.allocations.selectors import reserved_of
+from sanad.casework.awards.models import Award
+from sanad.casework.awards.selectors import payable_of
+from sanad.casework.payments.models import PaymentState
+from sanad.casework.payments.selectors.paid import gone_parts
+
+EVERY_DAY = date.max
+"""All that was found to have fallen due until today is written down, and nothing of a later day is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineMoney:
+    """One line in minor units; its five parts add up to `awarded`."""
+
+    line: str
+    awarded: int
+    paid: int
+    on_its_way: int
+    reserved: int
+    due_unfunded: int
+    not_yet_due: int
+    overpaid: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwardMoney:
+    """The award in minor units: each sum is that of its lines, and `due_unfunded` what is owed and has no money."""
+
+    lines: tuple[LineMoney, ...]
+    awarded: int
+    paid: int
+    on_its_way: int
+    reserved: int
+    due_unfunded: int
+    not_yet_due: int
+    overpaid: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What left the fund for a line: of which the bank says that it was paid, and what is on its way."""
+
+    settled: int = 0
+    sent: int = 0
+
+
+def money_of(award: Award) -> AwardMoney:
+    """Of an award that has a sum."""
+    gone, reserved, payable = _gone(award), reserved_of(award), payable_of(award, EVERY_DAY)
+    awarded = {one.line: one.amount or 0 for one in award.lines.order_by("pk")}
+    names = [*awarded, *(line for line in gone if line not in awarded)]
+    lines = tuple(
+        _line(name, awarded.get(name, 0), gone.get(name, _Gone()), reserved.get(name, 0), payable.get(name, 0))
+        for name in names
+    )
+    return _whole(award, lines)
+
+
+def _line(name: str, awarded: int, gone: _Gone, reserved: int, payable: int) -> LineMoney:
+    paid = min(gone.settled, awarded)
+    on_its_way = min(gone.sent, awarded - paid)
+    left = awarded - paid - on_its_way
+    kept = min(reserved, left)
+    due = min(max(payable - paid - on_its_way - kept, 0), left - kept)
+    overpaid = gone.settled + gone.sent - paid - on_its_way
+    return LineMoney(name, awarded, paid, on_its_way, kept, due, left - kept - due, overpaid)
+
+
+def _gone(award: Award) -> Mapping[str, _Gone]:
+    rows = gone_parts().filter(claim=award.claim_id).values("line", "payment__state")
+    found: dict[str, _Gone] = {}
+    for row in rows.annotate(total=Sum(F("gone"))).order_by("line"):
+        before, line = found.get(row["line"], _Gone()), row["line"]
+        if row["payment__state"] == PaymentState.SENT:
+            found[line] = _Gone(before.settled, before.sent + row["total"])
+        else:
+            found[line] = _Gone(before.settled + row["total"], before.sent)
+    return found
+
+
+def _whole(award: Award, lines: tuple[LineMoney, ...]) -> AwardMoney:
+    """The whole award. Where deductions make it less than its lines, what they take is not yet due and never was."""
+    sums = {name: sum(getattr(one, name) for one in lines) for name in AwardMoney.__slots__ if name != "lines"}
+    beyond = sums["awarded"] - (award.net or 0)
+    for part in ("not_yet_due", "due_unfunded", "reserved", "on_its_way", "paid"):
+        taken = min(beyond, sums[part])
+        sums[part] -= taken
+        beyond -= taken
+        if part in ("on_its_way", "paid"):
+            sums["overpaid"] += taken
+    return AwardMoney(lines, **sums | {"awarded": award.net or 0})

@@ -1,0 +1,42 @@
+"""The verbs of payments. Each is one act with its audit event; sums are minor units of the fund's currency."""
+
+from sanad.casework.payments.services.accounts import (
+    confirm_account,
+    payee_of_household,
+    payee_of_organisation,
+    propose_account,
+    refuse_account,
+)
+from sanad.casework.payments.services.deciding import approve_run, drop_run, needs_third, release_run
+from sanad.casework.payments.services.exporting import contents, export_run, write_files
+from sanad.casework.payments.services.importing import TakenIn, import_statement, plan_statement
+from sanad.casework.payments.services.payables import ask_to_pay
+from sanad.casework.payments.services.preparing import prepare_run
+from sanad.casework.payments.services.receiving import confirm_receipt, deny_receipt
+from sanad.casework.payments.services.sending import mark_sent
+from sanad.casework.payments.services.suspense import Decision, decide_suspense
+
+__all__ = [
+    "Decision",
+    "TakenIn",
+    "approve_run",
+    "ask_to_pay",
+    "confirm_account",
+    "confirm_receipt",
+    "contents",
+    "decide_suspense",
+    "deny_receipt",
+    "drop_run",
+    "export_run",
+    "import_statement",
+    "mark_sent",
+    "needs_third",
+    "payee_of_household",
+    "payee_of_organisation",
+    "plan_statement",
+    "prepare_run",
+    "propose_account",
+    "refuse_account",
+    "release_run",
+    "write_files",
+]
