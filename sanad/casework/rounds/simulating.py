@@ -2,7 +2,7 @@
 
 import csv
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -83,11 +83,11 @@ def _beside(given: Path, name: str) -> Path:
 
 
 def _fund_rows(round_: Round) -> Iterator[tuple[str, ...]]:
-    places = _places(round_.rules)
+    lines, places = {line.name for line in programme_of(round_.rules).lines}, _places(round_.rules)
     for fund in money_for(round_):
-        amount = unscaled(fund.amount, exponent(fund.currency))
-        if fund.amount > 0:
-            yield fund.code, fund.currency, f"{amount:f}", "; ".join(_earmarks(fund, places))
+        amount, marks = unscaled(fund.amount, exponent(fund.currency)), list(_earmarks(fund, lines, places))
+        if fund.amount > 0 and all(mark.partition("=")[2] for mark in marks):
+            yield fund.code, fund.currency, f"{amount:f}", "; ".join(marks)
 
 
 def money_for(round_: Round) -> list[AtHand]:
@@ -97,9 +97,12 @@ def money_for(round_: Round) -> list[AtHand]:
     return [replace(fund, amount=fund.amount + freed.get(fund.account, 0)) for fund in found]
 
 
-def _earmarks(fund: AtHand, places: frozenset[str]) -> Iterator[str]:
+def _earmarks(fund: AtHand, lines: Collection[str], places: frozenset[str]) -> Iterator[str]:
+    """As the engine reads them. One that names nothing is for lines or places that this programme does not have, such
+    as works on buildings.
+    """
     if fund.line:
-        yield f"line={fund.line}"
+        yield "line=" + "|".join(line for line in fund.line.split("|") if line in lines)
     if fund.area:
         around = around_each(places)
         yield f"{PLACE}=" + "|".join(sorted(place for place in places if fund.area in around[place]))

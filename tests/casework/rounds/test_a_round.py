@@ -1,3 +1,5 @@
+import uuid
+
 import pytest
 
 from sanad.audit.models import Event
@@ -9,7 +11,8 @@ from sanad.casework.notices.models import Notice
 from sanad.casework.rounds.deciding import send_back_round
 from sanad.funds.models import Fund
 from sanad.funds.selectors import numbers_of_fund, numbers_of_parts
-from tests.casework.families import omar
+from sanad.funds.services import confirm_receipt, open_earmark, receive_money
+from tests.casework.families import maya, omar
 from tests.casework.rounds_of_claims import (
     LATER,
     RENTING_WITH_A_WRECK,
@@ -108,3 +111,21 @@ def test_held_claims_are_left_out_and_counted():
     assert round_.claims == 1
     assert round_.left_out == {"withdrawn": 1}
     assert first.number
+
+
+def test_money_for_lines_that_the_programme_does_not_have_is_left_alone():
+    samira = claims(RENTING_WITH_A_WRECK)[0]
+    fund = fund_of(10_000_000)
+    works = open_earmark(fund=fund, code="works", line="works|rent", by=omar(), at=LATER)
+    others = open_earmark(fund=fund, code="others", line="works", by=omar(), at=LATER)
+    for part in (works, others):
+        receipt = uuid.uuid4()
+        given = {"part": part, "amount": 500, "bank_reference": part.code, "received_on": LATER.date()}
+        receive_money(id=receipt, **given, by=maya(), at=LATER)
+        confirm_receipt(receipt=receipt, by=omar(), at=LATER)
+
+    round_ = issued()
+
+    assert round_.state == State.ISSUED, round_.failure
+    kept = Reservation.objects.filter(award__claim=samira).values_list("part__code", flat=True)
+    assert set(kept) <= {"general", "works"}

@@ -10,6 +10,7 @@ from sanad.casework.payments.services.accounts import (
 from sanad.casework.payments.services.deciding import approve_run, drop_run, needs_third, release_run
 from sanad.casework.payments.services.exporting import contents, export_run, write_files
 from sanad.casework.payments.services.importing import TakenIn, import_statement, plan_statement
+from sanad.casework.payments.services.many_accounts import Proposed, confirm_accounts, propose_accounts
 from sanad.casework.payments.services.payables import ask_to_pay
 from sanad.casework.payments.services.preparing import prepare_run
 from sanad.casework.payments.services.receiving import confirm_receipt, deny_receipt
@@ -18,10 +19,12 @@ from sanad.casework.payments.services.suspense import Decision, decide_suspense
 
 __all__ = [
     "Decision",
+    "Proposed",
     "TakenIn",
     "approve_run",
     "ask_to_pay",
     "confirm_account",
+    "confirm_accounts",
     "confirm_receipt",
     "contents",
     "decide_suspense",
@@ -36,6 +39,7 @@ __all__ = [
     "plan_statement",
     "prepare_run",
     "propose_account",
+    "propose_accounts",
     "refuse_account",
     "release_run",
     "write_files",
