@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 def text(name: str, default: str = "") -> str:
     return os.environ.get(f"SANAD_{name}", default)
@@ -26,6 +28,17 @@ def number(name: str, default: int) -> int:
     if given and not given.isdecimal():
         raise ImproperlyConfigured(f"SANAD_{name} is a whole number, such as 1.")
     return int(given) if given else default
+
+
+def weekdays(name: str, default: str) -> frozenset[int]:
+    """Days of the week by their English names, as numbers from Monday = 1. Raises ImproperlyConfigured."""
+    given = [word.lower() for word in words(name, default)]
+    unknown = [word for word in given if word not in WEEKDAYS]
+    if unknown or len(set(given)) == len(WEEKDAYS):
+        raise ImproperlyConfigured(
+            f"SANAD_{name} names days of the week, such as friday,saturday, and not all of them."
+        )
+    return frozenset(WEEKDAYS.index(word) + 1 for word in given)
 
 
 def data_folder() -> Path:

@@ -52,6 +52,11 @@ PERSONAL: dict[str, Personal] = {
     "payments.PayeeAccount.holder": Personal("to pay the family", PAYING, FIVE_YEARS, True),
     "payments.PayeeAccount.number": Personal("to pay the family", PAYING, FIVE_YEARS, True),
     "payments.BankLine.words": Personal("to find out whose money it is", (Role.FINANCE_OFFICER,), TEN_YEARS, True),
+    "answers.Inquiry.words": Personal("to answer what the family asked", CASEWORK, FIVE_YEARS, True),
+    "answers.Reply.words": Personal("to show the family what it was answered", CASEWORK, FIVE_YEARS, True),
+    "answers.Reply.answer": Personal(
+        "to show what an answer rested on: sums, days and states, without a name", CASEWORK, FIVE_YEARS, False
+    ),
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
     "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),

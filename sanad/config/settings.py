@@ -4,7 +4,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from sanad.config.databases import database
-from sanad.config.environment import data_folder, is_on, number, secret, text, words
+from sanad.config.environment import data_folder, is_on, number, secret, text, weekdays, words
 from sanad.config.folders import PACKAGE, locales
 
 PRODUCTION = is_on("PRODUCTION")
@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "sanad.casework.works",
     "sanad.casework.rounds",
     "sanad.casework.answers",
+    "sanad.casework.inquiries",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.family",
@@ -122,6 +123,7 @@ LOCALE_PATHS = locales()
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = text("TIME_ZONE", "Asia/Beirut")
+WEEKEND = weekdays("WEEKEND", "saturday,sunday")
 
 LANGUAGE_COOKIE_NAME = "sanad_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60

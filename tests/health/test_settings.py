@@ -3,7 +3,9 @@ from pathlib import Path
 
 from tests.health.tree import ROOT
 
-READ = re.compile(r'\b(?:text|is_on|words|secret|number)\("([A-Z_]+)"|\bos\.environ(?:\.get)?[\[(]"SANAD_([A-Z_]+)"')
+READ = re.compile(
+    r'\b(?:text|is_on|words|secret|number|weekdays)\("([A-Z_]+)"|\bos\.environ(?:\.get)?[\[(]"SANAD_([A-Z_]+)"'
+)
 
 
 def variables(path: Path) -> set[str]:

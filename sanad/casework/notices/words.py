@@ -39,6 +39,14 @@ KINDS: dict[str, tuple[str, str]] = {
         "Your claim {number} was withdrawn. If this was not your wish, tell us with the number.",
         "سُحب طلبكم {number}. إن لم تكن هذه رغبتكم فأخبرونا مع ذكر الرقم.",
     ),
+    "inquiry_received": (
+        "Your question about claim {number} was received. Its number is {inquiry}; a person answers by {due_on}.",
+        "وصل سؤالكم عن الطلب {number}، ورقمه {inquiry}، ويجيب عنه موظف في موعد أقصاه {due_on}.",
+    ),
+    "inquiry_answered": (
+        "Your question {inquiry} about claim {number} was answered. The reply is on your claim's page.",
+        "أجبنا عن سؤالكم {inquiry} عن الطلب {number}. الرد في صفحة طلبكم.",
+    ),
     "placard_green": (
         "An engineer has looked at building {building}: it may be used.",
         "كشف مهندس على المبنى {building}: يجوز استعماله.",

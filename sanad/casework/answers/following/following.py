@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q, QuerySet
 
 from sanad.audit.bulk import insert
@@ -14,6 +14,7 @@ from sanad.casework.answers.following.ordering import renew_order
 from sanad.casework.answers.following.touching import EVERY, Touched, touched_by
 from sanad.casework.answers.models import Followed, OrderOfPayment, Prepared
 from sanad.casework.claims.models import Claim
+from sanad.casework.rounds.freezing import as_of_one_moment
 from sanad.rulebook.models import Programme
 
 TRIES = 10
@@ -37,7 +38,7 @@ def follow(*, at: datetime, day: date) -> int:
     for _ in range(TRIES):
         seal_all(at=at)
         with suppress(_Unsealed, OperationalError), transaction.atomic():
-            _as_of_one_moment()
+            as_of_one_moment()
             return _follow(day)
     raise ChainMovesOn(TRIES)
 
@@ -45,13 +46,6 @@ def follow(*, at: datetime, day: date) -> int:
 def acts_of(events: QuerySet[Event]) -> Iterator[tuple[str, str]]:
     """What was done on what, each once."""
     return events.order_by().values_list("act", "on").distinct().iterator(AT_ONCE)
-
-
-def _as_of_one_moment() -> None:
-    """All reads of this transaction see the database as it was at the first; on SQLite they always do."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def _follow(day: date) -> int:

@@ -30,6 +30,7 @@ FIELDS = {
     "dwelling": "dwelling__reference",
     "building": "dwelling__building__reference",
     "assessment": "assessments__reference",
+    "inquiry": "inquiries__number",
     "programme": "programme__key",
     "round": "programme__prefix",
 }

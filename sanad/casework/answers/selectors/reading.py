@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from sanad.casework.answers.explained import Told, explain_awards, unpacked
+from sanad.casework.answers.objecting import object_until
 from sanad.casework.answers.rules import declared_by, line_label, reasons_said
 from sanad.casework.answers.selectors.homes import buildings_told, surveys_told
 from sanad.casework.answers.selectors.notices import notices_told
+from sanad.casework.answers.selectors.questions import questions_told
 from sanad.casework.answers.selectors.sums import lines_of, sums_of
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.steps import Way, steps_of
@@ -21,6 +23,7 @@ from sanad.casework.answers.told import (
     LineTold,
     MoneyTold,
     NoticeTold,
+    QuestionTold,
     SurveyTold,
     total,
 )
@@ -52,6 +55,7 @@ class Read:
     buildings: Mapping[int, BuildingTold]
     surveys: Mapping[int, SurveyTold]
     notices: Mapping[int, tuple[NoticeTold, ...]]
+    questions: Mapping[int, tuple[QuestionTold, ...]]
     waits: Mapping[int, Waits]
 
 
@@ -74,6 +78,7 @@ def read(claims: Sequence[Claim], moment: Moment) -> list[Answer]:
         buildings=buildings_told([claim.dwelling.building for claim in claims]),
         surveys=surveys_told((claim.pk for claim in claims), rules),
         notices=notices_told(claim.household_id for claim in claims),
+        questions=questions_told(claim.pk for claim in claims),
         waits=_waits(claims),
     )
     return [_answer(claim, found, rules.get(claim.pk), moment) for claim in claims]
@@ -134,19 +139,21 @@ def _answer(claim: Claim, found: Read, rules: Declared | None, moment: Moment) -
         building=found.buildings[claim.dwelling.building_id],
         survey=survey,
         notices=found.notices.get(claim.household_id, ()),
-        questions=(),
+        questions=found.questions.get(claim.pk, ()),
     )
 
 
 def _award(award: Award, rules: Declared, words: Told) -> AwardTold:
+    told_on = localdate(award.round.issued_at)
     return AwardTold(
         reference=award.reference,
         round=award.round.reference,
         version=award.version,
-        decided_on=localdate(award.round.issued_at),
+        decided_on=told_on,
         outcome=award.outcome,
         reasons=reasons_said(rules, award.outcome, award.reasons),
         net=award.net,
+        object_until=object_until(rules, told_on),
         why=words[""].why if "" in words else {},
     )
 
