@@ -85,6 +85,8 @@ NOTHING_PERSONAL: dict[str, str] = {
     "works.Halt.body_name": "a body that has to act",
     "works.Halt.ending_words": "what restarted it, by the office",
     "works.Extension.words": "why a review was moved, as the families read it",
+    "publication.Release.note": "what a release corrects, by the programme lead",
+    "publication.Basis.contents": "keys of households and what each adds to a table",
     "awards.Round.reason": "why a round was sent back, by its approver",
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",
