@@ -100,6 +100,8 @@ NOTHING_PERSONAL: dict[str, str] = {
     "payments.PaymentRun.reason": "why a run was dropped, by the finance office",
     "payments.BankStatement.counts": "how many lines ended how",
     "payments.SuspenseDecision.reason": "why money in suspense went where it went, by the finance office",
+    "publication.Release.note": "what a release corrects, by the programme lead",
+    "publication.Basis.contents": "keys of households and what each adds to a table",
     "awards.Round.reason": "why a round was sent back, by its approver",
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sanad.casework.rounds",
     "sanad.casework.answers",
     "sanad.casework.inquiries",
+    "sanad.publication",
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.family",
@@ -142,6 +143,7 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA / "files"
 ROUNDS_ROOT = DATA / "rounds"
+RELEASES_ROOT = DATA / "releases"
 CHECKPOINTS_ROOT = DATA / "checkpoints"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -35,7 +35,12 @@ class OtherKind(Exception):
 
 def kept_folders() -> dict[str, Path]:
     """What lies beside the database, by its name in a backup. Keys are not among it."""
-    return {"files": settings.MEDIA_ROOT, "rounds": settings.ROUNDS_ROOT, "checkpoints": settings.CHECKPOINTS_ROOT}
+    return {
+        "files": settings.MEDIA_ROOT,
+        "rounds": settings.ROUNDS_ROOT,
+        "releases": settings.RELEASES_ROOT,
+        "checkpoints": settings.CHECKPOINTS_ROOT,
+    }
 
 
 def make_backup(out: Path) -> dict[str, Any]:

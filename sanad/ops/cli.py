@@ -14,7 +14,7 @@ UNFORESEEN = (
 )
 VERBS = (
     *("demo", "decide", "explain", "replay", "compare", "generate", "bench"),
-    *("serve", "worker", "migrate", "backup", "restore", "verify", "administrator"),
+    *("serve", "worker", "migrate", "backup", "restore", "verify", "publish", "administrator"),
 )
 """Each is the function of its name in the module of its name."""
 GROUPS = {

@@ -30,6 +30,33 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "All is as it was sealed. Position {position}, events: {events}, issued rounds: {issued_rounds}.",
         "ar": "كل شيء كما خُتم. الموضع {position}، وعدد الأحداث {events}، وعدد الجولات الصادرة {issued_rounds}.",
     },
+    "release_altered": {
+        "en": "Release {release}: {file} is not as it was published. Restore it from a backup, or publish anew and say "
+        "why.",
+        "ar": "النشرة {release}: الملف {file} ليس كما نُشر. استرجعوه من نسخة احتياطية، أو انشروا من جديد واذكروا السبب.",
+    },
+    "published": {
+        "en": "Release {number} is published at position {position}: {folder}. Rows hidden: {hidden}; rows that keep "
+        "an earlier day: {held}.",
+        "ar": "نُشرت النشرة {number} عند الموضع {position}: {folder}. الصفوف المخفية: {hidden}، والصفوف الباقية على يوم "
+        "سابق: {held}.",
+    },
+    "nothing_happened": {
+        "en": "Nothing has happened since release {number}, so there is nothing new to publish.",
+        "ar": "لم يحدث شيء منذ النشرة {number}، فلا جديد يُنشر.",
+    },
+    "another_published": {
+        "en": "Somebody else published release {number} at the same moment. Look at it first, then publish again.",
+        "ar": "نشر شخص آخر النشرة {number} في اللحظة نفسها. انظروا إليها أولًا، ثم انشروا من جديد.",
+    },
+    "never_still": {
+        "en": "The office is writing without a pause, so no moment could be frozen. Try again in a minute.",
+        "ar": "المكتب يكتب بلا توقّف، فتعذّر تثبيت لحظة واحدة. أعيدوا المحاولة بعد دقيقة.",
+    },
+    "note_is_half": {
+        "en": "Write what is corrected in both languages: --note-ar and --note-en.",
+        "ar": "اكتبوا ما يُصحَّح باللغتين: --note-ar و --note-en.",
+    },
     "unsound": {"en": "{count} findings:", "ar": "عدد ما لا يتّفق: {count}"},
     "changed": {
         "en": "Event {first} is not as it was sealed: it was changed or moved.",

@@ -17,7 +17,7 @@ import xlsxwriter
 from sanad.sheets.problems import cannot_write, refused
 from sanad.sheets.sql import fill, name, text
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 MOST_XLSX_ROWS = 1_048_576
 ROW_GROUP = 30_720

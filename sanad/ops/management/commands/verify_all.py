@@ -16,6 +16,7 @@ from sanad.casework.awards.verification import verify_awards
 from sanad.ledger.verification import verify_books
 from sanad.ops.ground_words import say, says
 from sanad.ops.stopping import FAILED, Hearer
+from sanad.publication.verification import verify_releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Command(BaseCommand):
     stealth_options = ("hearer",)
 
     def handle(self, *_args: str, hearer: Hearer, **_options: Any) -> None:
-        findings = [*_of_the_chain(), *_of_the_books(), *_of_the_awards()]
+        findings = [*_of_the_chain(), *_of_the_books(), *_of_the_awards(), *_of_the_releases()]
         if hearer.as_json:
             listed = [{"code": one.code, **one.what, "says": one.says} for one in findings]
             found = {"sound": not findings, **_counts(), "findings": listed}
@@ -61,6 +62,12 @@ def _of_the_awards() -> Iterator[Finding]:
     for one in verify_awards():
         what = {"round": one.round, "found": one.found, "issued": one.issued}
         yield Finding("awards", what, says("awards", **what))
+
+
+def _of_the_releases() -> Iterator[Finding]:
+    for one in verify_releases():
+        what = {"release": one.release, "file": one.file}
+        yield Finding("release", what, says("release_altered", **what))
 
 
 def _counts() -> dict[str, int]:

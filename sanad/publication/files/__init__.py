@@ -1,0 +1,1 @@
+"""A release as files: tables, their description, hashes, all in one archive."""

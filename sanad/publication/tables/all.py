@@ -1,0 +1,38 @@
+"""All tables of a release, in the order in which a reader meets them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sanad.publication.counting.money import money_of_programme
+from sanad.publication.series import Draft
+from sanad.publication.tables.figures import FIGURES, figure_rows
+from sanad.publication.tables.funds import FUNDS, fund_rows
+from sanad.publication.tables.programmes import PROGRAMMES, programme_rows
+from sanad.publication.tables.rounds import ROUNDS, round_rows
+from sanad.publication.tables.schema import Row, Table
+from sanad.publication.tables.waiting import WAITING, waiting_rows
+from sanad.publication.tables.waiting_times import WAITING_TIMES, danger_rows, step_rows
+from sanad.rulebook.models import Programme
+
+TABLES: tuple[Table, ...] = (PROGRAMMES, FIGURES, WAITING, WAITING_TIMES, ROUNDS, FUNDS)
+Rows = Mapping[str, Sequence[Row]]
+
+
+def counted_tables(draft: Draft) -> Rows:
+    """By the table's name, its rows."""
+    programmes = list(Programme.objects.order_by("key"))
+    found: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    found[PROGRAMMES.name] += programme_rows(programmes)
+    for programme in programmes:
+        for table, rows in _of_programme(draft, programme):
+            found[table.name] += rows
+    found[WAITING_TIMES.name] += danger_rows(draft)
+    found[FUNDS.name] += fund_rows(draft)
+    return found
+
+
+def _of_programme(draft: Draft, programme: Programme) -> Iterator[tuple[Table, Sequence[Row]]]:
+    money = money_of_programme(programme, draft.on)
+    yield FIGURES, figure_rows(draft, programme, money)
+    yield WAITING, waiting_rows(draft, programme, money)
+    yield WAITING_TIMES, list(step_rows(draft, programme))
+    yield ROUNDS, list(round_rows(draft, programme))

@@ -1,0 +1,3 @@
+from tests.publication.releases import own_releases
+
+__all__ = ["own_releases"]
