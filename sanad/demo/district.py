@@ -10,6 +10,7 @@ from sanad.audit.made_up import mark_as_made_up
 from sanad.casework.awards.models import Round
 from sanad.casework.claims.models import Claim
 from sanad.casework.claims.services import IssuedReceipt
+from sanad.demo.accounts import open_accounts
 from sanad.demo.alarms import place_placards, report_dangers
 from sanad.demo.casework import move_some, print_codes, share_homes, state_more, take_in, tie_some, with_codes
 from sanad.demo.damage import hits_of
@@ -20,6 +21,7 @@ from sanad.demo.months import decide_without_money, pay_month_by_month
 from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
+from sanad.demo.works import prop_up, stand_still
 from sanad.places.importing import import_places
 from sanad.places.models import Place
 from sanad.places.proposals import Proposal
@@ -97,7 +99,10 @@ def _casework(
     tell("visits", 1, 1)
     place_placards(plan, buildings, hits, staff)
     tell("placards", 1, 1)
+    open_accounts(plan, claims, staff)
+    propped = prop_up(plan, rules.programme, claims, parts["works"], staff)
     pay_month_by_month(plan, rules, parts, staff, lambda done, of: tell("months", done, of))
+    stand_still(plan, propped, parts["works"], staff)
     state_more(plan, rules.programme, buildings, claims, staff)
     move_some(plan, claims, staff)
     tell("facts", 1, 1)

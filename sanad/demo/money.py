@@ -3,12 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
+from sanad.demo.accounts import iban
 from sanad.demo.plan import Plan, drawn_id
 from sanad.demo.staff import PROGRAMME, RUMMANA, Staff
 from sanad.funds.models import AgreementKind, Part
 from sanad.funds.services import (
     add_donor,
+    ask_three_persons,
     confirm_receipt,
+    name_account,
     note_agreement,
     open_earmark,
     open_fund,
@@ -18,6 +21,8 @@ from sanad.funds.services import (
 
 CENTS = 100
 PLEDGED, AWAITED, FEES = 6_000_000, 2_500_000, 1_250
+FOR_WORKS, THREE_PERSONS_ABOVE = 105_000, 25_000_000
+OWN_ACCOUNT = iban("LB", "9999" + "0" * 19 + "1")
 Parts = dict[str, Part]
 
 
@@ -31,6 +36,9 @@ def open_funds(plan: Plan, staff: Staff) -> Parts:
     fund = open_fund(code="demo-a", names=names, currency="USD", programmes=[PROGRAMME], by=by, at=at)
     quarter = open_earmark(fund=fund, code="rummana", area=RUMMANA, by=by, at=at)
     shelter = open_earmark(fund=fund, code="shelter", line="shelter", by=by, at=at)
+    works = open_earmark(fund=fund, code="works", line="works", by=by, at=at)
+    name_account(fund=fund, holder="Demo Homes Fund (made up)", number=OWN_ACCOUNT, bank="", by=by, at=at)
+    ask_three_persons(fund=fund, above=THREE_PERSONS_ABOVE, by=by, at=at)
     donor = add_donor(code="demo-donor", names={"en": "A made-up donor", "ar": "مانح متخيَّل"}, by=by, at=at)
     note_agreement(
         fund=fund,
@@ -45,7 +53,8 @@ def open_funds(plan: Plan, staff: Staff) -> Parts:
         by=by,
         at=at,
     )
-    return {"general": fund.parts.get(code="general"), "rummana": quarter, "shelter": shelter}
+    receive(plan, works, FOR_WORKS * 5_000 // plan.size.homes, at, staff)
+    return {"general": fund.parts.get(code="general"), "rummana": quarter, "shelter": shelter, "works": works}
 
 
 def receive(plan: Plan, part: Part, dollars: int, at: datetime, staff: Staff) -> None:

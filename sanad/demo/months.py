@@ -7,6 +7,7 @@ from datetime import datetime
 from sanad.casework.awards.models import Round
 from sanad.demo.deciding import issue_a_round
 from sanad.demo.money import Parts, receive
+from sanad.demo.paying import confirm, pay, settle
 from sanad.demo.plan import Plan
 from sanad.demo.staff import Staff
 from sanad.rulebook.models import RuleSet
@@ -14,39 +15,43 @@ from sanad.rulebook.models import RuleSet
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """How many days ago the round was, and what had arrived just before, in dollars by part of the fund."""
+    """How many days ago the round was, what had arrived before it in dollars, and how many payments came back."""
 
     ago: int
     arrived: dict[str, int] = field(default_factory=dict)
+    returned: int = 0
 
 
 MONTHS = (
-    Month(190, {"general": 10_600_000}),
-    Month(160, {"general": 700_000, "rummana": 600_000}),
-    Month(130, {"shelter": 1_300_000}),
-    Month(100, {"general": 1_400_000}),
+    Month(190, {"general": 6_900_000, "rummana": 600_000}, returned=3),
+    Month(160, {"general": 730_000}, returned=1),
+    Month(130, {"shelter": 720_000}),
+    Month(100, {"general": 740_000}),
 )
 """Four months of which the allowance was paid; sums for a district of 5,000 homes."""
-LAST = Month(3, {"general": 320_000})
+LAST = Month(3, {"general": 120_000})
 """A round of this week, for which hardly any money is there."""
+
+OPENING = 100_000_000_000
+"""What the bank's first statement begins with, in cents: the made-up account holds other money too."""
 
 Tell = Callable[[int, int], None]
 
 
-def pay_month_by_month(plan: Plan, rules: RuleSet, parts: Parts, staff: Staff, tell: Tell) -> list[Round]:
-    """The rounds that were issued, the oldest first."""
-    return [_month(plan, rules, parts, staff, one, number, tell) for number, one in enumerate(MONTHS, start=1)]
+def pay_month_by_month(plan: Plan, rules: RuleSet, parts: Parts, staff: Staff, tell: Tell) -> None:
+    """Each month a round, a run, and a week later what the bank says of it."""
+    balance = OPENING
+    for number, month in enumerate(MONTHS, start=1):
+        _decided(plan, rules, parts, staff, month)
+        run = pay(plan, parts["general"].fund, plan.ago(month.ago - 2), staff)
+        balance = settle(plan, run, balance, staff, month.returned)
+        confirm(plan, run)
+        tell(number, len(MONTHS))
 
 
 def decide_without_money(plan: Plan, rules: RuleSet, parts: Parts, staff: Staff) -> Round:
     """The newest round: families learn their place and what is missing before it."""
     return _decided(plan, rules, parts, staff, LAST)
-
-
-def _month(plan: Plan, rules: RuleSet, parts: Parts, staff: Staff, month: Month, number: int, tell: Tell) -> Round:
-    issued = _decided(plan, rules, parts, staff, month)
-    tell(number, len(MONTHS))
-    return issued
 
 
 def _decided(plan: Plan, rules: RuleSet, parts: Parts, staff: Staff, month: Month) -> Round:

@@ -24,6 +24,7 @@ from sanad.funds.models import Fund
 CONFIRMED_OF_10 = 6
 MOST_CONFIRMED = 400
 """So many families of a run said that their money arrived, at most: each says it by itself."""
+BANK_TAKES = timedelta(days=6)
 RETURNED = "Account closed (made up)"
 
 
@@ -41,7 +42,7 @@ def pay(plan: Plan, fund: Fund, at: datetime, staff: Staff) -> PaymentRun:
 
 def settle(plan: Plan, run: PaymentRun, opening: int, staff: Staff, returned: int) -> int:
     """The bank's statement of a week later; `returned` of the payments came back. Gives the closing balance."""
-    at = (run.sent_at or run.prepared_at) + timedelta(days=6)
+    at = (run.sent_at or run.prepared_at) + BANK_TAKES
     payments = list(Payment.objects.filter(run=run).order_by("reference").values_list("reference", "amount"))
     back = set(plan.dice(f"returned {run.reference}").sample(range(len(payments)), min(returned, len(payments))))
     lines = [*_lines(payments, back, at.date()), *_unknown(plan, run, at.date())]
@@ -55,12 +56,11 @@ def settle(plan: Plan, run: PaymentRun, opening: int, staff: Staff, returned: in
 
 def confirm(plan: Plan, run: PaymentRun) -> None:
     """Some families said that their money arrived."""
-    dice = plan.dice(f"confirmed {run.reference}")
+    dice, settled_at = plan.dice(f"confirmed {run.reference}"), (run.sent_at or run.prepared_at) + BANK_TAKES
     settled = Payment.objects.filter(run=run, state=PaymentState.SETTLED, payee__household__isnull=False)
     chosen = [one for one in settled.order_by("reference") if dice.randrange(10) < CONFIRMED_OF_10]
     for payment in chosen[:MOST_CONFIRMED]:
-        at = (payment.settled_at or run.prepared_at) + timedelta(hours=dice.randrange(3, 60))
-        confirm_receipt(payment=payment, at=at)
+        confirm_receipt(payment=payment, at=settled_at + timedelta(hours=dice.randrange(3, 60)))
 
 
 Line = tuple[date, int, str, str]

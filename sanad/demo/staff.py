@@ -39,6 +39,7 @@ MEMBERS = (
     Member("safety-yasmina", f"نبيل شمعة {MADE_UP}", Role.SAFETY_OFFICER, YASMINA),
     Member("finance", "Omar Daher (made up)", Role.FINANCE_OFFICER, "", "en"),
     Member("finance-second", f"سوسن لوزة {MADE_UP}", Role.FINANCE_OFFICER),
+    Member("finance-third", f"فادي زعتر {MADE_UP}", Role.FINANCE_OFFICER),
     Member("lead", "Rana Saab (made up)", Role.PROGRAMME_LEAD, "", "en"),
     Member("lead-second", f"خليل غيمة {MADE_UP}", Role.PROGRAMME_LEAD),
     Member("records", f"جنى صدفة {MADE_UP}", Role.RECORD_KEEPER),
