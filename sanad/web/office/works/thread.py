@@ -60,7 +60,9 @@ def happened_in(halt: Halt) -> Iterator[Happened]:
     why = gettext("{reason}. What restarts it: {restart}.")
     told = why.format(reason=_upper(reason_told(halt)[spoken]), restart=restart_told(halt)[spoken])
     office = in_both(OFFICES[halt.office])[spoken]
-    yield Happened(_("Halted"), "is-halt", halt.halted_at, f"{halt.halted_by.name} ({office})", told=told, **own)
+    yield Happened(
+        _("Halted"), "is-halt", halt.halted_at, f"{halt.halted_by.name} ({office})", told=told, typed=halt.words, **own
+    )
     for moved in halt.moved.all():
         yield _extended(moved, own)
     for escalation in halt.escalations.all():
