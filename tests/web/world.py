@@ -18,6 +18,7 @@ from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
 from tests.casework.families import AT, maya, omar
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
+from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
 
 PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
@@ -45,6 +46,7 @@ def _role_of(user: User) -> int:
 def world() -> World:
     claim, free = claims(RENTING_WITH_A_WRECK, RENTING_WITH_A_WRECK)
     fund = fund_of(400_000)
+    works, halt = _works(claim)
     round_ = issued()
     own = {"number": claim.number}
     house = {"reference": claim.dwelling.building.reference}
@@ -67,6 +69,13 @@ def world() -> World:
             "assessment_photo": {"reference": visit, "id": picture},
             **dict.fromkeys(HOUSE_ADDRESSES, house),
             "danger": {"reference": danger.reference},
+            **{key: {"reference": works} for key in WORKS_ADDRESSES},
+            **{key: {"reference": works, "number": 1} for key in ("works_stage", "works_stage_photo")},
+            "works_new": {**house, "key": PROGRAMME},
+            "works_halt_building": house,
+            "works_halt_fund": {"code": fund.code},
+            "works_halt_programme": {"key": PROGRAMME},
+            **{key: {"reference": halt} for key in ("works_halt", "works_halt_extend", "works_halt_end")},
             "round_new": {"key": PROGRAMME},
             **dict.fromkeys(("round", "round_approve", "round_send_back", "round_issue"), a_round),
             "round_outcome": {**a_round, "outcome": "award"},
@@ -77,16 +86,17 @@ def world() -> World:
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
-        of_the_programme=(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+        of_the_programme=(works, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
         of_the_district=(
             *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
-            *(claim.dwelling.building.reference, danger.reference),
+            *(claim.dwelling.building.reference, danger.reference, works, halt),
         ),
     )
 
 
 CLAIM_STEPS = ("claim_complete", "claim_hold", "claim_release", "claim_reopen", "claim_withdraw")
 CLAIM_ADDRESSES = ("claim", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
+WORKS_ADDRESSES = ("works_order", "works_approve", "works_send_back", "works_close", "works_halt_order")
 HOUSE_ADDRESSES = ("building", "danger_new", "placard_new", "precaution_new", "precaution_end")
 
 
@@ -111,3 +121,10 @@ def _visit(claim: Claim) -> tuple[str, uuid.UUID]:
     draft = draft_assessment(new=new, at=AT, by=omar())
     add_photo(assessment=draft, id=uuid.uuid4(), file=photo(), name="a.jpg", part=Seen.WALLS, at=AT, by=omar())
     return draft.reference, draft.photos.get().file_id
+
+
+def _works(claim: Claim) -> tuple[str, str]:
+    """Works on the building with a certified stage, and a halt of all works on it."""
+    order = ordered(claim.dwelling.building, sums=[100, 100])
+    certified(order, 1)
+    return order.reference, halted(claim.dwelling.building).reference

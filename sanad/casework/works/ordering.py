@@ -11,7 +11,7 @@ from sanad.casework.notices.standing import hold_buildings
 from sanad.casework.safety.telling import state_of_building, tell_the_building
 from sanad.casework.works.acting import DECIDE, PREPARE, on_building
 from sanad.casework.works.models import Contractor, Kind, Order, Stage, State
-from sanad.casework.works.proposals import NewOrder, reason_problems
+from sanad.casework.works.proposals import NewFirm, NewOrder, reason_problems
 from sanad.casework.works.reasons import in_both
 from sanad.casework.works.refusals import OrderHasMoved, SamePerson, WorksRefused, refused
 from sanad.casework.works.selectors import halts_stopping, why_not_finish
@@ -66,7 +66,7 @@ def _prepared(new: NewOrder, at: datetime, by: User) -> Order:
         client_id=new.id,
         programme=new.programme,
         building=new.building,
-        contractor=new.contractor,
+        contractor=_firm(new.contractor, at, by),
         part=new.part,
         kind=new.kind,
         budget=new.budget,
@@ -80,6 +80,12 @@ def _prepared(new: NewOrder, at: datetime, by: User) -> Order:
     facts = {"building": new.building.reference, "budget": new.budget, "stages": len(new.stages), "kind": new.kind}
     record(act="works.prepare", on=f"works:{order.reference}", by=by, at=at, facts=facts)
     return order
+
+
+def _firm(given: Contractor | NewFirm, at: datetime, by: User) -> Contractor:
+    if isinstance(given, Contractor):
+        return given
+    return add_contractor(code=given.code, name=given.name, at=at, by=by)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Works and halts as somebody proposes them, before they are checked and written."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from sanad.registry.models import Building
 from sanad.rulebook.models import Programme
 from sanad.sheets.texts import is_readable
 
+FIRM = re.compile(r"[A-Za-z0-9_-]{1,50}")
 WORKS_LINE = "works"
 """What an earmark for works on buildings names where one for families names a line of awards."""
 
@@ -29,20 +31,34 @@ class NewStage:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFirm:
+    """A contractor that may not be known yet, by its number in the register of firms."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewOrder:
     """`id` is made by whoever sends it; `budget` in minor units of the fund's currency."""
 
     id: uuid.UUID
     building: Building
     programme: Programme
-    contractor: Contractor
+    contractor: Contractor | NewFirm
     part: Part
     kind: Kind
     budget: int
     stages: tuple[NewStage, ...]
 
     def problems(self, today: date) -> list[Problem]:
-        return [*self._of_stages(), *self._of_money(today)]
+        return [*self._of_firm(), *self._of_stages(), *self._of_money(today)]
+
+    def _of_firm(self) -> Iterator[Problem]:
+        if isinstance(self.contractor, NewFirm):
+            if not FIRM.fullmatch(self.contractor.code) or not self.contractor.name.strip():
+                yield problem(SAYINGS, "no_firm", "contractor")
+            yield from text_problems(self.contractor.name, "firm_name", limit=200)
 
     def _of_stages(self) -> Iterator[Problem]:
         if not self.stages:

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
-from sanad.casework.works.models import Extension, Halt, Order, Stage
+from sanad.casework.works.models import Halt, Order, Stage
 from sanad.evidence.refusals import Refused, Sayings, problem
+from sanad.staff.models import User
 
 LONGEST_WORDS = 500
 MOST_STAGES = 20
 
 SAYINGS: Sayings = {
+    "no_firm": (
+        "Choose the contractor, or write a new one's number in the register of firms and its name.",
+        "اختاروا المتعهّد، أو اكتبوا رقم متعهّد جديد في سجل الشركات واسمه.",
+    ),
     "no_stages": (
         "Works have at least one stage. Write what is done and its sum.",
         "للأشغال مرحلة واحدة على الأقل. اكتبوا ما يُنجز ومبلغه.",
@@ -115,21 +120,28 @@ class SamePerson(Exception):
     """Who prepared works does not approve them, and who approved them does not certify their stages."""
 
 
-class OrderHasMoved(Exception):
-    """Somebody was first; `order` says how it stands, `by` and `at` who decided it and when."""
+class SomebodyWasFirst(Exception):
+    """Of two who act at once, or on a page that is no longer new, the second is told who acted and when."""
+
+    def __init__(self, what: str, by: User | None, at: datetime | None) -> None:
+        super().__init__(f"{what}, by {by} at {at}")
+        self.by, self.at = by, at
+
+
+class OrderHasMoved(SomebodyWasFirst):
+    """The order was decided, finished or closed; `order` says how it stands."""
 
     def __init__(self, order: Order) -> None:
+        what = f"{order.reference} is {order.state}"
+        super().__init__(what, order.ended_by or order.decided_by, order.ended_at or order.decided_at)
         self.order = order
-        self.by = order.ended_by or order.decided_by
-        self.at: datetime | None = order.ended_at or order.decided_at
-        super().__init__(f"{order.reference} is {order.state} since {self.at}, by {self.by}")
 
 
-class StageIsCertified(Exception):
-    """Another engineer was first; `stage` says who and when."""
+class StageIsCertified(SomebodyWasFirst):
+    """Another engineer certified the `stage`."""
 
     def __init__(self, stage: Stage) -> None:
-        super().__init__(f"stage {stage.number}, by {stage.certified_by} at {stage.certified_at}")
+        super().__init__(f"stage {stage.number}", stage.certified_by, stage.certified_at)
         self.stage = stage
 
 
@@ -141,14 +153,15 @@ class AlreadyHalted(Exception):
         self.halt = halt
 
 
-class HaltHasMoved(Exception):
-    """Somebody extended or ended it meanwhile; `halt` shows how it stands now, `extension` who moved it last."""
+class HaltHasMoved(SomebodyWasFirst):
+    """It was extended or ended; `halt` shows how it stands now."""
 
     def __init__(self, halt: Halt) -> None:
+        last = halt.moved.select_related("by").order_by("number").last()
+        by = halt.ended_by or (last.by if last else halt.halted_by)
+        at = halt.ended_at or (last.at if last else halt.halted_at)
+        super().__init__(f"{halt.reference}: reviewed on {halt.review_on}, ended {halt.ended_at}", by, at)
         self.halt = halt
-        self.extension: Extension | None = halt.moved.select_related("by").order_by("number").last()
-        self.by = halt.ended_by or (self.extension.by if self.extension else halt.halted_by)
-        super().__init__(f"{halt.reference}: reviewed on {halt.review_on}, ended {halt.ended_at}, by {self.by}")
 
 
 class LeadIsNeeded(Exception):

@@ -1,5 +1,6 @@
 """Reading works and halts: what stands still, for whom, since when, and what is late."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,13 @@ AROUND = (
     "ended_by",
     "key",
 )
+STOPPING: dict[str, str] = {
+    Subject.WORKS: "building_id",
+    Subject.ORDER: "order_id",
+    Subject.FUND: "fund_id",
+    Subject.PROGRAMME: "programme_id",
+}
+"""What of a halt stops orders of works, by what it is of."""
 RED_PLACARD, PRECAUTION, STRUCTURE = "red_placard", "precaution", "structure_unfinished"
 
 
@@ -35,7 +43,9 @@ def orders_of(building: Building) -> QuerySet[Order]:
 
 def halts_of(building: Building) -> list[Halt]:
     """Of the works on the building, open ones first, then the latest."""
-    found = Halt.objects.filter(building=building).select_related(*AROUND).prefetch_related("moved__by")
+    found = (
+        Halt.objects.filter(building=building).select_related(*AROUND).prefetch_related("moved__by", "escalations__to")
+    )
     return list(found.order_by(F("ended_at").desc(nulls_first=True), "-pk"))
 
 
@@ -81,6 +91,22 @@ def halts_stopping(order: Order) -> QuerySet[Halt]:
     return open_halts().filter(stopping)
 
 
+def halted_orders(orders: Collection[Order]) -> set[int]:
+    """The keys of those that an open halt stops, in one reading."""
+    found = Halt.objects.filter(ended_at=None, subject__in=STOPPING)
+    stopped = {(halt.subject, getattr(halt, STOPPING[halt.subject])) for halt in found}
+    return {one.pk for one in orders if stopped & _stoppable(one)}
+
+
+def _stoppable(order: Order) -> set[tuple[str, int]]:
+    return {
+        (Subject.WORKS, order.building_id),
+        (Subject.ORDER, order.pk),
+        (Subject.FUND, order.part.fund_id),
+        (Subject.PROGRAMME, order.programme_id),
+    }
+
+
 def why_not_finish(building: Building, at: datetime) -> list[str]:
     """Reason codes for which finishing works on the building are refused and nothing of them is paid; none: they go on.
 
@@ -115,3 +141,17 @@ def reached(*abouts: str) -> list[Reached]:
         Reached(row["about"], row["kind"], row["written_at"], row["told"], row["whole"] - row["told"])
         for row in counted
     ]
+
+
+def reached_about(building: Building) -> list[Reached]:
+    """The same of all that was told about the building: placards, precautions, works, halts."""
+    abouts = [f"placard:{key}" for key in building.placards.values_list("pk", flat=True)]
+    abouts += [f"precaution:{key}" for key in building.precautions.values_list("pk", flat=True)]
+    abouts += [f"works:{reference}" for reference in building.orders.values_list("reference", flat=True)]
+    abouts += [f"halt:{reference}" for reference in building.halts.values_list("reference", flat=True)]
+    return reached(*abouts)
+
+
+def not_reached(abouts: Collection[str]) -> QuerySet[Notice, int]:
+    """The households to which a notice about one of these things has not gone out yet."""
+    return Notice.objects.filter(about__in=abouts, sent_at=None).values_list("household", flat=True)

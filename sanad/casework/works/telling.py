@@ -7,7 +7,7 @@ from typing import Any
 from sanad.casework.claims.declared import declared_of
 from sanad.casework.works.models import Halt, Order, Subject
 from sanad.casework.works.reasons import BODIES, OFFICES, REASONS, RESTARTS, Body, Restart, Words, in_both
-from sanad.engine.rules.words.pen import Pen
+from sanad.engine.rules.words.pen import AS_IT_BEGINS, END, Pen
 
 Told = dict[str, str]
 KINDS: Mapping[str, Words] = {
@@ -31,7 +31,7 @@ def facts_of(halt: Halt) -> dict[str, Any]:
         "what": what_stands_still(halt),
         "since": day_told(halt.since),
         "office": in_both(OFFICES[halt.office]),
-        "reason": reason_told(halt),
+        "reason": _reason_with_words(halt),
         "restart": restart_told(halt),
         "review_on": day_told(halt.review_on),
     }
@@ -51,8 +51,8 @@ def _of_works(label: str, order: Order | None) -> Told:
         return {"en": f"Works on building {label}", "ar": f"الأشغال في المبنى {label}"}
     english, arabic = KINDS[order.kind]
     return {
-        "en": f"{english.capitalize()} {order.reference} on building {label}",
-        "ar": f"{arabic} {order.reference} في المبنى {label}",
+        "en": f"{english.capitalize()} on building {label}",
+        "ar": f"{arabic} في المبنى {label}",
     }
 
 
@@ -72,9 +72,15 @@ def _of_programme(halt: Halt) -> Told:
 
 
 def reason_told(halt: Halt) -> Told:
-    """The reason's sentence; what its author wrote for the families stands beside it as it was written."""
-    told = in_both(REASONS[halt.reason])
-    return {language: f"{words} ({halt.words})" if halt.words else words for language, words in told.items()}
+    return in_both(REASONS[halt.reason])
+
+
+def _reason_with_words(halt: Halt) -> Told:
+    """What its author wrote for the families stands beside the reason, as it was written and in its own direction."""
+    told = reason_told(halt)
+    if not halt.words:
+        return told
+    return {language: f"{reason} ({AS_IT_BEGINS}{halt.words}{END})" for language, reason in told.items()}
 
 
 def restart_told(halt: Halt) -> Told:

@@ -12,6 +12,7 @@ from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
+from sanad.web.office.works.roles import READ as READ_WORKS
 from sanad.web.shared.access import EVERY_ROLE
 
 
@@ -29,6 +30,7 @@ MENU = (
     Entry("claims", _("Claims"), READ_CLAIMS),
     Entry("buildings", _("Buildings"), READ_BUILDINGS),
     Entry("safety", _("Safety"), SEE_SAFETY),
+    Entry("works", _("Works"), READ_WORKS),
     Entry("rounds", _("Rounds"), READ_ROUNDS),
     Entry("funds", _("Funds"), READ_FUNDS),
     Entry("staff", _("Staff"), READ_STAFF),

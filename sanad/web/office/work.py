@@ -12,10 +12,18 @@ from sanad.web.office.rounds.waiting import waiting_rounds
 from sanad.web.office.safety.waiting import waiting_safety
 from sanad.web.office.staff.waiting import waiting_alarms
 from sanad.web.office.waiting import Lists
+from sanad.web.office.works.waiting import waiting_works
 from sanad.web.shared.access import EVERY_ROLE, open_to
 from sanad.web.shared.requests import StaffRequest
 
-SUBJECTS: tuple[Lists, ...] = (waiting_safety, waiting_alarms, waiting_claims, waiting_rounds, waiting_receipts)
+SUBJECTS: tuple[Lists, ...] = (
+    waiting_safety,
+    waiting_alarms,
+    waiting_works,
+    waiting_claims,
+    waiting_rounds,
+    waiting_receipts,
+)
 """In the order of urgency; danger comes before money."""
 
 

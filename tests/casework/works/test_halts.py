@@ -141,7 +141,7 @@ def test_a_note_lies_under_a_key_and_the_families_words_do_not():
 
     assert unseal(one.key, one.note) == "Ask Rami at the bank"
     assert b"Rami" not in bytes(one.note)
-    assert "(Fund A)" in sentence("halt", Notice.objects.get(kind="halt").facts, "en")
+    assert "Fund A" in sentence("halt", Notice.objects.get(kind="halt").facts, "en")
     assert "Rami" not in str(Event.objects.get(act="halt.begin").facts)
 
 

@@ -1,11 +1,7 @@
 """One building: how safe it is, what was told and found, whose homes are in it."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,20 +13,13 @@ from sanad.registry.models import Building
 from sanad.staff.roles import Role
 from sanad.web.office.buildings.marks import PLACARDS, marks_of
 from sanad.web.office.buildings.roles import READ, building_within
+from sanad.web.office.buildings.works import happened_on, works_on
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.claims.rows import Row, rows_of
+from sanad.web.office.thread import Happened, newest_first
 from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    words: str | Promise
-    knot: str
-    at: datetime
-    by: str
-    more: str = ""
 
 
 @open_to(*READ)
@@ -43,12 +32,13 @@ def building(request: StaffRequest, reference: str) -> HttpResponse:
         "waiting": DangerReport.objects.filter(building=found, triage=Triage.WAITING).order_by("due_at"),
         "precaution": precaution_of(found, now()),
         "placard": placard_of(found),
-        "happened": _happened(found),
+        "happened": newest_first(_happened(request, found)),
         "homes": found.dwellings.count(),
         "claims": _claims(request, found),
         "now": now(),
         "may_place": request.reach.holds(Role.ENGINEER),
         "may_order": request.reach.holds(Role.SAFETY_OFFICER),
+        **works_on(request, found),
     }
     return render(request, "office/buildings/building.html", told)
 
@@ -62,15 +52,15 @@ def _claims(request: StaffRequest, found: Building) -> list[Row]:
     return rows_of(list(claims.select_related(*around).order_by("dwelling__label")), language())
 
 
-def _happened(found: Building) -> list[Happened]:
-    """Newest first."""
+def _happened(request: StaffRequest, found: Building) -> list[Happened]:
+    """Danger, placards and precautions, and the works with their halts."""
     reports = DangerReport.objects.filter(building=found).select_related("told_by", "triaged_by")
     placards = Placard.objects.filter(building=found).select_related("placed_by")
     precautions = Precaution.objects.filter(building=found).select_related("ordered_by")
     entries = [entry for report in reports for entry in _of_report(report)]
     entries += [_of_placard(placard) for placard in placards]
     entries += [entry for precaution in precautions for entry in _of_precaution(precaution)]
-    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+    return [*entries, *happened_on(request, found)]
 
 
 def _of_report(report: DangerReport) -> list[Happened]:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from sanad.casework.safety.models import Colour, Placard, Reason
 from sanad.casework.safety.owners import NotTheirs
 from sanad.casework.safety.selectors import placard_of
-from sanad.casework.safety.services import NewPlacard, PlacardHasChanged, place_placard
+from sanad.casework.safety.services import NewPlacard, PlacardHasChanged
+from sanad.casework.works.services import mark_building
 from sanad.evidence.refusals import Refused
 from sanad.registry.models import Building
 from sanad.registry.selectors import Recused
@@ -68,7 +69,7 @@ def place(request: StaffRequest, reference: str) -> HttpResponse:
 
 def _placed(request: StaffRequest, building: Building, form: PlacardForm) -> HttpResponse:
     try:
-        place_placard(new=_new(building, form), at=now(), by=request.user)
+        mark_building(new=_new(building, form), at=now(), by=request.user)
     except (NotTheirs, Recused):
         return not_theirs(request, building.reference)
     except PlacardHasChanged as changed:

@@ -17,8 +17,8 @@ from sanad.casework.safety.services import (
     EngineerIsAwaited,
     PrecautionHasEnded,
     end_precaution,
-    order_precaution,
 )
+from sanad.casework.works.services import keep_out
 from sanad.evidence.refusals import Refused
 from sanad.registry.models import Building
 from sanad.registry.selectors import Recused
@@ -57,7 +57,7 @@ def order(request: StaffRequest, reference: str) -> HttpResponse:
 def _ordered(request: StaffRequest, building: Building, form: PrecautionForm) -> HttpResponse:
     reason, hours = Reason(form.cleaned_data["reason"]), form.cleaned_data["hours"]
     try:
-        order_precaution(building=building, reason=reason, hours=hours, at=now(), by=request.user)
+        keep_out(building=building, reason=reason, hours=hours, at=now(), by=request.user)
         messages.success(request, gettext("Everybody keeps out, and the families are told."))
     except (NotTheirs, Recused):
         return not_theirs(request, building.reference)
