@@ -78,7 +78,7 @@ def _touched(claims: Iterable[Claim], position: int) -> set[int]:
     since = Event.objects.filter(Q(number__gt=position) | Q(number=None))
     touched = touched_by(acts_of(since))
     own = Claim.objects.filter(pk__in=[claim.pk for claim in claims])
-    found = set(own.filter(touched.claims).values_list("pk", flat=True)) if touched.claims is not None else set()
+    found = {pk for claims in touched.claims for pk in own.filter(claims).values_list("pk", flat=True)}
     if touched.programmes is not None:
         found |= set(
             own.filter(programme__in=Programme.objects.filter(touched.programmes)).values_list("pk", flat=True)

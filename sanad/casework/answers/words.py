@@ -20,6 +20,9 @@ SAID: dict[str, tuple[str, str]] = {
     "money_reaches_turn": ("money reaches the fund up to your turn", "يصل المال في الصندوق إلى دوركم"),
     "halt_ends": ("what is halted goes on", "يُستأنف ما هو معلّق"),
     "day_comes": ("its day comes", "يحين موعده"),
+    "red_placard": ("an engineer has found the building unsafe", "وجد مهندس المبنى غير آمن"),
+    "precaution": ("nobody may enter the building until an engineer has looked", "لا يُدخل المبنى حتى يكشف عليه مهندس"),
+    "structure_unfinished": ("the structural works are not finished", "لم تُنجز الأشغال الإنشائية"),
 }
 
 

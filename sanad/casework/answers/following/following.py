@@ -54,8 +54,8 @@ def _follow(day: date) -> int:
     new = Event.objects.filter(number__gt=followed.position, number__lte=head)
     touched = touched_by(acts_of(new))
     _renew(touched, head, day)
-    if touched.claims is not None:
-        _mark(touched.claims)
+    for claims in touched.claims:
+        _mark(claims)
     if head > followed.position:
         sealed_at = Event.objects.values_list("sealed_at", flat=True).get(number=head)
         Followed.objects.filter(pk=1).update(position=head, sealed_at=sealed_at)

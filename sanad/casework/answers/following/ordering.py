@@ -42,7 +42,7 @@ def renew_order(programme: Programme, *, position: int, day: date) -> bool:
     if round_ is None:
         return False
     money = usable_money(programme, round_, day)
-    turns = turns_of(round_, money, day)
+    turns = turns_of(round_, money)
     now = _order(programme, round_, money, turns, day)
     if known and _same(known, now) and _stand(programme, turns):
         OrderOfPayment.objects.filter(pk=known.pk).exclude(day=day).update(day=day)
@@ -65,9 +65,9 @@ def newest_issued(programme: Programme) -> Round | None:
     return issued.order_by("-number").first()
 
 
-def turns_of(round_: Round, money: Sequence[Usable], day: date) -> Turns:
+def turns_of(round_: Round, money: Sequence[Usable]) -> Turns:
     """Whoever is before in the order is served as far as all the money allows, as a round would."""
-    dues = dues_of(round_, day)
+    dues = dues_of(round_)
     kinds = kinds_of(round_, dues, money)
     network = Network([one.amount for one in money], kinds.reach)
     none_yet = np.zeros(len(kinds.reach), np.int64)

@@ -5,16 +5,17 @@ on something unknown is taken to touch every answer: an answer is sooner made on
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 
 from django.db.models import Q
 
+from sanad.casework.works.models import Halt
 from sanad.funds.models import FundedProgramme
 
 QUIET = frozenset(
     (
         *("claim.see", "claim.attach", "claim.receipt", "claim.code", "facts.state", "file.keep", "key.destroy"),
+        *("account.propose", "account.confirmed", "account.refused", "contractor.add", "halt.escalate", "run.export"),
+        *("family.alarm", "works.prepare", "works.send_back", "ending.propose"),
         *("household.register", "household.join", "household.leave", "household.speaker", "building.register"),
         *("event.open", "places.import", "rules.freeze", "donor.add", "demo.begin", "demo.end"),
         *("staff.add", "staff.close", "staff.grant", "staff.end_role", "staff.recuse"),
@@ -31,6 +32,10 @@ FIELDS = {
     "building": "dwelling__building__reference",
     "assessment": "assessments__reference",
     "inquiry": "inquiries__number",
+    "payment": "payment_parts__payment__reference",
+    "run": "payment_parts__payment__run__reference",
+    "statement": "payment_parts__payment__bank_lines__statement",
+    "works": "dwelling__building__orders__reference",
     "programme": "programme__key",
     "round": "programme__prefix",
 }
@@ -50,12 +55,11 @@ class Touched:
     everything: bool = False
 
     @property
-    def claims(self) -> Q | None:
-        """The claims whose answers may change; None where there is none."""
+    def claims(self) -> list[Q]:
+        """The claims whose answers may change: one condition for each kind of thing, so that each uses its index."""
         if self.everything or sum(map(len, self.named.values())) > MOST:
-            return EVERY
-        found = [Q(**{f"{name}__in": sorted(references)}) for name, references in self.named.items()]
-        return reduce(or_, found) if found else None
+            return [EVERY]
+        return [Q(**{f"{name}__in": sorted(references)}) for name, references in self.named.items()]
 
     @property
     def programmes(self) -> Q | None:
@@ -76,13 +80,36 @@ def touched_by(acts: Iterable[tuple[str, str]]) -> Touched:
 
 def _touch(touched: Touched, kind: str, reference: str) -> None:
     if kind == "fund":
-        funded = FundedProgramme.objects.filter(fund__code=reference).values_list("programme", flat=True)
-        touched.keys |= set(funded)
+        touched.keys |= _programmes_of(Q(fund__code=reference))
+    elif kind == "halt":
+        _touch_halted(touched, reference)
     elif kind == "round":
-        prefix = reference.partition("-R")[0]
-        touched.prefixes.add(prefix)
-        touched.named[FIELDS[kind]].add(prefix)
+        _touch_round(touched, reference.partition("-R")[0])
     elif kind in FIELDS:
         touched.named[FIELDS[kind]].add(reference)
+        # What a bank sent back is owed again, with money or without.
+        touched.keys |= _programmes_of(Q(fund__statements=reference)) if kind == "statement" else set()
     else:
         touched.everything = True
+
+
+def _touch_round(touched: Touched, prefix: str) -> None:
+    """It decides claims of the programme, and makes the order of payment anew."""
+    touched.prefixes.add(prefix)
+    touched.named[FIELDS["round"]].add(prefix)
+
+
+def _touch_halted(touched: Touched, reference: str) -> None:
+    """Of works on a building its families; of anything wider, all of the programmes that it halts."""
+    halt = Halt.objects.filter(reference=reference).select_related("building", "programme").first()
+    if halt is None:
+        return
+    if halt.building:
+        touched.named[FIELDS["building"]].add(halt.building.reference)
+        return
+    keys = _programmes_of(Q(fund=halt.fund_id)) if halt.fund_id else set()
+    touched.named[FIELDS["programme"]] |= keys | ({halt.programme.key} if halt.programme else set())
+
+
+def _programmes_of(funded: Q) -> set[str]:
+    return set(FundedProgramme.objects.filter(funded).values_list("programme", flat=True))

@@ -57,7 +57,7 @@ def touches(claim: Claim, behind: Sequence[Behind]) -> bool:
     touched = touched_by(acts)
     if touched.programmes is not None and Programme.objects.filter(touched.programmes, pk=claim.programme_id).exists():
         return True
-    return touched.claims is not None and Claim.objects.filter(touched.claims, pk=claim.pk).exists()
+    return any(Claim.objects.filter(claims, pk=claim.pk).exists() for claims in touched.claims)
 
 
 def _is_of_another_day(claim: Claim, day: date) -> bool:

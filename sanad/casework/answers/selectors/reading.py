@@ -1,7 +1,7 @@
 """Reads what families are told of their claims: many claims in the same few readings as one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -13,22 +13,37 @@ from sanad.casework.answers.rules import declared_by, line_label, reasons_said
 from sanad.casework.answers.selectors.homes import buildings_told, surveys_told
 from sanad.casework.answers.selectors.notices import notices_told
 from sanad.casework.answers.selectors.questions import questions_told
-from sanad.casework.answers.selectors.sums import lines_of, sums_of
+from sanad.casework.answers.selectors.sums import lines_of, money_told, payments_told, sums_of
 from sanad.casework.answers.selectors.turns import Orders
+from sanad.casework.answers.selectors.works import (
+    Works,
+    halt_told,
+    line_is_halted,
+    payments_stand_still,
+    stages_told,
+    works_read,
+)
 from sanad.casework.answers.steps import Way, steps_of
 from sanad.casework.answers.told import (
     Answer,
     AwardTold,
     BuildingTold,
+    ForecastTold,
     LineTold,
-    MoneyTold,
     NoticeTold,
+    PaymentTold,
     QuestionTold,
+    Reach,
     SurveyTold,
-    total,
 )
+from sanad.casework.answers.words import said
 from sanad.casework.awards.models import Award, AwardLine
 from sanad.casework.claims.models import Claim, ClaimStep, State
+from sanad.casework.payments.selectors import AwardMoney
+from sanad.casework.safety.models import Colour
+from sanad.casework.works.models import Halt
+from sanad.casework.works.models import Kind as WorksKind
+from sanad.casework.works.models import State as WorksState
 from sanad.engine.rules.declared import Programme as Declared
 
 Waits = tuple[str, date]
@@ -49,10 +64,12 @@ class Read:
 
     awards: Mapping[int, Award]
     lines: Mapping[int, list[AwardLine]]
-    sums: Mapping[int, dict[str, MoneyTold]]
+    sums: Mapping[int, AwardMoney]
+    payments: Mapping[int, tuple[PaymentTold, ...]]
     words: Mapping[int, Told]
     orders: Orders
     buildings: Mapping[int, BuildingTold]
+    works: Works
     surveys: Mapping[int, SurveyTold]
     notices: Mapping[int, tuple[NoticeTold, ...]]
     questions: Mapping[int, tuple[QuestionTold, ...]]
@@ -72,10 +89,12 @@ def read(claims: Sequence[Claim], moment: Moment) -> list[Answer]:
     found = Read(
         awards=awards,
         lines=lines,
-        sums=sums_of(lines, moment.day),
+        sums=sums_of(awards.values()),
+        payments=payments_told((claim.pk for claim in claims), rules),
         words=words_of(awards.values()),
         orders=Orders(claim.programme_id for claim in claims),
         buildings=buildings_told([claim.dwelling.building for claim in claims]),
+        works=works_read({claim.dwelling.building_id for claim in claims}, [award.pk for award in awards.values()]),
         surveys=surveys_told((claim.pk for claim in claims), rules),
         notices=notices_told(claim.household_id for claim in claims),
         questions=questions_told(claim.pk for claim in claims),
@@ -116,8 +135,10 @@ def _answer(claim: Claim, found: Read, rules: Declared | None, moment: Moment) -
     award = found.awards.get(claim.pk)
     words = found.words.get(award.pk, {}) if award else {}
     lines = _lines(award, rules, found, words) if award and rules else ()
+    halts = found.works.touching(claim, award, lines)
+    lines = tuple(replace(line, halted=line_is_halted(line.line, halts)) for line in lines)
     told = _award(award, rules, words) if award and rules else None
-    money = total(tuple(line.money for line in lines if line.money)) if told and told.net is not None else None
+    money = money_told(found.sums[award.pk]) if award and award.net is not None else None
     survey = found.surveys.get(claim.pk)
     way = Way(localdate(claim.received_at), survey, told, lines, money, found.waits.get(claim.pk))
     return Answer(
@@ -132,14 +153,40 @@ def _answer(claim: Claim, found: Read, rules: Declared | None, moment: Moment) -
         award=told,
         money=money,
         lines=lines,
-        payments=(),
+        payments=found.payments.get(claim.pk, ()),
         steps=steps_of(way, words),
         queue=found.orders.queue_of(award) if award else None,
-        forecast=found.orders.forecast_of(award, moment.day) if award else None,
-        building=found.buildings[claim.dwelling.building_id],
+        forecast=_forecast(award, halts, found.orders, moment.day),
+        building=_building(claim, halts, found),
         survey=survey,
         notices=found.notices.get(claim.household_id, ()),
         questions=found.questions.get(claim.pk, ()),
+    )
+
+
+def _forecast(award: Award | None, halts: Sequence[Halt], orders: Orders, day: date) -> ForecastTold | None:
+    told = orders.forecast_of(award, day) if award else None
+    if told and payments_stand_still(halts):
+        return ForecastTold(Reach("unknown", why="halted"), None, told.assumptions)
+    return told
+
+
+def _building(claim: Claim, halts: Sequence[Halt], found: Read) -> BuildingTold:
+    """The building as it stands, with its works and the halts that touch this family."""
+    told = found.buildings[claim.dwelling.building_id]
+    orders = found.works.orders[claim.dwelling.building_id]
+    codes = {
+        "red_placard": told.placard is not None and told.placard.colour == Colour.RED,
+        "precaution": told.precaution is not None,
+        "structure_unfinished": any(
+            one.kind == WorksKind.STRUCTURAL and one.state == WorksState.ORDERED for one in orders
+        ),
+    }
+    return replace(
+        told,
+        halts=tuple(map(halt_told, halts)),
+        works=stages_told(orders, halts),
+        not_finished=tuple(said(code) for code, holds in codes.items() if holds),
     )
 
 
@@ -159,14 +206,14 @@ def _award(award: Award, rules: Declared, words: Told) -> AwardTold:
 
 
 def _lines(award: Award, rules: Declared, found: Read, words: Told) -> tuple[LineTold, ...]:
-    sums = found.sums[award.pk]
+    sums = {one.line: money_told(one) for one in found.sums[award.pk].lines}
     return tuple(
         LineTold(
             line=line.line,
             label=line_label(rules, line.line),
             outcome=line.outcome,
             reasons=(),
-            money=sums.get(line.line),
+            money=sums[line.line] if line.amount is not None else None,
             why=words[line.line].why if line.line in words else {},
         )
         for line in found.lines.get(award.pk, ())

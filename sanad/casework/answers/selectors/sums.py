@@ -1,18 +1,19 @@
-"""The sums of awards line by line, of many awards in a few readings."""
+"""The sums of awards and the payments of claims, as a family is told of them: of many claims in a few readings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import fields
 
-from django.db.models import Sum
+from django.utils.timezone import localdate
 
-from sanad.casework.allocations.models import Reservation
-from sanad.casework.answers.told import MoneyTold
-from sanad.casework.awards.models import AwardLine
-from sanad.casework.awards.selectors import payable_of_many
+from sanad.casework.answers.rules import line_label
+from sanad.casework.answers.told import LineSum, MoneyTold, PaymentTold
+from sanad.casework.awards.models import Award, AwardLine
+from sanad.casework.payments.models import Payment, PaymentPart, PaymentState
+from sanad.casework.payments.selectors import AwardMoney, LineMoney, money_of_many
+from sanad.engine.rules.declared import Programme as Declared
 
-Lines = dict[str, int]
-NOTHING: Mapping[str, int] = {}
+SUMS = tuple(field.name for field in fields(MoneyTold))
 
 
 def lines_of(awards: Iterable[int]) -> dict[int, list[AwardLine]]:
@@ -22,29 +23,43 @@ def lines_of(awards: Iterable[int]) -> dict[int, list[AwardLine]]:
     return found
 
 
-def reserved_by_line(awards: Iterable[int]) -> dict[int, Lines]:
-    """By award and line, what stands reserved."""
-    found: dict[int, Lines] = defaultdict(dict)
-    rows = Reservation.objects.filter(award__in=list(awards), transfer__pending__state="pending")
-    sums = rows.values_list("award_id", "line").annotate(Sum("transfer__pending__left")).order_by()
-    for award, line, left in sums:
-        found[award][line] = left
-    return found
+def sums_of(awards: Iterable[Award]) -> dict[int, AwardMoney]:
+    """By award that has a sum, or whose claim was paid something."""
+    return money_of_many(awards)
 
 
-def sums_of(lines: Mapping[int, list[AwardLine]], day: date) -> dict[int, dict[str, MoneyTold]]:
-    """By award and line: awarded = paid + on its way + reserved + due without money + not yet due."""
-    payable, reserved = payable_of_many(lines, day), reserved_by_line(lines)
+def money_told(sums: AwardMoney | LineMoney) -> MoneyTold:
+    return MoneyTold(*(getattr(sums, name) for name in SUMS))
+
+
+def payments_told(claims: Iterable[int], rules: Mapping[int, Declared]) -> dict[int, tuple[PaymentTold, ...]]:
+    """By claim, the newest first; of runs that were dropped, none."""
+    parts = PaymentPart.objects.filter(claim__in=list(claims)).exclude(payment__state=PaymentState.DROPPED)
+    found: dict[int, dict[int, tuple[Payment, dict[str, int]]]] = defaultdict(dict)
+    for one in parts.select_related("payment__run__fund").order_by("-payment", "pk"):
+        if one.claim_id is not None:
+            _, lines = found[one.claim_id].setdefault(one.payment_id, (one.payment, {}))
+            lines[one.line] = lines.get(one.line, 0) + one.amount
     return {
-        award: {
-            line.line: _money(line.amount, payable[award][line.line], reserved.get(award, NOTHING).get(line.line, 0))
-            for line in own
-            if line.amount is not None
-        }
-        for award, own in lines.items()
+        claim: tuple(_told(payment, lines, rules.get(claim)) for payment, lines in paid.values())
+        for claim, paid in found.items()
     }
 
 
-def _money(awarded: int, payable: int, reserved: int) -> MoneyTold:
-    due = max(0, payable - reserved)
-    return MoneyTold(awarded, 0, 0, reserved, due, awarded - reserved - due)
+def _told(payment: Payment, lines: Mapping[str, int], rules: Declared | None) -> PaymentTold:
+    return PaymentTold(
+        reference=payment.reference,
+        amount=sum(lines.values()),
+        currency=payment.run.fund.currency,
+        lines=tuple(LineSum(line, _label(rules, line), amount) for line, amount in lines.items()),
+        state=payment.state,
+        sent_on=localdate(payment.sent_at) if payment.sent_at else None,
+        settled_on=payment.settled_on,
+        returned_on=payment.returned_on,
+        confirmed_at=payment.confirmed_at,
+        denied_at=payment.denied_at,
+    )
+
+
+def _label(rules: Declared | None, line: str) -> dict[str, str]:
+    return line_label(rules, line) if rules else {"en": line, "ar": line}

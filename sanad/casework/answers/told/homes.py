@@ -37,7 +37,9 @@ class DangerTold:
 
 @dataclass(frozen=True, slots=True)
 class HaltTold:
-    """A halt that touches the family. `scope`: building, order, line, fund or programme; `by` is the office."""
+    """A halt that touches the family. `scope`: works, order, line, fund or programme; `by` is the office that halted,
+    `amount` what is missing where money restarts it. The reason ends with what the office wrote, in its own language.
+    """
 
     reference: str
     scope: str

@@ -1,7 +1,7 @@
 """Reading payments: what is due, what was paid, what waits for somebody."""
 
 from sanad.casework.payments.selectors.accounts import account_of, accounts_to_decide, told_account
-from sanad.casework.payments.selectors.money import AwardMoney, LineMoney, money_of
+from sanad.casework.payments.selectors.money import AwardMoney, LineMoney, money_of, money_of_many
 from sanad.casework.payments.selectors.paid import paid_before, parts_in_open_runs
 from sanad.casework.payments.selectors.told import PaymentTold, payment_of, payments_of
 
@@ -12,6 +12,7 @@ __all__ = [
     "account_of",
     "accounts_to_decide",
     "money_of",
+    "money_of_many",
     "paid_before",
     "parts_in_open_runs",
     "payment_of",

@@ -3,15 +3,16 @@
 Payments under earlier versions of the claim's award count. What was paid beyond the award is `overpaid`, beside it.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Sum
 
-from sanad.casework.allocations.selectors import reserved_of
-from sanad.casework.awards.models import Award
-from sanad.casework.awards.selectors import payable_of
+from sanad.casework.allocations.selectors import reserved_of_many
+from sanad.casework.awards.models import Award, AwardLine
+from sanad.casework.awards.selectors import payable_of_many
 from sanad.casework.payments.models import PaymentState
 from sanad.casework.payments.selectors.paid import gone_parts
 
@@ -57,14 +58,41 @@ class _Gone:
 
 def money_of(award: Award) -> AwardMoney:
     """Of an award that has a sum."""
-    gone, reserved, payable = _gone(award), reserved_of(award), payable_of(award, EVERY_DAY)
-    awarded = {one.line: one.amount or 0 for one in award.lines.order_by("pk")}
+    return money_of_many([award])[award.pk]
+
+
+def money_of_many(awards: Iterable[Award]) -> dict[int, AwardMoney]:
+    """By award: the same, of many in as many readings as of one."""
+    asked = list(awards)
+    keys = [award.pk for award in asked]
+    gone, reserved = _gone(award.claim_id for award in asked), reserved_of_many(keys)
+    payable, awarded = payable_of_many(keys, EVERY_DAY), _awarded(keys)
+    return {
+        award.pk: _whole(
+            award,
+            _lines(awarded[award.pk], gone[award.claim_id], reserved.get(award.pk, {}), payable.get(award.pk, {})),
+        )
+        for award in asked
+    }
+
+
+def _awarded(awards: Iterable[int]) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = AwardLine.objects.filter(award__in=list(awards)).order_by("pk")
+    for award, line, amount in rows.values_list("award_id", "line", "amount"):
+        found[award][line] = amount or 0
+    return found
+
+
+def _lines(
+    awarded: Mapping[str, int], gone: Mapping[str, _Gone], reserved: Mapping[str, int], payable: Mapping[str, int]
+) -> tuple[LineMoney, ...]:
+    """Lines of earlier awards for which something was paid stand at the end."""
     names = [*awarded, *(line for line in gone if line not in awarded)]
-    lines = tuple(
+    return tuple(
         _line(name, awarded.get(name, 0), gone.get(name, _Gone()), reserved.get(name, 0), payable.get(name, 0))
         for name in names
     )
-    return _whole(award, lines)
 
 
 def _line(name: str, awarded: int, gone: _Gone, reserved: int, payable: int) -> LineMoney:
@@ -77,15 +105,17 @@ def _line(name: str, awarded: int, gone: _Gone, reserved: int, payable: int) -> 
     return LineMoney(name, awarded, paid, on_its_way, kept, due, left - kept - due, overpaid)
 
 
-def _gone(award: Award) -> Mapping[str, _Gone]:
-    rows = gone_parts().filter(claim=award.claim_id).values("line", "payment__state")
-    found: dict[str, _Gone] = {}
+def _gone(claims: Iterable[int]) -> Mapping[int, Mapping[str, _Gone]]:
+    """By claim and line."""
+    rows = gone_parts().filter(claim__in=list(claims)).values("claim", "line", "payment__state")
+    found: dict[int, dict[str, _Gone]] = defaultdict(dict)
     for row in rows.annotate(total=Sum(F("gone"))).order_by("line"):
-        before, line = found.get(row["line"], _Gone()), row["line"]
+        of_claim, line = found[row["claim"]], row["line"]
+        before = of_claim.get(line, _Gone())
         if row["payment__state"] == PaymentState.SENT:
-            found[line] = _Gone(before.settled, before.sent + row["total"])
+            of_claim[line] = _Gone(before.settled, before.sent + row["total"])
         else:
-            found[line] = _Gone(before.settled + row["total"], before.sent)
+            of_claim[line] = _Gone(before.settled + row["total"], before.sent)
     return found
 
 
