@@ -92,10 +92,5 @@ def tie_some(plan: Plan, buildings: Sequence[Building], staff: Staff) -> None:
         recuse(user=user, tie=Tie.NEIGHBOUR, building=home, at=plan.ago(320), by=staff["lead"])
 
 
-def with_codes(plan: Plan, claims: Sequence[Claim]) -> list[Claim]:
-    """The dozen families that get a short code, and papers; every family has the long secret of its letter."""
-    return plan.dice("codes").sample(list(claims), min(plan.size.codes, len(claims)))
-
-
 def print_codes(plan: Plan, claims: Sequence[Claim], staff: Staff) -> list[IssuedReceipt]:
     return [renew_receipt(claim=claim, at=plan.ago(1), by=staff["caseworker"]) for claim in claims]

@@ -12,7 +12,7 @@ from sanad.casework.claims.models import Claim
 from sanad.casework.claims.services import IssuedReceipt
 from sanad.demo.accounts import open_accounts
 from sanad.demo.alarms import place_placards, report_dangers
-from sanad.demo.casework import move_some, print_codes, share_homes, state_more, take_in, tie_some, with_codes
+from sanad.demo.casework import move_some, print_codes, share_homes, state_more, take_in, tie_some
 from sanad.demo.damage import hits_of
 from sanad.demo.deciding import visit
 from sanad.demo.families import claims_of
@@ -21,6 +21,7 @@ from sanad.demo.months import decide_without_money, pay_month_by_month
 from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
+from sanad.demo.stories import chosen_families
 from sanad.demo.works import prop_up, stand_still
 from sanad.places.importing import import_places
 from sanad.places.models import Place
@@ -44,10 +45,10 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """What was built: the round that was issued, and the receipts that carry a short code."""
+    """What was built: the newest round, and the receipts that carry a short code, each with the family's story."""
 
     round: Round
-    receipts: list[IssuedReceipt]
+    receipts: list[tuple[str, IssuedReceipt]]
 
 
 def build_district(plan: Plan, tell: Tell, places: Sequence[Proposal] = ()) -> District:
@@ -111,8 +112,9 @@ def _casework(
     tell("round", 1, 1)
     report_dangers(plan, buildings, staff)
     tell("dangers", 1, 1)
-    chosen = with_codes(plan, claims)
-    add_papers(plan, chosen, staff)
-    receipts = print_codes(plan, chosen, staff)
+    chosen = chosen_families(plan, propped, claims)
+    families = [one.claim for one in chosen]
+    add_papers(plan, families, staff)
+    receipts = print_codes(plan, families, staff)
     tell("codes", 1, 1)
-    return District(issued, receipts)
+    return District(issued, [(one.story, receipt) for one, receipt in zip(chosen, receipts, strict=True)])

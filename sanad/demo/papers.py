@@ -9,6 +9,7 @@ from sanad.casework.assessments.models import Assessment, Part
 from sanad.casework.assessments.services import add_photo
 from sanad.casework.claims.models import Claim
 from sanad.casework.claims.services import attach_file
+from sanad.demo.damage import VISITED
 from sanad.demo.plan import Plan, drawn_id
 from sanad.demo.staff import Staff
 
@@ -27,7 +28,7 @@ def add_papers(plan: Plan, claims: Sequence[Claim], staff: Staff) -> None:
             file=paper,
             name="عقد (متخيَّل).png",
             about="tenure",
-            at=plan.ago(25),
+            at=plan.ago(VISITED + 2),
             by=staff["caseworker"],
         )
         for assessment in Assessment.objects.filter(claim=claim).select_related("claim__household__key"):
@@ -43,7 +44,7 @@ def _photos(plan: Plan, assessment: Assessment, staff: Staff) -> None:
             file=drawn(WALL, f"made-up {part}: a drawing, no photo"),
             name=f"{part}.png",
             part=part,
-            at=plan.ago(28),
+            at=plan.ago(VISITED - 1),
             by=staff["assessor"],
         )
 

@@ -21,7 +21,7 @@ class Size:
     homes: int = 5_000
     intake_days: int = 20
     shared_homes: int = 24
-    codes: int = 12
+    codes: int = 14
 
 
 @dataclass(frozen=True, slots=True)

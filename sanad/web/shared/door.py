@@ -24,6 +24,7 @@ from sanad.staff.roles import Role
 from sanad.staff.scopes import reach_of
 from sanad.web.shared.choosing import way_back
 from sanad.web.shared.formats import language
+from sanad.web.shared.made_up_families import families
 
 HERE = ("127.0.0.1", "::1")
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -42,7 +43,8 @@ def door(request: HttpRequest) -> HttpResponse:
         if user is None:
             raise Http404
         return _let_in(request, user)
-    return render(request, "shared/door.html", {"people": list(_people(staff)), "next": way_back(request)})
+    shown = {"people": list(_people(staff)), "families": families(), "next": way_back(request)}
+    return render(request, "shared/door.html", shown)
 
 
 def _let_in(request: HttpRequest, user: User) -> HttpResponse:

@@ -21,8 +21,8 @@ from sanad.ops.stopping import Hearer
 from sanad.ops.working import seal, write_note
 from sanad.places.published import read_published
 from sanad.staff.models import User
+from sanad.web.shared.made_up_families import COLUMNS, families_file
 
-FAMILIES = "demo-families.csv"
 FEWEST_BUILDINGS = 12
 
 
@@ -57,14 +57,14 @@ def _build(hearer: Hearer, plan: Plan) -> None:
     )
 
 
-def _written(receipts: list[IssuedReceipt]) -> Path:
-    """The numbers, codes and secrets of a dozen made-up families, readable by the owner of the folder only."""
-    path = Path(settings.DATA) / FAMILIES
+def _written(receipts: list[tuple[str, IssuedReceipt]]) -> Path:
+    """The numbers, codes and secrets of some made-up families, readable by the owner of the folder only."""
+    path = families_file()
     path.touch(mode=0o600)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(("claim", "code", "secret"))
-        writer.writerows((receipt.number, receipt.code, receipt.secret) for receipt in receipts)
+        writer.writerow(COLUMNS)
+        writer.writerows((receipt.number, receipt.code, receipt.secret, story) for story, receipt in receipts)
     return path
 
 
