@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
 from sanad.audit.services import record
@@ -20,16 +20,20 @@ def escalate_halts(*, at: datetime) -> int:
     return sum(_escalated(halt, at) for halt in overdue_halts(at).exclude(Exists(known)))
 
 
-@transaction.atomic
 def _escalated(halt: Halt, at: datetime) -> int:
+    try:
+        _escalate(halt, at)
+    except IntegrityError:
+        return 0  # another worker did it at this moment
+    return 1
+
+
+@transaction.atomic
+def _escalate(halt: Halt, at: datetime) -> None:
     to = lead_of(halt, at.date())
-    row = Escalation(halt=halt, review_on=halt.review_on, at=at, to=to)
-    Escalation.objects.bulk_create([row], ignore_conflicts=True)
-    if not Escalation.objects.filter(halt=halt, review_on=halt.review_on, at=at).exists():
-        return 0
+    Escalation.objects.create(halt=halt, review_on=halt.review_on, at=at, to=to)
     facts = {"review_on": halt.review_on.isoformat(), "to": to.pk if to else None}
     record(act="halt.escalate", on=halt.about, by=None, at=at, facts=facts)
-    return 1
 
 
 def lead_of(halt: Halt, on: date) -> User | None:
