@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_checkpoint
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
+from sanad.casework.answers.services import ChainMovesOn, follow, prepare
 from sanad.casework.rounds.falling_due import DayWasDone, fall_due, next_day_to_work_out
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
@@ -22,6 +23,7 @@ from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
 PAUSE = 0.5
+ANSWERS_AT_ONCE = 200
 BETWEEN_CHECKPOINTS = timedelta(seconds=60)
 Duty = Callable[[datetime], int]
 """Does what waits at this moment, and says how much it was."""
@@ -91,6 +93,18 @@ def tell_late(now: datetime) -> int:
     return tell_those_missed(at=now)
 
 
+def follow_the_chain(now: datetime) -> int:
+    """Mark the answers that new acts touch, and renew the order of payment; if acts come too fast, in the next turn."""
+    with suppress(ChainMovesOn):
+        return follow(at=now, day=localdate(now))
+    return 0
+
+
+def prepare_answers(now: datetime) -> int:
+    """A few at a time, who looked last first: between them what is committed is sealed."""
+    return prepare(at=now, most=ANSWERS_AT_ONCE)
+
+
 def note(now: datetime) -> int:
     write_note(now, at_least=BETWEEN_CHECKPOINTS)
     return 0
@@ -109,6 +123,7 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
 
 DUTIES: tuple[Duty, ...] = (
     seal,
+    follow_the_chain,
     note,
     lapse,
     halt_what_is_unsafe,
@@ -116,6 +131,7 @@ DUTIES: tuple[Duty, ...] = (
     tell_late,
     step_of_a_round,
     let_fall_due,
+    prepare_answers,
     watch_codes,
     forget_tries,
 )

@@ -49,15 +49,10 @@ def renew_order(programme: Programme, *, position: int, day: date) -> bool:
         return False
     now.position = position
     now.save(force_insert=known is None)
-    mark_waiting(programme)
     _write(programme, turns)
-    mark_waiting(programme)
+    # How far the money reaches is told to everybody in the order, also to those who have theirs.
+    Prepared.objects.filter(claim__programme=programme).exclude(current_on=None).update(current_on=None)
     return True
-
-
-def mark_waiting(programme: Programme) -> None:
-    """The answers of all who wait in the order are to be made anew."""
-    Prepared.objects.filter(claim__awards__turn__programme=programme).update(current_on=None)
 
 
 def newest_issued(programme: Programme) -> Round | None:

@@ -13,7 +13,7 @@ from sanad.funds.models import FundedProgramme
 
 QUIET = frozenset(
     (
-        *("claim.see", "claim.attach", "claim.receipt", "claim.code", "facts.state", "file.keep", "key.destroy"),
+        *("claim.see", "claim.attach", "claim.receipt", "facts.state", "file.keep", "key.destroy"),
         *("account.propose", "account.confirmed", "account.refused", "contractor.add", "halt.escalate", "run.export"),
         *("family.alarm", "works.prepare", "works.send_back", "ending.propose"),
         *("household.register", "household.join", "household.leave", "household.speaker", "building.register"),
@@ -40,6 +40,7 @@ FIELDS = {
     "round": "programme__prefix",
 }
 """By the kind of thing that was acted on, where a claim names it."""
+KINDS = frozenset(FIELDS) | {"fund", "halt"}
 MOST = 2_000
 """Beyond so many things, all claims are taken to be touched: they are marked anew in less time than they are found."""
 EVERY = Q(pk__isnull=False)
