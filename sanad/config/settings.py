@@ -141,6 +141,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "sanad.web.shared.statics.NamedByContent"},
 }
+DANGER_PHONE = text("DANGER_PHONE")
 MEDIA_ROOT = DATA / "files"
 ROUNDS_ROOT = DATA / "rounds"
 RELEASES_ROOT = DATA / "releases"

@@ -4,6 +4,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -35,6 +36,7 @@ class Visit:
     language: str
     faults: dict[str, list[str]] = field(default_factory=dict)
     elsewhere: set[str] = field(default_factory=set)
+    widths: tuple[int, ...] = (390, 1280)
 
     def go(self, path: str) -> Page:
         self.page.goto(self.address + path)
@@ -56,12 +58,13 @@ class Visit:
         found = faults_of(self.page, self.language)
         if found:
             self.faults[name] = found
-        if PICTURES:
-            self._picture(name)
+        self.keep_picture(name)
 
-    def _picture(self, name: str) -> None:
+    def keep_picture(self, name: str) -> None:
+        if not PICTURES:
+            return
         Path(PICTURES).mkdir(parents=True, exist_ok=True)
-        for width in (390, 1280):
+        for width in self.widths:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             path = Path(PICTURES) / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{self.language}-{width}.png"
             self.page.screenshot(path=path, full_page=True)
@@ -81,8 +84,9 @@ class Visit:
         self.context.clear_cookies(name="sessionid")
 
 
-def visiting(browser: Browser, address: str, language: str) -> Visit:
-    context = browser.new_context(locale=language, viewport={"width": 1280, "height": HEIGHT})
+def visiting(browser: Browser, address: str, language: str, **given: Any) -> Visit:
+    """`given` are further settings of the browser, such as one in which no script runs."""
+    context = browser.new_context(locale=language, **({"viewport": {"width": 1280, "height": HEIGHT}} | given))
     context.set_default_timeout(WAIT)
     context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": address}])
     page = context.new_page()

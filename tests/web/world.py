@@ -11,13 +11,15 @@ from sanad.casework.assessments.services import add_photo, draft_assessment
 from sanad.casework.awards.models import LineEnding
 from sanad.casework.claims.models import Claim, ClaimFile
 from sanad.casework.claims.services import attach_file
+from sanad.casework.inquiries.models import Kind
+from sanad.casework.inquiries.services import NewFile, ask
 from sanad.evidence.keys import seal
 from sanad.funds.services import receive_money
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
 from tests.casework.families import AT, maya, omar
-from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
+from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
 
@@ -52,7 +54,7 @@ def world() -> World:
     house = {"reference": claim.dwelling.building.reference}
     visit, picture = _visit(free)
     kept_out(claim.dwelling.building)
-    danger = told(claim.dwelling.building)
+    danger, asked = told(claim.dwelling.building), _question(claim)
     receipt = uuid.uuid4()
     given = {"part": general(fund), "amount": 5, "bank_reference": "BANK-9", "received_on": VISIT}
     receive_money(id=receipt, **given, by=maya(), at=AT)
@@ -60,6 +62,7 @@ def world() -> World:
     return World(
         {
             **dict.fromkeys(CLAIM_ADDRESSES, own),
+            **{key: {"number": asked} for key in ("inquiry", "inquiry_file")},
             "claim_new": {"key": PROGRAMME},
             "claim_file": {**own, "id": _file(claim)},
             "claim_ending_new": own,
@@ -86,9 +89,9 @@ def world() -> World:
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
-        of_the_programme=(works, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+        of_the_programme=(asked, works, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
         of_the_district=(
-            *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+            *(asked, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
             *(claim.dwelling.building.reference, danger.reference, works, halt),
         ),
     )
@@ -114,6 +117,11 @@ def _ending(claim: Claim) -> uuid.UUID:
         "proposed_at": AT,
     }
     return LineEnding.objects.create(id=uuid.uuid4(), claim=claim, proposed_by=maya(), **told).pk
+
+
+def _question(claim: Claim) -> str:
+    paper = NewFile(uuid.uuid4(), photo(), "bill.jpg")
+    return ask(id=uuid.uuid4(), claim=claim, kind=Kind.QUESTION, words="متى؟", at=LATER, file=paper).number
 
 
 def _visit(claim: Claim) -> tuple[str, uuid.UUID]:

@@ -10,7 +10,8 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.timezone import now
 
 from sanad.casework.claims.models import Claim
-from sanad.web.family.sessions import claim_of
+from sanad.web.family.models import FamilySession
+from sanad.web.family.sessions import session_of
 from sanad.web.shared.typed_before import typed_before
 
 
@@ -18,6 +19,7 @@ class FamilyRequest(HttpRequest):
     """With the one claim whose receipt was shown; no page of a family names a claim in its address."""
 
     claim: Claim
+    visit: FamilySession
 
 
 View = Callable[..., HttpResponse]
@@ -40,11 +42,11 @@ def of_the_family(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        claim = claim_of(request, now())
-        if claim is None:
+        session = session_of(request, now())
+        if session is None:
             return _outside(request)
         family = cast(FamilyRequest, request)
-        family.claim = claim
+        family.visit, family.claim = session, session.receipt.claim
         return view(family, *args, **kwargs)
 
     return kept_nowhere(guarded)

@@ -14,7 +14,7 @@ from sanad.casework.claims.numbers import WrongNumber
 from sanad.web.family.access import kept_nowhere
 from sanad.web.family.entering import DoesNotFit, is_secret, receipt_by_code, receipt_by_secret
 from sanad.web.family.network import network_of
-from sanad.web.family.sessions import begin_session, claim_of, end_session
+from sanad.web.family.sessions import begin_session, end_session, session_of
 from sanad.web.family.throttle import MustWait
 from sanad.web.shared.formats import language
 
@@ -60,7 +60,7 @@ class LetterForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def door(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return redirect("family_claim") if claim_of(request, now()) else _page(request, ReceiptForm(), LetterForm())
+        return redirect("family_claim") if session_of(request, now()) else _page(request, ReceiptForm(), LetterForm())
     return _by_letter(request) if "secret" in request.POST else _by_receipt(request)
 
 

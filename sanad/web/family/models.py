@@ -11,13 +11,15 @@ from sanad.casework.claims.models import Receipt
 class FamilySession(models.Model):
     """A browser in which a family has opened its page. `token` is a keyed hash of what the browser holds.
 
-    It hangs on the receipt: once that is replaced, the browser sees nothing any more.
+    It hangs on the receipt: once that is replaced, the browser sees nothing any more. `sent` is what the family sent
+    last, such as `danger:G-000031`, so that the page after it can say what came of it.
     """
 
     token = models.CharField(max_length=64, unique=True)
     receipt = models.ForeignKey(Receipt, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
     seen_at = models.DateTimeField(db_index=True)
+    sent = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -1,17 +1,53 @@
-"""The one page of a claim, as its family reads it."""
+"""The one page of a claim, as its family reads it: on a screen, and open from top to bottom to be printed."""
 
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
+from sanad.casework.answers.selectors import answer_of, prepared
+from sanad.casework.answers.services import visited
+from sanad.casework.answers.told import Answer
+from sanad.casework.claims.models import Claim
 from sanad.registry.selectors import name_of, speaker_of
 from sanad.web.family.access import FamilyRequest, of_the_family
+from sanad.web.family.forms import AskForm
+from sanad.web.family.shown import page_of, written_of
 from sanad.web.shared.formats import language
 
 
 @of_the_family
 @require_safe
 def claim(request: FamilyRequest) -> HttpResponse:
+    return render(request, "family/claim.html", told(request) | {"ask": AskForm.new()})
+
+
+@of_the_family
+@require_safe
+def paper(request: FamilyRequest) -> HttpResponse:
+    return render(request, "family/paper.html", told(request) | {"on_paper": True})
+
+
+def told(request: FamilyRequest) -> dict[str, Any]:
+    """The answer as of now, and what only the registry knows: the family's name and what its house is called."""
+    answer = current(request.claim, now())
+    written = written_of(request.claim) if answer.questions else {}
     speaker = speaker_of(request.claim.household)
-    told = {"claim": request.claim, "name": name_of(speaker, language()) if speaker else ""}
-    return render(request, "family/claim.html", told)
+    return page_of(answer, written) | {
+        "name": name_of(speaker, language()) if speaker else "",
+        "house": request.claim.dwelling.building.label,
+        "danger_phone": settings.DANGER_PHONE,
+    }
+
+
+def current(claim: Claim, at: datetime) -> Answer:
+    """The answer that was made ready, where it still stands; else it is read now, and made ready before others."""
+    answer = prepared(claim, at=at)
+    if answer is None:
+        visited(claim=claim, at=at)
+        answer = answer_of(claim, at=at)
+    return answer

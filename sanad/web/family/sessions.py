@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from sanad.casework.claims.models import Claim, Receipt
+from sanad.casework.claims.models import Receipt
 from sanad.evidence.sealing import secret_for
 from sanad.web.family.models import FamilySession
 
@@ -27,15 +27,20 @@ def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> Non
     response.set_cookie(COOKIE, token, path=PATH, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
 
 
-def claim_of(request: HttpRequest, at: datetime) -> Claim | None:
-    """The claim whose page this browser has opened; None once the time or the receipt ended."""
+def session_of(request: HttpRequest, at: datetime) -> FamilySession | None:
+    """The session of the family whose page this browser has opened; None once the time or the receipt ended."""
     standing = _session(request).filter(Q(seen_at__gt=at - IDLE), Q(begun_at__gt=at - LONGEST), receipt__ended_at=None)
     session = standing.select_related(*(f"receipt__claim__{name}" for name in AROUND)).first()
     if session is None:
         return None
     if session.seen_at < at - NOTED_AFTER:
         FamilySession.objects.filter(pk=session.pk, seen_at__lt=at).update(seen_at=at)
-    return session.receipt.claim
+    return session
+
+
+def note_sent(session: FamilySession, kind: str, reference: str) -> None:
+    """What the next page speaks of."""
+    FamilySession.objects.filter(pk=session.pk).update(sent=f"{kind}:{reference}")
 
 
 def end_session(request: HttpRequest) -> None:

@@ -2,10 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from sanad.web.family import door, leaving, page
+from sanad.web.family import asking, danger, door, leaving, page, paid, sending
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", door.door, name="family"),
     path("claim/", page.claim, name="family_claim"),
+    path("claim/print/", page.paper, name="family_paper"),
+    path("ask/", asking.asking, name="family_ask"),
+    path("payment/", paid.payment, name="family_payment"),
+    path("danger/", danger.danger, name="family_danger"),
+    path("sent/", sending.sent, name="family_sent"),
     path("leave/", leaving.leave, name="family_leave"),
 ]

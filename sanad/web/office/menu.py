@@ -9,6 +9,7 @@ from sanad.staff.roles import Role
 from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
+from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
@@ -28,6 +29,7 @@ class Entry:
 MENU = (
     Entry("work", _("My work"), EVERY_ROLE),
     Entry("claims", _("Claims"), READ_CLAIMS),
+    Entry("inquiries", _("Inquiries"), READ_INQUIRIES),
     Entry("buildings", _("Buildings"), READ_BUILDINGS),
     Entry("safety", _("Safety"), SEE_SAFETY),
     Entry("works", _("Works"), READ_WORKS),

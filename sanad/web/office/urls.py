@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assessments/", include("sanad.web.office.assessments.urls")),
     path("buildings/", include("sanad.web.office.buildings.urls")),
     path("claims/", include("sanad.web.office.claims.urls")),
+    path("inquiries/", include("sanad.web.office.inquiries.urls")),
     path("rounds/", include("sanad.web.office.rounds.urls")),
     path("safety/", include("sanad.web.office.safety.urls")),
     path("funds/", include("sanad.web.office.funds.urls")),

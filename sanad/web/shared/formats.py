@@ -14,6 +14,8 @@ from sanad.engine.rules.words.pen import digits
 from sanad.web.shared.digits import as_chosen
 
 Day = date | datetime
+BETWEEN = {"en": "between {first} and {last}", "ar": "بين {first} و{last}"}
+ON = {"en": "on {first}", "ar": "في {first}"}
 MOMENTS = {"en": "{day}, {clock}", "ar": "{day}، الساعة {clock}"}
 
 
@@ -60,6 +62,16 @@ def moment(value: datetime) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', here.isoformat(timespec="minutes"), words)
 
 
+def span(first: date, last: date) -> SafeString:
+    """Between two days, the year said once where it is one; of one day, on it."""
+    told = {"first": day(first), "last": day(last)}
+    if first == last:
+        return format_html(ON[language()], **told)
+    if first.year == last.year:
+        told["first"] = format_html('<time datetime="{}">{}</time>', first.isoformat(), _day_and_month(first))
+    return format_html(BETWEEN[language()], **told)
+
+
 def reference(text: object) -> SafeString:
     """A number of a claim, a telephone, a hash: one line, left to right, Latin digits."""
     return format_html('<bdi class="ref" dir="ltr">{}</bdi>', text)
@@ -75,4 +87,8 @@ def _isolated(written: str) -> SafeString:
 
 
 def _day_in_words(on: date) -> SafeString:
-    return format_html("{} {} {}", _isolated(str(on.day)), MONTHS[language()][on.month - 1], _isolated(str(on.year)))
+    return format_html("{} {}", _day_and_month(on), _isolated(str(on.year)))
+
+
+def _day_and_month(on: date) -> SafeString:
+    return format_html("{} {}", _isolated(str(on.day)), MONTHS[language()][on.month - 1])

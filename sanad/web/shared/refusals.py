@@ -11,9 +11,12 @@ from sanad.web.shared.typed_before import typed_before
 
 def refusal(request: HttpRequest, name: str, status: int, told: dict[str, Any] | None = None) -> HttpResponse:
     """In the words of the site that was asked (`family/404.html`), or in those of all."""
+    return HttpResponse(select_template(_named(request, name)).render(told, request), status=status)
+
+
+def _named(request: HttpRequest, name: str) -> list[str]:
     site = request.path_info.split("/")[1]
-    template = select_template([f"{site}/{name}.html", f"shared/{name}.html"])
-    return HttpResponse(template.render(told, request), status=status)
+    return [f"{site}/{name}.html", f"shared/{name}.html"]
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -36,4 +39,4 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Without the request's context, which may be what is broken."""
-    return HttpResponse(render_to_string("shared/500.html"), status=500)
+    return HttpResponse(render_to_string(_named(request, "500")), status=500)

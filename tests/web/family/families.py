@@ -9,8 +9,10 @@ from django.test import Client
 
 from sanad.casework.claims.codes import in_groups
 from sanad.casework.claims.services import Received
+from sanad.registry.models import Building
+from sanad.registry.proposals import NewDwelling
 from sanad.web.family import access, door
-from tests.casework.families import received
+from tests.casework.families import KARIM, family, new_claim, received
 
 DOOR, PAGE = "/family/", "/family/claim/"
 
@@ -31,6 +33,12 @@ def came_in(given: Received | None = None, language: str = "en") -> Client:
     client = browser(language)
     assert typed(client, given.claim.number, in_groups(given.receipt.code)).status_code == 302
     return client
+
+
+def neighbour(home: str = "219-4-A") -> Received:
+    """Another family, in another home of the same building."""
+    house = Building.objects.get(label="219")
+    return received(new_claim(NewDwelling(house, home, 4), family(KARIM)))
 
 
 Clock = Callable[[datetime], None]

@@ -15,6 +15,7 @@ from sanad.registry.models import Occupancy, Tenure
 from sanad.registry.selectors import known, members_of, name_of, speaker_of
 from sanad.web.office.assessments.roles import RECORD
 from sanad.web.office.buildings.marks import Mark, marks_of
+from sanad.web.office.claims.asked import asked
 from sanad.web.office.claims.clocks import clocks_of, hold_of
 from sanad.web.office.claims.decided import decided
 from sanad.web.office.claims.files import files_of
@@ -36,6 +37,7 @@ def claim(request: StaffRequest, number: str) -> HttpResponse:
     told["may_add"] = request.reach.holds(*ADD_FILES)
     told["may_assess"] = request.reach.holds(*RECORD)
     told["marks"] = _dangers(found)
+    told |= asked(request, found)
     return render(request, "office/claims/claim.html", told)
 
 

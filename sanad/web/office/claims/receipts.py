@@ -29,6 +29,7 @@ def printed(request: StaffRequest, claim: Claim, receipt: IssuedReceipt) -> Http
     """In both languages: the desk does not choose what a family reads."""
     told = {
         "claim": claim,
+        "site": request.build_absolute_uri("/family/").partition("://")[2],
         "code": in_groups(receipt.code),
         "secret": in_groups(receipt.secret),
         "people": len(members_of(claim.household, timezone.localdate())),
