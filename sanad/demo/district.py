@@ -27,6 +27,7 @@ from sanad.places.importing import import_places
 from sanad.places.models import Place
 from sanad.places.proposals import Proposal
 from sanad.places.short_list import LEBANON, read_list
+from sanad.publication.services import publish
 from sanad.registry.models import Building, DamageEvent
 from sanad.registry.proposals import NewBuilding
 from sanad.registry.services import open_event, register_buildings
@@ -104,6 +105,7 @@ def _casework(
     propped = prop_up(plan, rules.programme, claims, parts["works"], staff)
     pay_month_by_month(plan, rules, parts, staff, lambda done, of: tell("months", done, of))
     stand_still(plan, propped, parts["works"], staff)
+    publish(at=plan.ago(17), by=staff["lead"])
     state_more(plan, rules.programme, buildings, claims, staff)
     move_some(plan, claims, staff)
     tell("facts", 1, 1)
@@ -116,5 +118,6 @@ def _casework(
     families = [one.claim for one in chosen]
     add_papers(plan, families, staff)
     receipts = print_codes(plan, families, staff)
+    publish(at=plan.ago(0.1), by=staff["lead"])
     tell("codes", 1, 1)
     return District(issued, [(one.story, receipt) for one, receipt in zip(chosen, receipts, strict=True)])
