@@ -94,20 +94,15 @@ def world() -> World:
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
-        of_the_programme=(works, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
-        of_the_district=(
-            *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
-            *(claim.dwelling.building.reference, danger.reference, works, halt),
         of_the_programme=(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
         of_the_district=(
             *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
-            *(claim.dwelling.building.reference, danger.reference),
+            *(claim.dwelling.building.reference, danger.reference, works, halt),
         ),
     )
 
 
 CLAIM_STEPS = ("claim_complete", "claim_hold", "claim_release", "claim_reopen", "claim_withdraw")
-CLAIM_ADDRESSES = ("claim", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
 WORKS_ADDRESSES = ("works_order", "works_approve", "works_send_back", "works_close", "works_halt_order")
 CLAIM_ADDRESSES = ("claim", "claim_account", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
 HOUSE_ADDRESSES = ("building", "danger_new", "placard_new", "precaution_new", "precaution_end")

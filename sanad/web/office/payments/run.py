@@ -7,6 +7,7 @@ from django.db.models import Count, Sum
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from sanad.casework.payments.accounts import in_groups
 from sanad.casework.payments.models import LeftOut, Payment, PaymentRun, PaymentState, RunState, WhyLeftOut
 from sanad.casework.payments.services import needs_third
 from sanad.casework.payments.waiting import touching
@@ -38,6 +39,7 @@ def page_of(
         "name": named(run.fund.names),
         "currency": run.fund.currency,
         "state": state_of(run),
+        "account": in_groups(run.account_number),
         "stages": stages_done(run),
         "sum_form": sum_form or SumForm(currency=run.fund.currency),
         "drop_form": drop_form or DropForm(),
