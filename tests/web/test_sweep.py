@@ -56,6 +56,7 @@ def test_whoever_is_not_signed_in_opens_nothing_of_the_office(address: str, meth
 
 
 LISTS = ("work", "claims", "buildings", "safety", "rounds", "funds", "inquiries")
+LISTS = ("work", "claims", "buildings", "safety", "rounds", "funds", "payments")
 
 
 @pytest.mark.parametrize("scope", ["other district", "other programme"])

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sanad.casework.assessments.models import Part as Seen
 from sanad.casework.assessments.proposals import NewAssessment
@@ -14,12 +16,16 @@ from sanad.casework.claims.services import attach_file
 from sanad.casework.inquiries.models import Kind
 from sanad.casework.inquiries.services import NewFile, ask
 from sanad.evidence.keys import seal
-from sanad.funds.services import receive_money
+from sanad.funds.models import Fund
+from sanad.funds.services import name_account, receive_money
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
+from tests.casework.bank_statements import taken_in
 from tests.casework.families import AT, maya, omar
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
+from tests.casework.payments_of_claims import proposed, sent, with_accounts
+from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
 
@@ -51,6 +57,8 @@ def world() -> World:
     works, halt = _works(claim)
     round_ = issued()
     own = {"number": claim.number}
+    paid = _payments(fund, claim, free)
+    run = str(paid["payment_run"]["reference"])
     house = {"reference": claim.dwelling.building.reference}
     visit, picture = _visit(free)
     kept_out(claim.dwelling.building)
@@ -86,21 +94,47 @@ def world() -> World:
             **{key: {"code": fund.code} for key in ("fund", "fund_receipt_new")},
             **{key: {"pk": 1} for key in ("mfa_remove_webauthn", "mfa_edit_webauthn")},
             "fund_receipt": {"code": fund.code, "id": receipt},
+            **paid,
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
         of_the_programme=(asked, works, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
         of_the_district=(
             *(asked, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+        of_the_programme=(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
+        of_the_district=(
+            *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
             *(claim.dwelling.building.reference, danger.reference, works, halt),
         ),
     )
 
 
 CLAIM_STEPS = ("claim_complete", "claim_hold", "claim_release", "claim_reopen", "claim_withdraw")
-CLAIM_ADDRESSES = ("claim", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
 WORKS_ADDRESSES = ("works_order", "works_approve", "works_send_back", "works_close", "works_halt_order")
+CLAIM_ADDRESSES = ("claim", "claim_account", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
 HOUSE_ADDRESSES = ("building", "danger_new", "placard_new", "precaution_new", "precaution_end")
+
+
+RUN_ADDRESSES = ("payment_run", "payment_run_approve", "payment_run_release", "payment_run_sent", "payment_run_drop")
+
+
+def _payments(fund: Fund, claim: Claim, free: Claim) -> dict[str, dict[str, object]]:
+    """A run that was sent, a statement with a line in suspense, and an account that waits to be confirmed."""
+    name_account(fund=fund, holder="Cedar Fund", number="ACC0", bank="", by=omar(), at=AT)
+    with_accounts([claim])
+    run = sent(fund)
+    with TemporaryDirectory() as folder:
+        taken = taken_in(fund, Path(folder), (-5_00, "CHARGE", "")).statement
+    own, code = {"reference": run.reference}, {"code": fund.code}
+    return {
+        **dict.fromkeys(RUN_ADDRESSES, own),
+        "payment_run_export": {**own, "form": "csv"},
+        "payment_run_left_out": {**own, "why": "no_account"},
+        **dict.fromkeys(("payment_run_new", "payment_statement_new"), code),
+        "payment_account": {"id": proposed(free).pk},
+        "payment_statement": {"pk": taken.pk},
+        "payment_suspense_line": {"pk": taken.lines.get().pk},
+    }
 
 
 def _file(claim: Claim) -> uuid.UUID:

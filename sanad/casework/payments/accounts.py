@@ -50,6 +50,10 @@ class NewAccount:
     number: str
     bank: str = ""
 
+    @property
+    def in_groups(self) -> str:
+        return in_groups(self.number)
+
     def plain(self) -> "NewAccount":
         """As it is kept. Raises AccountRefused."""
         number, bank = (_signs(text) for text in (self.number, self.bank))
@@ -58,6 +62,11 @@ class NewAccount:
         if problems:
             raise AccountRefused(problems)
         return found
+
+
+def in_groups(number: str) -> str:
+    """As banks print it: groups of four, which people compare without losing their place."""
+    return " ".join(number[at : at + 4] for at in range(0, len(number), 4))
 
 
 def _signs(typed: str) -> str:

@@ -10,6 +10,7 @@ from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
+from sanad.web.office.payments.roles import READ as READ_PAYMENTS
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
@@ -34,6 +35,7 @@ MENU = (
     Entry("safety", _("Safety"), SEE_SAFETY),
     Entry("works", _("Works"), READ_WORKS),
     Entry("rounds", _("Rounds"), READ_ROUNDS),
+    Entry("payments", _("Payments"), READ_PAYMENTS),
     Entry("funds", _("Funds"), READ_FUNDS),
     Entry("staff", _("Staff"), READ_STAFF),
 )

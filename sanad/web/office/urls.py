@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inquiries/", include("sanad.web.office.inquiries.urls")),
     path("rounds/", include("sanad.web.office.rounds.urls")),
     path("safety/", include("sanad.web.office.safety.urls")),
+    path("payments/", include("sanad.web.office.payments.urls")),
     path("funds/", include("sanad.web.office.funds.urls")),
     path("works/", include("sanad.web.office.works.urls")),
     path("staff/", include("sanad.web.office.staff.urls")),

@@ -10,6 +10,7 @@ from sanad.casework.assessments.selectors import assessments_of
 from sanad.casework.claims.models import Claim, State
 from sanad.casework.claims.selectors import missing_facts
 from sanad.casework.claims.services import note_visit
+from sanad.casework.payments.selectors import account_of
 from sanad.places.selectors import names_of
 from sanad.registry.models import Occupancy, Tenure
 from sanad.registry.selectors import known, members_of, name_of, speaker_of
@@ -33,6 +34,7 @@ def claim(request: StaffRequest, number: str) -> HttpResponse:
     found = claim_within(request, number, *READ)
     note_visit(claim=found, at=now(), by=request.user)
     told = {**_head(found), **_home(found), **_facts(found), **decided(request, found), **_happened(request, found)}
+    told["paid_there"] = _paid_there(found)
     told["may_act"] = request.reach.holds(*TAKE_IN)
     told["may_add"] = request.reach.holds(*ADD_FILES)
     told["may_assess"] = request.reach.holds(*RECORD)
@@ -53,6 +55,12 @@ def _head(found: Claim) -> dict[str, Any]:
         "clocks": clocks_of(found, now()),
         "today": localdate(),
     }
+
+
+def _paid_there(found: Claim) -> str:
+    """Whether an account is confirmed, waits to be, or none is known."""
+    standing, waiting = account_of(found.household)
+    return "waiting" if waiting else "confirmed" if standing else ""
 
 
 def _dangers(found: Claim) -> list[Mark]:

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from sanad.web.office.claims import endings, facts, files, listing, page, receipts, steps, taking_in
+from sanad.web.office.payments import claim_account
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", listing.claims, name="claims"),
@@ -9,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:number>/facts/", facts.facts, name="claim_facts"),
     path("<str:number>/files/new/", files.add_file, name="claim_file_new"),
     path("<str:number>/files/<uuid:id>/", files.read_file, name="claim_file"),
+    path("<str:number>/account/", claim_account.propose, name="claim_account"),
     path("<str:number>/receipt/", receipts.new_receipt, name="claim_receipt"),
     path("<str:number>/complete/", steps.complete, name="claim_complete"),
     path("<str:number>/hold/", steps.hold, name="claim_hold"),
