@@ -55,8 +55,7 @@ def test_whoever_is_not_signed_in_opens_nothing_of_the_office(address: str, meth
     assert answer(just_signed_in(None), method, url) in {ROWS[address].nobody, "405"}
 
 
-LISTS = ("work", "claims", "buildings", "safety", "rounds", "funds", "inquiries")
-LISTS = ("work", "claims", "buildings", "safety", "rounds", "funds", "payments")
+LISTS = ("work", "claims", "buildings", "safety", "rounds", "funds", "inquiries", "payments")
 
 
 @pytest.mark.parametrize("scope", ["other district", "other programme"])

@@ -23,9 +23,8 @@ from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
 from tests.casework.bank_statements import taken_in
 from tests.casework.families import AT, maya, omar
-from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.payments_of_claims import proposed, sent, with_accounts
-from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of, issued
+from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
 
@@ -98,12 +97,18 @@ def world() -> World:
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
-        of_the_programme=(asked, works, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
+        of_the_programme=(
+            asked,
+            works,
+            claim.number,
+            free.number,
+            visit,
+            round_.reference,
+            f"/funds/{fund.code}/",
+            run,
+        ),
         of_the_district=(
-            *(asked, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/"),
-        of_the_programme=(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
-        of_the_district=(
-            *(claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
+            *(asked, claim.number, free.number, visit, round_.reference, f"/funds/{fund.code}/", run),
             *(claim.dwelling.building.reference, danger.reference, works, halt),
         ),
     )
