@@ -21,6 +21,7 @@ GROUPS = {
     "programme": "sanad.ops.programme:app",
     "import": "sanad.ops.importing:app",
     "fund": "sanad.ops.fund:app",
+    "pay": "sanad.ops.pay:app",
 }
 
 

@@ -45,3 +45,28 @@ def earmark(
     period = {"since": since.date() if since else None, "until": until.date() if until else None}
     told = {"fund": fund, "code": code, "area": area, "line": line, **period}
     run("set_up_fund", Hearer(lang), by=by, opened=None, earmarked=told)
+
+
+@app.command()
+def account(
+    fund: Annotated[str, typer.Argument(help="Code of the fund.")],
+    by: By,
+    holder: Annotated[str, typer.Option(help="Holder of the fund's own account, as its bank has the name.")],
+    number: Annotated[str, typer.Option(help="Its number; the IBAN where there is one.")],
+    bank: Annotated[str, typer.Option(help="Code of the bank of 8 or 11 signs; none: left out.")] = "",
+    lang: Spoken = Language.en,
+) -> None:
+    """Name the fund's own account, from which its payments leave."""
+    told = {"fund": fund, "holder": holder, "number": number, "bank": bank}
+    run("set_how_a_fund_pays", Hearer(lang), by=by, account=told, persons=None)
+
+
+@app.command()
+def persons(
+    fund: Annotated[str, typer.Argument(help="Code of the fund.")],
+    by: By,
+    above: Annotated[str, typer.Option(help="A third person releases runs above this sum; none: two are enough.")] = "",
+    lang: Spoken = Language.en,
+) -> None:
+    """Ask for a third person who releases payment runs above a sum, or for two persons only."""
+    run("set_how_a_fund_pays", Hearer(lang), by=by, account=None, persons={"fund": fund, "above": above})

@@ -27,3 +27,16 @@ def places(
 ) -> None:
     """Take in places with their names and what is around them; importing again updates."""
     run("take_in_places", Hearer(lang, as_json), path=path, dry_run=dry_run)
+
+
+@app.command("bank-statement")
+def bank_statement(
+    path: Annotated[Path, typer.Argument(help="The bank statement as CSV (docs/runbooks/payment-run.md).")],
+    by: Annotated[str, typer.Option("--by", metavar="EMAIL", help="The finance officer who takes it in.")],
+    fund: Annotated[str, typer.Option(metavar="CODE", help="The fund; none: the only one of this currency.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be booked, and write nothing.")] = False,
+    lang: Spoken = Language.en,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
+) -> None:
+    """Take in a bank statement: payments settled and sent back, all else in suspense; once, however often it comes."""
+    run("take_in_statement", Hearer(lang, as_json), path=path, by=by, fund=fund, dry_run=dry_run)

@@ -1,0 +1,97 @@
+"""The sentences of `sanad pay` and of taking in a bank statement, in English and Arabic."""
+
+from sanad.ops.programme_words import Language
+
+WORDS: dict[str, dict[str, str]] = {
+    "prepare": {
+        "en": "{run} is prepared: payments {payments}, sum {sum}, left out {left_out}. Another person approves it.",
+        "ar": "حُضّرت {run}: عمليات الدفع {payments}، المجموع {sum}، المتروك {left_out}. يوافق عليها شخص آخر.",
+    },
+    "approve": {"en": "{run} is approved: {sum}.", "ar": "وُوفق على {run}: {sum}."},
+    "release": {"en": "{run} is released: {sum}.", "ar": "أُطلقت {run}: {sum}."},
+    "export": {"en": "{run}: {files}", "ar": "{run}: {files}"},
+    "sent": {
+        "en": "{run} is marked as sent: {sum} on their way, and the families are told.",
+        "ar": "سُجّل إرسال {run}: {sum} في طريقها، وأُبلغت الأسر.",
+    },
+    "drop": {"en": "{run} is dropped. Its money stays set aside.", "ar": "أُسقطت {run}، ويبقى مالها محجوزًا."},
+    "unknown_run": {"en": "No run is called {run}.", "ar": "لا قائمة دفع باسم {run}."},
+    "which_fund": {
+        "en": "Name the fund with --fund: {funds}.",
+        "ar": "اذكروا الصندوق بواسطة --fund: {funds}.",
+    },
+    "bad_sum": {"en": "`{sum}` is no sum in {currency}.", "ar": "{sum} ليس مبلغًا بعملة {currency}."},
+    "refused": {"en": "Nothing was done: {why}", "ar": "لم يُنفَّذ شيء: {why}"},
+    "taken": {
+        "en": "Statement {statement} is taken in: paid {settled}, sent back {returned}, in the books already {known}, "
+        "in suspense {suspense}.",
+        "ar": "قُيّد الكشف {statement}: دُفع {settled}، رُدّ {returned}، مقيَّد من قبل {known}، في حساب معلّق {suspense}.",
+    },
+    "would": {
+        "en": "Statement {statement} would book: paid {settled}, sent back {returned}, in the books already {known}, "
+        "in suspense {suspense}. Nothing is written.",
+        "ar": "الكشف {statement} سيقيّد: دُفع {settled}، رُدّ {returned}، مقيَّد من قبل {known}، في حساب معلّق {suspense}. "
+        "لم يُكتب شيء.",
+    },
+    "again": {
+        "en": "Statement {statement} was taken in before, on {on}. Nothing was booked now.",
+        "ar": "قُيّد الكشف {statement} من قبل في {on}. لم يُقيَّد شيء الآن.",
+    },
+    "not_taken": {"en": "Nothing was booked:", "ar": "لم يُقيَّد شيء:"},
+    "account_named": {"en": "{fund} pays from {number}.", "ar": "يدفع {fund} من {number}."},
+    "persons_asked": {
+        "en": "{fund}: a third person releases runs above {above}.",
+        "ar": "{fund}: يطلق شخص ثالث القوائم فوق {above}.",
+    },
+    "persons_not_asked": {"en": "{fund}: two persons are enough.", "ar": "{fund}: يكفي شخصان."},
+}
+WHY: dict[str, dict[str, str]] = {
+    "FundHasNoAccount": {
+        "en": "the fund names no account of its own; `sanad fund account` does so.",
+        "ar": "لم يُذكر حساب الصندوق؛ يُذكر بالأمر `sanad fund account`.",
+    },
+    "NothingToPay": {
+        "en": "nothing that is set aside can be paid now ({why}).",
+        "ar": "لا شيء من المحجوز يمكن دفعه الآن ({why}).",
+    },
+    "PreparedByYou": {"en": "who prepared a run never approves it.", "ar": "من حضّر القائمة لا يوافق عليها."},
+    "ThirdPersonNeeded": {
+        "en": "above its sum the fund asks for a third person.",
+        "ar": "يطلب الصندوق شخصًا ثالثًا فوق مبلغه.",
+    },
+    "ApproverIsTouched": {
+        "en": "the run pays their own family or building.",
+        "ar": "تدفع القائمة لأسرته أو لمبناه.",
+    },
+    "OtherSum": {"en": "this is not the sum of the run.", "ar": "ليس هذا مجموع القائمة."},
+    "StateHasChanged": {"en": "the run stands elsewhere ({why}).", "ar": "القائمة في حال أخرى ({why})."},
+    "NotExported": {"en": "take its file first: `sanad pay export`.", "ar": "خذوا ملفها أولًا: `sanad pay export`."},
+    "MoneyWasLost": {
+        "en": "money behind its payments was lost ({why}); drop it and prepare another.",
+        "ar": "فُقد مال عمليات الدفع فيها ({why})؛ أسقطوها وحضّروا غيرها.",
+    },
+    "FileDiffers": {
+        "en": "the file is not the one that was made before; tell an auditor.",
+        "ar": "الملف ليس الذي صُنع من قبل؛ أخبروا المدقّق.",
+    },
+    "ReasonIsMissing": {"en": "give a reason.", "ar": "اذكروا السبب."},
+    "AnotherWasQuicker": {
+        "en": "somebody else took the same money into a run just now.",
+        "ar": "أخذ شخص آخر المال نفسه في قائمة الآن.",
+    },
+}
+
+
+def says(phrase: str, **gaps: object) -> dict[str, str]:
+    """The sentence in every language."""
+    return {language: text.format(**gaps) for language, text in WORDS[phrase].items()}
+
+
+def say(language: Language, phrase: str, **gaps: object) -> str:
+    return WORDS[phrase][language].format(**gaps)
+
+
+def why(code: str, detail: object) -> dict[str, str]:
+    """Why a step was refused, in every language; the code alone where no words are written for it."""
+    told = WHY.get(code, {"en": code, "ar": code})
+    return {language: WORDS["refused"][language].format(why=text.format(why=detail)) for language, text in told.items()}
