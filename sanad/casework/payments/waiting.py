@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.allocations.selectors import open_reservations
+from sanad.casework.allocations.stopping import Stopped, stopped_in
 from sanad.casework.claims.models import State as ClaimState
 from sanad.casework.payments.models import Payable, PayeeAccount, PaymentPart, WhyLeftOut
 from sanad.funds.models import Fund
@@ -21,13 +22,14 @@ OF_RESERVATION = {
     "claim": F("award__claim"),
     "claim_state": F("award__claim__state"),
     "later": F("award__superseded_by"),
+    "programme": F("award__claim__programme"),
     "household": F("award__claim__household"),
     "building": F("award__claim__dwelling__building"),
     "payee": F("award__claim__household__payee"),
     "account": F("award__claim__household__payee__account"),
 }
 OF_PAYABLE = (
-    *("pk", "part_id", "transfer_id", "amount", "payee_id", "payee__account"),
+    *("pk", "about", "part_id", "transfer_id", "amount", "payee_id", "payee__account"),
     *("transfer__pending__state", "transfer__pending__left"),
 )
 HELD = {ClaimState.HELD: WhyLeftOut.HELD, ClaimState.WITHDRAWN: WhyLeftOut.WITHDRAWN}
@@ -65,8 +67,9 @@ class Ties:
 def waiting_sums(fund: Fund, by: User) -> Iterator[Waiting]:
     """First what works asked for, then what families are owed by the order of payment."""
     in_question = set(PayeeAccount.objects.filter(decision=None).values_list("payee", flat=True))
-    yield from _payables(fund, in_question)
-    yield from _reservations(fund, in_question, Ties.of(by))
+    stopped = stopped_in(fund)
+    yield from _payables(fund, in_question, stopped)
+    yield from _reservations(fund, in_question, stopped, Ties.of(by))
 
 
 def unpaid_payables(fund: Fund) -> QuerySet[Payable]:
@@ -81,22 +84,24 @@ def unpaid_reservations(fund: Fund) -> QuerySet[Reservation]:
     return open_reservations().filter(~Exists(taken), part__fund=fund)
 
 
-def _payables(fund: Fund, in_question: set[int]) -> Iterator[Waiting]:
+def _payables(fund: Fund, in_question: set[int], stopped: Stopped) -> Iterator[Waiting]:
     rows = unpaid_payables(fund).order_by("asked_at", "pk").values_list(*OF_PAYABLE)
-    for pk, part, transfer, amount, payee, account, state, left in rows:
-        lost = state != "pending" or left < amount
-        why = WhyLeftOut.UNCOVERED if lost else _without_account(payee, account, in_question)
+    for pk, about, part, transfer, amount, payee, account, state, left in rows:
+        why = WhyLeftOut.UNCOVERED if state != "pending" or left < amount else ""
+        why = why or (WhyLeftOut.HALTED if stopped.stops_works(about) else "")
+        why = why or _without_account(payee, account, in_question)
         yield Waiting(None, pk, None, "", part, transfer, amount, payee, account, why)
 
 
-def _reservations(fund: Fund, in_question: set[int], ties: Ties) -> Iterator[Waiting]:
+def _reservations(fund: Fund, in_question: set[int], stopped: Stopped, ties: Ties) -> Iterator[Waiting]:
     named = {f"of_{name}": one for name, one in OF_RESERVATION.items()}
     columns = ("pk", "line", "part_id", "transfer_id", *named)
     ordered = unpaid_reservations(fund).order_by("place", "award", "line", "pk")
     rows = ordered.annotate(**named).values_list(*columns)
     for pk, line, part, transfer, state, left, claim, claim_state, later, *who in rows.iterator(AT_ONCE):
-        household, building, payee, account = who
+        programme, household, building, payee, account = who
         why = _lost_or_held(state, later, claim_state)
+        why = why or (WhyLeftOut.HALTED if stopped.stops_award(programme, line, building) else "")
         if not why and (household in ties.households or building in ties.buildings):
             why = WhyLeftOut.RECUSED
         why = why or _without_account(payee, account, in_question)

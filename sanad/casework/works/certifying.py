@@ -1,6 +1,7 @@
 """Certifying a stage: an engineer was there; then its sum is payable to the contractor."""
 
 from datetime import date, datetime
+from uuid import uuid5
 
 from django.db import transaction
 from django.utils.timezone import localtime
@@ -8,15 +9,19 @@ from django.utils.timezone import localtime
 from sanad.audit.services import record
 from sanad.casework.assessments.inspecting import Seen, inspect_building
 from sanad.casework.notices.standing import hold_buildings
+from sanad.casework.payments.services import ask_to_pay, payee_of_organisation
 from sanad.casework.safety.telling import state_of_building, tell_the_building
 from sanad.casework.works.acting import CERTIFY, on_building
 from sanad.casework.works.models import Kind, Order, Stage, State
 from sanad.casework.works.refusals import SamePerson, StageIsCertified, refused
 from sanad.casework.works.selectors import halts_stopping, why_not_finish
-from sanad.casework.works.telling import day_told
+from sanad.casework.works.telling import day_told, payable_about
 from sanad.staff.models import User
 
-AROUND = ("order__building__place", "order__part__fund", "order__programme", "certified_by", "inspection")
+AROUND = (
+    *("order__building__place", "order__part__fund", "order__programme", "order__contractor"),
+    *("certified_by", "inspection"),
+)
 
 
 @transaction.atomic
@@ -39,6 +44,7 @@ def certify_stage(*, stage: Stage, seen: Seen, at: datetime, by: User) -> Stage:
     if not open_one.update(inspection=inspection, certified_at=at, certified_by=by):
         raise StageIsCertified(Stage.objects.select_related(*AROUND).get(pk=stage.pk))
     certified = Stage.objects.select_related(*AROUND).get(pk=stage.pk)
+    _ask_to_pay(certified, at, by)
     _follow(certified, seen.inspected_on, at, by)
     facts = {"stage": stage.number, "amount": stage.amount, "inspected_on": seen.inspected_on.isoformat()}
     record(act="works.certify", on=f"works:{order.reference}", by=by, at=at, facts=facts)
@@ -68,6 +74,23 @@ def _refuse_stopped(stage: Stage, at: datetime) -> None:
         raise refused("halted", halt=halt.reference)
     for code in why_not_finish(order.building, at) if order.kind == Kind.FINISHING else []:
         raise refused(code)
+
+
+def _ask_to_pay(stage: Stage, at: datetime, by: User) -> None:
+    """The next run of the fund pays the contractor out of what was reserved for the stage."""
+    order = stage.order
+    if stage.transfer_id is None:
+        raise refused("not_ordered")
+    ask_to_pay(
+        id=uuid5(order.client_id, f"pay {stage.number}"),
+        payee=payee_of_organisation(name=order.contractor.name, at=at),
+        part=order.part,
+        transfer=stage.transfer_id,
+        amount=stage.amount,
+        about=payable_about(order.reference, stage.number),
+        by=by,
+        at=at,
+    )
 
 
 def _follow(stage: Stage, day: date, at: datetime, by: User) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from sanad.audit.services import record
+from sanad.casework.allocations.stopping import go_on
 from sanad.casework.works.halting import as_it_stands, hold, of_halt, office_for
 from sanad.casework.works.models import Halt
 from sanad.casework.works.proposals import text_problems
@@ -40,6 +41,7 @@ def close(*, halt: Halt, ending: Ending, words: str, at: datetime, by: User) -> 
     if not touched.update(ended_at=at, ended_by=by, ending=ending, ending_words=words.strip()):
         raise HaltHasMoved(as_it_stands(halt))
     ended = as_it_stands(halt)
+    go_on(about=halt.about, at=at)
     tell_touched(ended, "halt_ended", told, at)
     record(act="halt.end", on=halt.about, by=by, at=at, facts={"ending": ending})
     return ended

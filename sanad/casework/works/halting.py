@@ -8,11 +8,13 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from sanad.audit.services import record
+from sanad.casework.allocations.stopping import stop
 from sanad.casework.claims.declared import declared_of
 from sanad.casework.notices.standing import hold_buildings
 from sanad.casework.works.acting import HALT_MONEY, HALT_WORKS, on_building, on_fund, on_programme
-from sanad.casework.works.models import Halt, Subject
+from sanad.casework.works.models import Halt, Order, Subject
 from sanad.casework.works.proposals import NewHalt, Of
+from sanad.casework.works.reasons import Reason
 from sanad.casework.works.refusals import AlreadyHalted, WorksRefused, refused
 from sanad.casework.works.selectors import AROUND
 from sanad.casework.works.telling import facts_of
@@ -46,11 +48,33 @@ def begin(*, new: NewHalt, office: Role, at: datetime, by: User, **found_by: obj
     if building:
         hold_buildings([building.pk])
     halted = _written(new, office, at, by, building=building, **found_by)
+    _stop_payments(halted, at)
     halted.families = tell_touched(halted, "halt", facts_of(halted), at)
     Halt.objects.filter(pk=halted.pk).update(families=halted.families)
     facts = {"of": new.of.subject, "reason": halted.reason, "families": halted.families}
     record(act="halt.begin", on=halted.about, by=by, at=at, facts=facts)
     return halted
+
+
+def _stop_payments(halt: Halt, at: datetime) -> None:
+    """Of a fund, a programme or a line: all its payments. Of works that are unsafe: what is certified of them.
+
+    Other halts of works leave certified stages to be paid: that work is done.
+    """
+    if halt.order and halt.reason in (Reason.UNSAFE, Reason.STRUCTURE_FIRST):
+        stop(about=halt.about, order=halt.order.reference, at=at)
+    elif halt.building is None:
+        stop(about=halt.about, fund=halt.fund, programme=halt.programme, line=halt.line, at=at)
+    for order in _orders_paid_by(halt):
+        stop(about=halt.about, order=order, at=at)
+
+
+def _orders_paid_by(halt: Halt) -> list[str]:
+    """A programme's halt stops what its orders of works are paid as well."""
+    if halt.subject != Subject.PROGRAMME:
+        return []
+    orders = Order.objects.filter(programme=halt.programme, decided_at__isnull=False)
+    return list(orders.values_list("reference", flat=True))
 
 
 def _written(new: NewHalt, office: Role, at: datetime, by: User, **more: object) -> Halt:

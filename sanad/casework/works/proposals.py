@@ -17,6 +17,7 @@ from sanad.registry.models import Building
 from sanad.rulebook.models import Programme
 from sanad.sheets.texts import is_readable
 
+LONGEST_NAME = 140
 FIRM = re.compile(r"[A-Za-z0-9_-]{1,50}")
 WORKS_LINE = "works"
 """What an earmark for works on buildings names where one for families names a line of awards."""
@@ -58,7 +59,10 @@ class NewOrder:
         if isinstance(self.contractor, NewFirm):
             if not FIRM.fullmatch(self.contractor.code) or not self.contractor.name.strip():
                 yield problem(SAYINGS, "no_firm", "contractor")
-            yield from text_problems(self.contractor.name, "firm_name", limit=200)
+            known = Contractor.objects.filter(name=self.contractor.name.strip()).exclude(code=self.contractor.code)
+            if known.exists():
+                yield problem(SAYINGS, "firm_is_known", "firm_name")
+            yield from text_problems(self.contractor.name, "firm_name", limit=LONGEST_NAME)
 
     def _of_stages(self) -> Iterator[Problem]:
         if not self.stages:

@@ -14,6 +14,10 @@ SAYINGS: Sayings = {
         "Choose the contractor, or write a new one's number in the register of firms and its name.",
         "اختاروا المتعهّد، أو اكتبوا رقم متعهّد جديد في سجل الشركات واسمه.",
     ),
+    "firm_is_known": (
+        "A contractor of this name is known under another number. Choose it from the list.",
+        "متعهّد بهذا الاسم معروف برقم آخر. اختاروه من القائمة.",
+    ),
     "no_stages": (
         "Works have at least one stage. Write what is done and its sum.",
         "للأشغال مرحلة واحدة على الأقل. اكتبوا ما يُنجز ومبلغه.",

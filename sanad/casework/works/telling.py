@@ -10,6 +10,13 @@ from sanad.casework.works.reasons import BODIES, OFFICES, REASONS, RESTARTS, Bod
 from sanad.engine.rules.words.pen import AS_IT_BEGINS, END, Pen
 
 Told = dict[str, str]
+
+
+def payable_about(order: str, stage: int) -> str:
+    """What a payment of a stage is about: `W-000007/2`."""
+    return f"{order}/{stage}"
+
+
 KINDS: Mapping[str, Words] = {
     "structural": ("structural works", "أشغال إنشائية"),
     "finishing": ("finishing works", "أشغال تشطيب"),

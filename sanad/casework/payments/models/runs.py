@@ -106,6 +106,7 @@ class WhyLeftOut(models.TextChoices):
     RECUSED = "recused", _("It is a file of whoever prepared the run")
     UNCOVERED = "uncovered", _("Its money was lost")
     SUPERSEDED = "superseded", _("A later award has taken its place")
+    HALTED = "halted", _("It is halted, or its building is unsafe")
     BEYOND = "beyond_the_sum", _("Beyond the sum that was typed")
 
 

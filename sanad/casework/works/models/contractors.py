@@ -6,10 +6,13 @@ from django.db.models import Q
 
 
 class Contractor(models.Model):
-    """A firm that works on buildings. `code` is its number in the register of firms, or the office's own."""
+    """A firm that works on buildings. `code` is its number in the register of firms, or the office's own.
+
+    It is paid as the organisation of its name, so no two have the same.
+    """
 
     code = models.SlugField(unique=True)
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=140, unique=True)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 

@@ -70,7 +70,7 @@ class OrderForm(forms.Form):
     firm_name = forms.CharField(
         label=_("Name of the new contractor"),
         required=False,
-        max_length=200,
+        max_length=140,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     part = forms.ChoiceField(
