@@ -31,7 +31,7 @@ SOURCES = {
 FIGURES = Table(
     "figures",
     "The eight numbers",
-    "Need, framework, pledged, received, reserved, paid, received by families, homes handed over: eight answers to "
+    "Need, framework, pledged, received, reserved, paid, received by families, homes finished: eight answers to "
     "eight questions, never added; and what stands beside them.",
     (
         PROGRAMME,
@@ -106,9 +106,9 @@ def _of_families(draft: Draft, programme: Programme, money: list[ClaimMoney]) ->
 
 def _of_homes(draft: Draft, programme: Programme) -> Mapping[str, Told]:
     homes = homes_of(programme)
-    built = NOT_MEASURED
-    if homes.handed_over is not None:
-        built = _counted(draft, f"built/{programme.key}", homes.handed_over)
+    built = NOT_KNOWN
+    if homes.finished is not None:
+        built = _counted(draft, f"built/{programme.key}", homes.finished)
     return {"built": built, "homes": _counted(draft, f"homes/{programme.key}", homes.claimed)}
 
 
