@@ -10,6 +10,7 @@ from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
+from sanad.web.office.releases.roles import READ as READ_RELEASES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
@@ -35,5 +36,6 @@ MENU = (
     Entry("works", _("Works"), READ_WORKS),
     Entry("rounds", _("Rounds"), READ_ROUNDS),
     Entry("funds", _("Funds"), READ_FUNDS),
+    Entry("releases", _("Releases"), READ_RELEASES),
     Entry("staff", _("Staff"), READ_STAFF),
 )

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("safety/", include("sanad.web.office.safety.urls")),
     path("funds/", include("sanad.web.office.funds.urls")),
     path("works/", include("sanad.web.office.works.urls")),
+    path("releases/", include("sanad.web.office.releases.urls")),
     path("staff/", include("sanad.web.office.staff.urls")),
     path("style/", style, name="style"),
 ]

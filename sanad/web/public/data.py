@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sanad.publication.files.writing import ARCHIVE
 from sanad.publication.models import Release
 from sanad.publication.selectors import folder_of
+from sanad.publication.words import TABLES
 from sanad.web.public.numbers import Row, day_of, minor_of
-from sanad.web.public.words import TABLES, WHOLE
+from sanad.web.public.words import WHOLE
 from sanad.web.shared.formats import language
 
 SUMS = ("framework", "pledged", "received", "returned", "fees", "lost")

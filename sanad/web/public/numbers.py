@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from sanad.engine.money import exponent, scaled
-from sanad.web.public.words import ASKS, NAMES, SOURCES, not_told
+from sanad.publication.words import NUMBERS
+from sanad.web.public.words import ASKS, SOURCES, not_told
 from sanad.web.shared.digits import as_chosen
 from sanad.web.shared.formats import figure, language, money, number
 
@@ -32,7 +33,7 @@ class Number:
 
     @property
     def name(self) -> object:
-        return NAMES[self.code]
+        return NUMBERS[self.code]
 
     @property
     def asks(self) -> object:

@@ -2,30 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-NAMES = {
-    "need": _("Need"),
-    "framework": _("Framework"),
-    "pledged": _("Pledged"),
-    "received": _("Received"),
-    "reserved": _("Reserved"),
-    "paid": _("Paid"),
-    "confirmed": _("Received by families"),
-    "built": _("Homes finished"),
-    "on_its_way": _("On its way to families"),
-    "unconfirmed": _("Paid, receipt not verified"),
-    "unfunded": _("Due and unfunded"),
-    "homes": _("Homes with a claim"),
-}
 ASKS = {
     "need": _("What would all awards cost in full?"),
     "framework": _("What ceiling was announced?"),
     "pledged": _("What did donors say they will give?"),
     "received": _("What reached the funds?"),
     "reserved": _("What is set aside for named awards?"),
-    "paid": _("What was sent and settled by the bank?"),
+    "paid": _("What was sent to families and settled by the bank?"),
     "confirmed": _("What did families confirm?"),
     "built": _("In how many homes are the ordered works finished?"),
-    "on_its_way": _("What was sent to the bank and is not settled?"),
+    "on_its_way": _("What was sent to families and is not settled?"),
     "unconfirmed": _("What did the bank settle that no family has confirmed?"),
     "unfunded": _("What is due to families today without money behind it?"),
     "homes": _("For how many homes was a claim filed?"),
@@ -40,16 +26,16 @@ SOURCES = {
     "claims": _("Claims that were taken in"),
 }
 HIDDEN = _("Hidden: fewer than 10 families")
-NOT_MEASURED = _("Not measured yet")
+NOT_VERIFIED = _("Not verified")
 NOBODY_SAID = _("Nobody has said")
 NOT_TOLD = {
     "need": _("No round was issued yet"),
     "reserved": _("No round was issued yet"),
     "unfunded": _("No round was issued yet"),
-    "paid": _("Nothing was sent to a bank yet"),
-    "on_its_way": _("Nothing was sent to a bank yet"),
-    "confirmed": _("Not verified"),
-    "unconfirmed": _("Not verified"),
+    "on_its_way": _("No round was issued yet"),
+    "paid": _("Nothing was paid yet"),
+    "confirmed": _("Nothing was paid yet"),
+    "unconfirmed": _("Nothing was paid yet"),
     "built": _("No works were ordered yet"),
 }
 """Where nobody knows a number."""
@@ -71,19 +57,10 @@ OUTCOMES = {
     "error": _("Error"),
 }
 WHOLE = _("All files")
-TABLES = {
-    "programmes": _("Programmes"),
-    "figures": _("The eight numbers"),
-    "waiting": _("Families waiting"),
-    "waiting-times": _("Waiting times"),
-    "halts": _("Halts"),
-    "rounds": _("Rounds"),
-    "funds": _("Funds"),
-}
 
 
 def not_told(state: str, number: str) -> object:
     """The words in the place of a number."""
     if state == "hidden":
         return HIDDEN
-    return NOT_MEASURED if state == "not_measured" else NOT_TOLD.get(number, NOBODY_SAID)
+    return NOT_VERIFIED if state == "not_verified" else NOT_TOLD.get(number, NOBODY_SAID)
