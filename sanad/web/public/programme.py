@@ -8,7 +8,7 @@ from typing import Any
 from sanad.web.public.numbers import Number, Row, day_of, minor_of, number_of
 from sanad.web.public.words import OUTCOMES, STEPS
 from sanad.web.shared.drawings import Part
-from sanad.web.shared.formats import language
+from sanad.web.shared.formats import language, unit_of
 
 MONEY = ("need", "framework", "pledged", "received", "reserved", "paid", "confirmed")
 COLOURS = {"need": "edge", "framework": "edge", "pledged": "edge", "confirmed": "done"}
@@ -50,6 +50,11 @@ class Shown:
     steps: list[Row]
     halts: list[Row]
     rounds: list[Row]
+
+    @property
+    def unit(self) -> str:
+        """The currency's word, beside no number."""
+        return unit_of(0, self.currency)
 
     @property
     def counts_of_halts(self) -> dict[str, int]:
@@ -140,4 +145,4 @@ def _newest_round(rows: list[Row]) -> list[Row]:
 
 def _outcome(row: Row) -> Row:
     name = OUTCOMES[row["outcome"]] if not row["reason"] else row[f"reason_{language()}"]
-    return {**row, "name": name, "is_reason": bool(row["reason"]), "as_of": day_of(row["as_of"])}
+    return {**row, "name": name, "is_reason": bool(row["reason"])}
