@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "sanad.web.shared",
     "sanad.ops",
     "sanad.web.family",
+    "sanad.web.public",
     "sanad.web.office",
 ]
 MIDDLEWARE = [

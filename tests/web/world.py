@@ -18,6 +18,8 @@ from sanad.casework.inquiries.services import NewFile, ask
 from sanad.evidence.keys import seal
 from sanad.funds.models import Fund
 from sanad.funds.services import name_account, receive_money
+from sanad.funds.services import receive_money
+from sanad.publication.services import publish
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
@@ -65,7 +67,7 @@ def world() -> World:
     receipt = uuid.uuid4()
     given = {"part": general(fund), "amount": 5, "bank_reference": "BANK-9", "received_on": VISIT}
     receive_money(id=receipt, **given, by=maya(), at=AT)
-    a_round = {"reference": round_.reference}
+    a_round, release = {"reference": round_.reference}, publish(at=LATER, by=maya())
     return World(
         {
             **dict.fromkeys(CLAIM_ADDRESSES, own),
@@ -92,6 +94,9 @@ def world() -> World:
             "award": {**a_round, **own},
             **{key: {"code": fund.code} for key in ("fund", "fund_receipt_new")},
             **{key: {"pk": 1} for key in ("mfa_remove_webauthn", "mfa_edit_webauthn")},
+            "public_programme": {"key": PROGRAMME},
+            "public_release": {"number": release.number},
+            "public_file": {"number": release.number, "name": "figures.csv"},
             "fund_receipt": {"code": fund.code, "id": receipt},
             **paid,
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},

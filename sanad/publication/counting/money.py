@@ -20,7 +20,7 @@ NOTHING_PAID = Paid()
 
 @dataclass(frozen=True, slots=True)
 class ClaimMoney:
-    """One claim in minor units of the programme's currency. `fund` sums are by the fund's code.
+    """One claim in minor units of the programme's currency.
 
     `due_since`: the day of the last payment, or of the first decision that let something be paid; None where
     nothing was.
@@ -30,14 +30,14 @@ class ClaimMoney:
     place: str
     awarded: int
     unfunded: int
-    reserved: Mapping[str, int]
+    reserved: int
     paid: Paid
     due_since: date | None
 
     @property
     def is_waiting(self) -> bool:
         """Whether something is due that has not left for the family."""
-        return self.unfunded > 0 or any(self.reserved.values())
+        return self.unfunded > 0 or self.reserved > 0
 
 
 def money_of_programme(programme: Programme, on: date) -> list[ClaimMoney]:
@@ -67,19 +67,15 @@ def _money(
     place: str,
     net: int,
     payable: Mapping[str, int],
-    reserved: Mapping[tuple[str, str], int],
+    reserved: Mapping[str, int],
     paid: Paid,
     first: date | None,
 ) -> ClaimMoney:
-    unfunded = 0
-    for line, amount in payable.items():
-        set_aside = sum(held for (of, _), held in reserved.items() if of == line)
-        unfunded += max(0, amount - set_aside - paid.by_line.get(line, 0))
-    by_fund: dict[str, int] = {}
-    for (_, fund), held in reserved.items():
-        by_fund[fund] = by_fund.get(fund, 0) + held
+    """Deductions make an award less than its lines, so what is due of the lines is bounded by what is left of it."""
+    due = sum(max(0, sum_ - reserved.get(line, 0) - paid.by_line.get(line, 0)) for line, sum_ in payable.items())
+    held, gone = sum(reserved.values()), sum(paid.by_line.values())
     since = max((day for day in (first, paid.last_on) if day), default=None)
-    return ClaimMoney(household, place, net, unfunded, by_fund, paid, since)
+    return ClaimMoney(household, place, net, min(due, max(0, net - held - gone)), held, paid, since)
 
 
 def _payable(awards: list[int], on: date) -> Iterator[tuple[int, Mapping[str, int]]]:
@@ -88,13 +84,13 @@ def _payable(awards: list[int], on: date) -> Iterator[tuple[int, Mapping[str, in
         yield from ({award: {} for award in some} | payable_of_many(some, on)).items()
 
 
-def _reserved(programme: Programme) -> dict[int, dict[tuple[str, str], int]]:
-    """By claim, then by line and fund, what stands reserved."""
+def _reserved(programme: Programme) -> dict[int, dict[str, int]]:
+    """By claim, then by line, what stands reserved."""
     held = Reservation.objects.filter(award__claim__programme=programme, transfer__pending__state="pending")
-    rows = held.values_list("award__claim", "line", "part__fund__code").annotate(Sum("transfer__pending__left"))
-    found: dict[int, dict[tuple[str, str], int]] = {}
-    for claim, line, fund, left in rows.order_by():
-        found.setdefault(claim, {})[line, fund] = left
+    rows = held.values_list("award__claim", "line").annotate(Sum("transfer__pending__left"))
+    found: dict[int, dict[str, int]] = {}
+    for claim, line, left in rows.order_by():
+        found.setdefault(claim, {})[line] = left
     return found
 
 

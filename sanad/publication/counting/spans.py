@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Min
 from django.utils.timezone import localtime
 
+from sanad.casework.answers.models import Inquiry, Kind
 from sanad.casework.assessments.models import Assessment
 from sanad.casework.awards.models import Award
 from sanad.casework.claims.models import Claim
@@ -45,10 +46,23 @@ def to_decision(programme: Programme, on: date) -> Iterator[Span]:
 
 def to_payment(programme: Programme, on: date) -> Iterator[Span]:
     due = _first(Award.objects.filter(claim__programme=programme, due_now__gt=0), "claim", "round__issued_at")
-    paid = {claim: one.last_on for claim, one in paid_of(programme).items()}
+    paid = {claim: one.first_on for claim, one in paid_of(programme).items()}
     for claim in _claims(programme):
         if claim.pk in due and due[claim.pk] >= on - WINDOW:
             yield claim.until(due[claim.pk], paid.get(claim.pk))
+
+
+def to_answer(programme: Programme, on: date) -> Iterator[Span]:
+    """Of each family the first question within the time; what was told in confidence is left out."""
+    asked = Inquiry.objects.filter(claim__programme=programme).exclude(kind=Kind.ABUSE).order_by("asked_at", "pk")
+    columns = ("claim__household", "claim__dwelling__building__place__code", "asked_at", "answered_at")
+    seen: set[int] = set()
+    for household, place, asked_at, answered_at in asked.values_list(*columns):
+        since = _day(asked_at)
+        if household not in seen and since >= on - WINDOW:
+            seen.add(household)
+            days = (_day(answered_at) - since).days if answered_at else None
+            yield Span(household, place, f"{since:%Y-%m}", days)
 
 
 def to_inspection(on: date) -> Iterator[Span]:

@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sanad.publication.blocks import Block
 from sanad.publication.counting.money import ClaimMoney
-from sanad.publication.counting.paying import IS_MEASURED
 
 PIPELINE = ("reserved", "on_its_way", "paid")
-PAYING = ("on_its_way", "paid", "confirmed", "unconfirmed")
 TOGETHER = (
     *((name,) for name in ("need", "unfunded", "not_yet_due", "confirmed", "unconfirmed", *PIPELINE)),
     ("reserved", "on_its_way"),
@@ -22,11 +20,8 @@ Sum = Callable[[ClaimMoney], int]
 
 
 def block_of(money: Iterable[ClaimMoney]) -> Block:
-    """What is not measured is not among them."""
     claims = list(money)
-    sums = {name: _by_household(claims, of) for name, of in SUMS.items() if IS_MEASURED or name not in PAYING}
-    together = [tuple(name for name in names if name in sums) for names in TOGETHER]
-    return Block(sums, [names for names in together if names], NEEDS if IS_MEASURED else {"unfunded": ("not_yet_due",)})
+    return Block({name: _by_household(claims, of) for name, of in SUMS.items()}, TOGETHER, NEEDS)
 
 
 def _by_household(claims: Iterable[ClaimMoney], of: Sum) -> Mapping[int, int]:
@@ -38,29 +33,18 @@ def _by_household(claims: Iterable[ClaimMoney], of: Sum) -> Mapping[int, int]:
     return found
 
 
-def _reserved(claim: ClaimMoney) -> int:
-    return sum(claim.reserved.values())
-
-
-def _on_its_way(claim: ClaimMoney) -> int:
-    return sum(claim.paid.on_its_way.values())
-
-
-def _paid(claim: ClaimMoney) -> int:
-    return sum(claim.paid.settled.values())
-
-
 def _not_yet_due(claim: ClaimMoney) -> int:
-    return max(0, claim.awarded - claim.unfunded - _reserved(claim) - _on_its_way(claim) - _paid(claim))
+    paid = claim.paid
+    return max(0, claim.awarded - claim.unfunded - claim.reserved - paid.on_its_way - paid.settled)
 
 
 SUMS: Mapping[str, Sum] = {
     "need": lambda claim: claim.awarded,
     "unfunded": lambda claim: claim.unfunded,
     "not_yet_due": _not_yet_due,
-    "reserved": _reserved,
-    "on_its_way": _on_its_way,
-    "paid": _paid,
+    "reserved": lambda claim: claim.reserved,
+    "on_its_way": lambda claim: claim.paid.on_its_way,
+    "paid": lambda claim: claim.paid.settled,
     "confirmed": lambda claim: claim.paid.confirmed,
-    "unconfirmed": lambda claim: _paid(claim) - claim.paid.confirmed,
+    "unconfirmed": lambda claim: claim.paid.unconfirmed,
 }

@@ -6,6 +6,7 @@ from sanad.publication.counting.money import money_of_programme
 from sanad.publication.series import Draft
 from sanad.publication.tables.figures import FIGURES, figure_rows
 from sanad.publication.tables.funds import FUNDS, fund_rows
+from sanad.publication.tables.halts import HALTS, halt_rows
 from sanad.publication.tables.programmes import PROGRAMMES, programme_rows
 from sanad.publication.tables.rounds import ROUNDS, round_rows
 from sanad.publication.tables.schema import Row, Table
@@ -13,7 +14,7 @@ from sanad.publication.tables.waiting import WAITING, waiting_rows
 from sanad.publication.tables.waiting_times import WAITING_TIMES, danger_rows, step_rows
 from sanad.rulebook.models import Programme
 
-TABLES: tuple[Table, ...] = (PROGRAMMES, FIGURES, WAITING, WAITING_TIMES, ROUNDS, FUNDS)
+TABLES: tuple[Table, ...] = (PROGRAMMES, FIGURES, WAITING, WAITING_TIMES, HALTS, ROUNDS, FUNDS)
 Rows = Mapping[str, Sequence[Row]]
 
 
@@ -26,6 +27,7 @@ def counted_tables(draft: Draft) -> Rows:
         for table, rows in _of_programme(draft, programme):
             found[table.name] += rows
     found[WAITING_TIMES.name] += danger_rows(draft)
+    found[HALTS.name] += halt_rows(draft)
     found[FUNDS.name] += fund_rows(draft)
     return found
 

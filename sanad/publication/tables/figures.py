@@ -1,6 +1,7 @@
 """The eight numbers of each programme, which are never added, and what stands beside them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from sanad.engine.money import exponent, unscaled
 from sanad.funds.models import AgreementKind, Fund
@@ -8,8 +9,7 @@ from sanad.funds.selectors import agreed, funds_of, numbers_of_fund, numbers_of_
 from sanad.publication.blocks import settle_block
 from sanad.publication.counting.homes import homes_of
 from sanad.publication.counting.money import ClaimMoney
-from sanad.publication.counting.paying import IS_MEASURED
-from sanad.publication.counting.sums import PAYING, block_of
+from sanad.publication.counting.sums import block_of
 from sanad.publication.hiding.enough import Amounts
 from sanad.publication.hiding.trees import ROOT, Leaves
 from sanad.publication.packing import Cells
@@ -31,7 +31,7 @@ SOURCES = {
 FIGURES = Table(
     "figures",
     "The eight numbers",
-    "Need, framework, pledged, received, reserved, paid, received by families, homes handed over: eight answers to "
+    "Need, framework, pledged, received, reserved, paid, received by families, homes finished: eight answers to "
     "eight questions, never added; and what stands beside them.",
     (
         PROGRAMME,
@@ -44,7 +44,7 @@ FIGURES = Table(
     ),
     ("programme", "number"),
 )
-NOT_KNOWN, NOT_MEASURED = Told("", "not_known"), Told("", "not_measured")
+NOT_KNOWN, NOT_VERIFIED = Told("", "not_known"), Told("", "not_verified")
 
 
 def figure_rows(draft: Draft, programme: Programme, money: list[ClaimMoney]) -> list[Row]:
@@ -93,22 +93,32 @@ def _received(fund: Fund) -> int:
 
 def _of_families(draft: Draft, programme: Programme, money: list[ClaimMoney]) -> Mapping[str, Told]:
     """Nothing is known of them before the first round is issued."""
-    paying = {} if IS_MEASURED else dict.fromkeys(PAYING, NOT_MEASURED)
     if not money:
-        return paying
+        return {}
     block = block_of(money)
 
     def tell(name: str) -> Cells:
         return {"value": written(sum(block.sums[name].values()), programme.currency)}
 
-    return paying | settle_block(draft, f"money/{programme.key}", block, tell)
+    return _in_words(settle_block(draft, f"money/{programme.key}", block, tell))
+
+
+def _in_words(told: dict[str, Told]) -> Mapping[str, Told]:
+    """What has not begun, and what nobody has confirmed, is said in words and is no 0."""
+    if _is_nothing(told["paid"]):
+        return told | {name: NOT_KNOWN for name in ("paid", "confirmed", "unconfirmed") if _is_nothing(told[name])}
+    return told | ({"confirmed": NOT_VERIFIED} if _is_nothing(told["confirmed"]) else {})
+
+
+def _is_nothing(told: Told) -> bool:
+    return "value" in told.cells and not Decimal(told.cells["value"])
 
 
 def _of_homes(draft: Draft, programme: Programme) -> Mapping[str, Told]:
     homes = homes_of(programme)
-    built = NOT_MEASURED
-    if homes.handed_over is not None:
-        built = _counted(draft, f"built/{programme.key}", homes.handed_over)
+    built = NOT_KNOWN
+    if homes.finished is not None:
+        built = _counted(draft, f"built/{programme.key}", homes.finished)
     return {"built": built, "homes": _counted(draft, f"homes/{programme.key}", homes.claimed)}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
-STATES = ("known", "held", "hidden", "not_known", "not_measured")
+STATES = ("known", "held", "hidden", "not_known", "not_verified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ STATE = Column(
     "string",
     "#status",
     "known: of the day of `as_of`; held: told of an earlier day, since fewer than ten families changed; hidden: fewer "
-    "than ten families are behind it, or it would give away such a number; not_known: nobody has said it; "
-    "not_measured: not counted yet",
+    "than ten families are behind it, or it would give away such a number; not_known: nobody has said it, or it "
+    "has not begun; not_verified: no family has confirmed it",
     STATES,
 )
 AS_OF = Column("as_of", "date", "#date+reported", "The day of which it is told; empty where nothing is told")

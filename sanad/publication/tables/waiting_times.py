@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sanad.publication.counting.paying import IS_MEASURED
 from sanad.publication.counting.places import Places, names_of_row, places_of
-from sanad.publication.counting.spans import Span, to_decision, to_inspection, to_payment, to_survey
+from sanad.publication.counting.spans import Span, to_answer, to_decision, to_inspection, to_payment, to_survey
 from sanad.publication.hiding.trees import ROOT, Leaves
 from sanad.publication.packing import Cells
 from sanad.publication.series import Breakdown, Draft, Told
@@ -35,18 +34,14 @@ WAITING_TIMES = Table(
     ("programme", "step", "by", "row"),
 )
 ENTERED, LEFT = "entered", "left"
-NOT_MEASURED = Told(ROOT, "not_measured")
 
 
 def step_rows(draft: Draft, programme: Programme) -> Iterator[Row]:
     """Of the steps of a programme's claims."""
     yield from _rows(draft, programme.key, "claim_to_survey", to_survey(programme, draft.on))
     yield from _rows(draft, programme.key, "survey_to_decision", to_decision(programme, draft.on))
-    if IS_MEASURED:
-        yield from _rows(draft, programme.key, "decision_to_payment", to_payment(programme, draft.on))
-    else:
-        yield _row(programme.key, "decision_to_payment", "all", NOT_MEASURED, None)
-    yield _row(programme.key, "question_to_answer", "all", NOT_MEASURED, None)
+    yield from _rows(draft, programme.key, "decision_to_payment", to_payment(programme, draft.on))
+    yield from _rows(draft, programme.key, "question_to_answer", to_answer(programme, draft.on))
 
 
 def danger_rows(draft: Draft) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
 from sanad.web.office.payments.roles import READ as READ_PAYMENTS
+from sanad.web.office.releases.roles import READ as READ_RELEASES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
@@ -37,5 +38,6 @@ MENU = (
     Entry("rounds", _("Rounds"), READ_ROUNDS),
     Entry("payments", _("Payments"), READ_PAYMENTS),
     Entry("funds", _("Funds"), READ_FUNDS),
+    Entry("releases", _("Releases"), READ_RELEASES),
     Entry("staff", _("Staff"), READ_STAFF),
 )

@@ -59,11 +59,6 @@ def _let_in(request: HttpRequest, user: User) -> HttpResponse:
     return redirect("work" if there == "/" else there)
 
 
-def start(request: HttpRequest) -> HttpResponse:
-    """The first page of this machine: the door of the demo, or the office."""
-    return redirect("door" if is_open(request) else "work")
-
-
 def came_through(request: HttpRequest) -> bool:
     """Whether somebody of the made-up staff is signed in by the door: they have no password to show again."""
     return bool(request.session.get(CAME_THROUGH)) and is_open(request)

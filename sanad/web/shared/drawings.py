@@ -9,7 +9,9 @@ from django.utils.safestring import SafeString
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a bar: how much of the whole, and in which colour (accent, done, due, halt, edge, ink)."""
+    """A stretch of a bar: how much of the whole, and in which colour (accent, done, due, halt, edge, ink); `none` is
+    dashed and empty: not verified.
+    """
 
     size: int
     colour: str
@@ -17,14 +19,15 @@ class Part:
 
 def bar(parts: Sequence[Part], whole: int, label: object) -> SafeString:
     """Parts of one thing side by side; `label` says them in words to those who do not see it."""
-    drawn = format_html_join("", '<rect class="f-{}" x="{}" width="{}" height="100%"/>', _stretches(parts, whole))
+    drawn = format_html_join("", '<rect class="{}" x="{}" width="{}" y="{}" height="{}"/>', _stretches(parts, whole))
     return format_html('<svg class="bar" role="img" aria-label="{}">{}</svg>', label, drawn)
 
 
-def _stretches(parts: Sequence[Part], whole: int) -> list[tuple[str, str, str]]:
+def _stretches(parts: Sequence[Part], whole: int) -> list[tuple[str, str, str, str, str]]:
     found, before = [], 0
     for part in parts:
-        found.append((part.colour, _percent(before, whole), _percent(part.size, whole)))
+        shape = ("s-none", "5%", "90%") if part.colour == "none" else (f"f-{part.colour}", "0", "100%")
+        found.append((shape[0], _percent(before, whole), _percent(part.size, whole), *shape[1:]))
         before += part.size
     return found
 
