@@ -18,7 +18,6 @@ from sanad.casework.inquiries.services import NewFile, ask
 from sanad.evidence.keys import seal
 from sanad.funds.models import Fund
 from sanad.funds.services import name_account, receive_money
-from sanad.funds.services import receive_money
 from sanad.publication.services import publish
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
@@ -71,7 +70,7 @@ def world() -> World:
     return World(
         {
             **dict.fromkeys(CLAIM_ADDRESSES, own),
-            **{key: {"number": asked} for key in ("inquiry", "inquiry_file")},
+            **{key: {"number": asked} for key in ("inquiry", "inquiry_answer", "inquiry_file")},
             "claim_new": {"key": PROGRAMME},
             "claim_file": {**own, "id": _file(claim)},
             "claim_ending_new": own,

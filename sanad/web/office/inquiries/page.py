@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
 
 from sanad.casework.answers.selectors import answer_of
 from sanad.casework.answers.told import Answer, HaltTold
@@ -19,24 +20,24 @@ from sanad.registry.selectors import name_of, speaker_of
 from sanad.web.office.inquiries.form import ReplyForm
 from sanad.web.office.inquiries.roles import ANSWER, READ, inquiry_within
 from sanad.web.office.inquiries.rows import rows_of
-from sanad.web.shared.access import NotYourRole, open_to
+from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
 
 
 @open_to(*READ)
+@require_safe
 def inquiry(request: StaffRequest, number: str) -> HttpResponse:
     found = inquiry_within(request, number)
-    if request.method == "POST":
-        return _reply(request, found)
     note_visit(claim=found.claim, at=now(), by=request.user)
-    answer = answer_of(found.claim, at=now())
-    return _page(request, found, answer, ReplyForm(answer.currency, then=next_of(answer, found.due_on)))
+    stands = answer_of(found.claim, at=now())
+    return _page(request, found, stands, ReplyForm(stands.currency, then=next_of(stands, found.due_on)))
 
 
-def _reply(request: StaffRequest, found: Inquiry) -> HttpResponse:
-    if not request.reach.holds(*ANSWER):
-        raise NotYourRole(ANSWER)
+@open_to(*ANSWER)
+@require_POST
+def answer(request: StaffRequest, number: str) -> HttpResponse:
+    found = inquiry_within(request, number)
     form = ReplyForm(found.claim.programme.currency, request.POST)
     if not form.is_valid():
         return _page(request, found, answer_of(found.claim, at=now()), form)
