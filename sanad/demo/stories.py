@@ -48,7 +48,7 @@ def chosen_families(plan: Plan, propped: Building, claims: Sequence[Claim]) -> l
 def _told(propped: Building) -> Iterator[tuple[str, Claim]]:
     queries = _queries(propped)
     for story in STORIES:
-        claim = queries[story].select_related("household__key", "dwelling__building").order_by("number").first()
+        claim = queries[story].select_related("household__key", "dwelling__building").order_by("-number").first()
         if claim:
             yield story, claim
 
@@ -56,10 +56,11 @@ def _told(propped: Building) -> Iterator[tuple[str, Claim]]:
 def _queries(propped: Building) -> dict[str, QuerySet[Claim]]:
     standing = Claim.objects.filter(state=State.RECEIVED)
     elsewhere = standing.exclude(dwelling__building=propped)
-    waiting = elsewhere.filter(_outcome(Outcome.AWARD), awards__due_now__gt=0)
+    owed = {"awards__superseded_by": None, "awards__outcome": Outcome.AWARD, "awards__due_now__gt": 0}
+    waiting, unfunded = elsewhere.filter(**owed), elsewhere.filter(**owed, awards__reservations=None)
     months = Count("payment_parts", filter=Q(payment_parts__line="shelter"))
     return {
-        "months": waiting.annotate(months=months).filter(months=4),
+        "months": unfunded.annotate(months=months).filter(months=4),
         "propped": standing.filter(dwelling__building=propped),
         "returned": elsewhere.filter(payment_parts__payment__state=PaymentState.RETURNED),
         "no_account": waiting.filter(household__payee=None),

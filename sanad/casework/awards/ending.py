@@ -17,6 +17,7 @@ from sanad.casework.claims.declared import declared_of, fields_of
 from sanad.casework.claims.models import Claim, Level
 from sanad.casework.claims.services import Stated, state_facts
 from sanad.casework.notices.services import Told, tell
+from sanad.casework.notices.telling import day_told
 from sanad.evidence.keys import seal
 from sanad.registry.selectors import refuse_recused
 from sanad.staff.models import User
@@ -100,7 +101,7 @@ def approve_ending(*, ending: LineEnding, at: datetime, by: User) -> None:
     stated = [Stated(Level.CLAIM, claim.number, {_fact(ending.line): ending.ends_on})]
     state_facts(programme=claim.programme, stated=stated, source=f"decision:{ending.pk}", at=at, by=by)
     labels = {line.name: dict(line.label) for line in declared_of(claim.programme).lines}
-    told = {"number": claim.number, "line": labels[ending.line], "ends_on": ending.ends_on.isoformat()}
+    told = {"number": claim.number, "line": labels[ending.line], "ends_on": day_told(ending.ends_on)}
     why = WhyEnded(ending.why).words
     tell([Told(claim.household, "line_ends_by_decision", {**told, "why": why})], at=at)
 

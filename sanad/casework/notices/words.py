@@ -110,8 +110,13 @@ KINDS: dict[str, tuple[str, str]] = {
 }
 
 
+FIRST, LAST = "\u2068", "\u2069"
+"""Around each fact, so that a number or a word of the other script does not turn the sentence around (Unicode TR 9)."""
+
+
 def sentence(kind: str, facts: Mapping[str, object], language: str) -> str:
     """A fact that is told in each language is a mapping by language."""
     english, arabic = KINDS[kind]
     parts = {name: fact[language] if isinstance(fact, Mapping) else fact for name, fact in facts.items()}
-    return (arabic if language == "ar" else english).format(**parts)
+    kept = {name: f"{FIRST}{fact}{LAST}" if str(fact) else "" for name, fact in parts.items()}
+    return (arabic if language == "ar" else english).format(**kept)

@@ -6,8 +6,8 @@ from datetime import date
 from sanad.audit.bulk import insert
 from sanad.casework.awards.models import Foreseen, Round
 from sanad.casework.notices.services import Told
+from sanad.casework.notices.telling import sum_told
 from sanad.casework.rounds.lines_now import Lower
-from sanad.engine.money import Money
 from sanad.registry.models import Household
 from sanad.rulebook.selectors import programme_of
 
@@ -24,6 +24,6 @@ def notices_of(round_: Round, lowered: Sequence[Lower]) -> Iterator[Told]:
     labels = {line.name: dict(line.label) for line in programme.lines}
     households = Household.objects.in_bulk([one.household for one in lowered])
     for one in lowered:
-        sums = {"now": str(Money(one.now, programme.currency)), "before": str(Money(one.before, programme.currency))}
+        sums = {"now": sum_told(one.now, programme.currency), "before": sum_told(one.before, programme.currency)}
         facts = {"number": one.number, "line": labels[one.line], **sums}
         yield Told(households[one.household], "line_will_be_lower", facts)

@@ -17,10 +17,10 @@ from sanad.casework.awards.models import Award, Round, State
 from sanad.casework.awards.storing import store_awards
 from sanad.casework.claims.models import Claim
 from sanad.casework.notices.services import Told, tell
+from sanad.casework.notices.telling import sum_told
 from sanad.casework.rounds.carrying import hold_payments, refuse_other_payments
 from sanad.casework.rounds.selectors import DECIDED_ON, folder_of
 from sanad.casework.rounds.states import move
-from sanad.engine.money import Money
 
 KINDS = {"award": "award_issued"}
 OTHERWISE = "decision_issued"
@@ -87,7 +87,7 @@ def _refuse_moved_on(round_: Round) -> None:
 def _notices(round_: Round) -> Iterator[Told]:
     awards = Award.objects.filter(round=round_).select_related("claim__household").order_by("pk")
     for award in awards.iterator(chunk_size=2_000):
-        facts = {"number": award.claim.number, "round": round_.reference}
+        facts: dict[str, object] = {"number": award.claim.number, "round": round_.reference}
         if award.outcome == "award":
-            facts["net"] = str(Money(award.net or 0, award.currency))
+            facts["net"] = sum_told(award.net or 0, award.currency)
         yield Told(award.claim.household, KINDS.get(award.outcome, OTHERWISE), facts)

@@ -9,13 +9,14 @@ from django.utils.timezone import localtime
 from sanad.audit.services import record
 from sanad.casework.assessments.inspecting import Seen, inspect_building
 from sanad.casework.notices.standing import hold_buildings
+from sanad.casework.notices.telling import day_told
 from sanad.casework.payments.services import ask_to_pay, payee_of_organisation
 from sanad.casework.safety.telling import state_of_building, tell_the_building
 from sanad.casework.works.acting import CERTIFY, on_building
 from sanad.casework.works.models import Kind, Order, Stage, State
 from sanad.casework.works.refusals import SamePerson, StageIsCertified, refused
 from sanad.casework.works.selectors import halts_stopping, why_not_finish
-from sanad.casework.works.telling import day_told, payable_about
+from sanad.casework.works.telling import payable_about
 from sanad.staff.models import User
 
 AROUND = (

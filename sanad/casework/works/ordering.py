@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 
 from sanad.audit.services import record
 from sanad.casework.notices.standing import hold_buildings
+from sanad.casework.notices.telling import sum_told
 from sanad.casework.safety.telling import state_of_building, tell_the_building
 from sanad.casework.works.acting import DECIDE, PREPARE, on_building
 from sanad.casework.works.models import Contractor, Kind, Order, Stage, State
@@ -15,7 +16,7 @@ from sanad.casework.works.proposals import NewFirm, NewOrder, reason_problems
 from sanad.casework.works.reasons import in_both
 from sanad.casework.works.refusals import OrderHasMoved, SamePerson, WorksRefused, refused
 from sanad.casework.works.selectors import halts_stopping, why_not_finish
-from sanad.casework.works.telling import KINDS, sum_told
+from sanad.casework.works.telling import KINDS
 from sanad.casework.works.unsafe import halt_finishing
 from sanad.engine.money import Money
 from sanad.ledger.booking import Act, book

@@ -1,10 +1,10 @@
 """What families are told of works and halts, in both languages."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from sanad.casework.claims.declared import declared_of
+from sanad.casework.notices.telling import day_told, sum_told
 from sanad.casework.works.models import Halt, Order, Subject
 from sanad.casework.works.reasons import BODIES, OFFICES, REASONS, RESTARTS, Body, Restart, Words, in_both
 from sanad.engine.rules.words.pen import AS_IT_BEGINS, END, Pen
@@ -21,14 +21,6 @@ KINDS: Mapping[str, Words] = {
     "structural": ("structural works", "أشغال إنشائية"),
     "finishing": ("finishing works", "أشغال تشطيب"),
 }
-
-
-def day_told(day: date) -> Told:
-    return {language: Pen(language, "USD").day(day) for language in ("en", "ar")}
-
-
-def sum_told(minor: int, currency: str) -> Told:
-    return {language: Pen(language, currency).amount(minor) for language in ("en", "ar")}
 
 
 def facts_of(halt: Halt) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sanad.audit.services import record
 from sanad.casework.claims.models import Claim, ClaimStep, State, Why
 from sanad.casework.claims.selectors.facts import missing_facts
 from sanad.casework.notices.services import Told, tell
+from sanad.casework.notices.telling import day_told
 from sanad.evidence.keys import seal
 from sanad.evidence.refusals import Refused, Sayings, problem
 from sanad.registry.selectors import refuse_recused
@@ -92,7 +93,7 @@ def hold_claim(*, claim: Claim, why: Why, body: str, review_on: date, note: str 
     if problems:
         raise HoldRefused(problems)
     _move(claim, Step(State.HELD, why, note, plain_name(body), review_on), at, by)
-    facts = {"number": claim.number, "body": body, "review_on": review_on.isoformat()}
+    facts = {"number": claim.number, "body": body, "review_on": day_told(review_on)}
     tell([Told(claim.household, "claim_held", facts)], at=at)
 
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.db.models import F, Sum
 
 from sanad.casework.notices.services import tell_many
+from sanad.casework.notices.telling import day_told, sum_told
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentState
 from sanad.casework.payments.services.moving import AT_ONCE
-from sanad.engine.money import Money
 
 Told = tuple[int, str, dict[str, object]]
 
@@ -51,5 +51,5 @@ def _told(payments: Sequence[int], kind: str, day: date) -> Iterator[Told]:
         "payee__household", "reference", "amount", "back", "run__fund__currency"
     )
     for household, reference, amount, back, currency in named:
-        facts: dict[str, object] = {"sum": str(Money(amount - back, currency)), "reference": reference}
-        yield household, kind, facts | {"on": day.isoformat()}
+        facts: dict[str, object] = {"sum": sum_told(amount - back, currency), "reference": reference}
+        yield household, kind, facts | {"on": day_told(day)}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sanad.casework.notices.services import tell_many
+from sanad.casework.notices.telling import day_told, sum_told
 from sanad.casework.payments.models import Payment
 from sanad.casework.payments.services.again import set_aside_again
 from sanad.casework.payments.services.marking import in_parts
 from sanad.casework.payments.services.moving import Slice, moved, movement_id
 from sanad.casework.payments.statements.returns import reason
-from sanad.engine.money import Money
 from sanad.funds.services.receiving import make_good
 from sanad.ledger.booking import Act, book
 from sanad.ledger.kinds import AccountKind
@@ -62,6 +62,6 @@ def _told(returns: Sequence[Return], again: set[int]) -> Iterator[tuple[int, str
         ):
             back = by_payment[pk]
             funded = all(one.part in again for one in back.slices)
-            facts: dict[str, object] = {"sum": str(Money(back.amount, currency)), "reference": reference}
-            facts |= {"on": back.day.isoformat(), "reason": reason(back.code)}
+            facts: dict[str, object] = {"sum": sum_told(back.amount, currency), "reference": reference}
+            facts |= {"on": day_told(back.day), "reason": reason(back.code)}
             yield household, "payment_returned" if funded else "payment_returned_unfunded", facts

@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import uuid5
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from sanad.casework.notices.services import tell_many
+from sanad.casework.notices.telling import day_told, sum_told
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentRun, PaymentState, RunState
 from sanad.casework.payments.refusals import MoneyWasLost, NotExported
 from sanad.casework.payments.services.covering import refuse_lost_money
 from sanad.casework.payments.states import move
-from sanad.engine.money import Money
 from sanad.ledger.booking import Act
 from sanad.ledger.movements import Posting
 from sanad.ledger.refusals import NotPending
@@ -49,10 +50,10 @@ def _postings(run: PaymentRun) -> Iterator[Posting]:
         yield Posting(uuid5(transfer, f"part {pk}"), transfer, amount)
 
 
-def _notices(run: PaymentRun, at: datetime) -> Iterator[tuple[int, str, dict[str, str]]]:
+def _notices(run: PaymentRun, at: datetime) -> Iterator[tuple[int, str, dict[str, object]]]:
     """For each household of the run what it gets; organisations are told by their orders."""
     rows = Payment.objects.filter(run=run, payee__household__isnull=False).order_by("pk")
-    day = at.date().isoformat()
+    day = day_told(localdate(at))
     for household, reference, amount in rows.values_list("payee__household", "reference", "amount").iterator(AT_ONCE):
-        facts = {"sum": str(Money(amount, run.fund.currency)), "reference": reference, "on": day}
+        facts: dict[str, object] = {"sum": sum_told(amount, run.fund.currency), "reference": reference, "on": day}
         yield household, "payment_sent", facts
