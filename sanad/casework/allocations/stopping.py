@@ -27,6 +27,11 @@ class Stopped:
     unsafe: frozenset[int]
     finishing: frozenset[tuple[int, str]]
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything may be paid."""
+        return not (self.all_of_the_fund or self.programmes or self.lines or self.orders or self.unsafe)
+
     def stops_award(self, programme: int, line: str, building: int) -> bool:
         """Whether a line of an award of a home in this building is not paid for now."""
         key = programme, line

@@ -124,6 +124,15 @@ class MoneyWasLost(PaymentRefused):
         self.payments = payments
 
 
+class MoneyIsHalted(PaymentRefused):
+    """Since the run was prepared, some of its payments were halted, or their building was found unsafe. Drop it and
+    prepare another, which leaves them out."""
+
+    def __init__(self, payments: int) -> None:
+        super().__init__(payments)
+        self.payments = payments
+
+
 class FileDiffers(PaymentRefused):
     """The file that would be made now is not the one that was made before: tell an auditor, and send nothing."""
 

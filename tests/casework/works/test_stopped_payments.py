@@ -11,8 +11,14 @@ from sanad.casework.allocations.models import Stop
 from sanad.casework.allocations.stopping import stopped_in
 from sanad.casework.payments.accounts import NewAccount
 from sanad.casework.payments.models import Payable, PaymentPart, WhyLeftOut
-from sanad.casework.payments.refusals import NothingToPay
-from sanad.casework.payments.services import confirm_account, payee_of_organisation, prepare_run, propose_account
+from sanad.casework.payments.refusals import MoneyIsHalted, NothingToPay
+from sanad.casework.payments.services import (
+    confirm_account,
+    export_run,
+    payee_of_organisation,
+    prepare_run,
+    propose_account,
+)
 from sanad.casework.works.models import Halt, Kind, Order
 from sanad.casework.works.proposals import Of
 from sanad.casework.works.reasons import Ending
@@ -23,7 +29,7 @@ from sanad.ledger.verification import verify_books
 from sanad.registry.models import Building
 from tests.casework.alarms import elias, red
 from tests.casework.families import AT, maya, omar, programme
-from tests.casework.payments_of_claims import IBAN, prepared
+from tests.casework.payments_of_claims import IBAN, prepared, rana, released
 from tests.casework.works.sites import LATER, certified, farah, for_contractor, for_money, house, leila, money, ordered
 from tests.casework.works.test_stages import SUBURBS
 from tests.casework.works.test_unsafe_buildings import marked_green, marked_red
@@ -111,6 +117,20 @@ def test_certified_finishing_works_of_a_building_that_became_unsafe_are_not_paid
 
     assert unsafe == [(WhyLeftOut.HALTED, 1)]
     assert prepared(fund).total == 30_000
+
+
+def test_a_run_that_was_prepared_before_the_halt_does_not_reach_the_bank():
+    fund = paying()
+    certified_order(house())
+    run = released(fund)
+    one = halt(new=for_money(Of(fund=fund)), at=AT, by=farah(""))
+
+    with pytest.raises(MoneyIsHalted) as refusal:
+        export_run(run=run, by=rana(), at=LATER)
+    end_halt(halt=one, ending=Ending.MONEY_CAME, at=LATER, by=farah(""))
+
+    assert refusal.value.payments == 1
+    assert export_run(run=run, by=rana(), at=LATER)
 
 
 def test_certified_work_is_paid_though_the_contractor_has_stopped_since():

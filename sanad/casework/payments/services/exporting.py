@@ -17,7 +17,7 @@ from sanad.casework.payments.exporting import pain, table
 from sanad.casework.payments.exporting.orders import Head, Order, head_of, orders_of
 from sanad.casework.payments.models import PaymentRun, RunState
 from sanad.casework.payments.refusals import FileDiffers, StateHasChanged
-from sanad.casework.payments.services.covering import refuse_lost_money
+from sanad.casework.payments.services.covering import refuse_halted_money, refuse_lost_money
 from sanad.staff.models import User
 
 FORMATS: dict[str, Callable[[Head, Iterable[Order]], Iterator[str]]] = {"xml": pain.written, "csv": table.written}
@@ -27,7 +27,8 @@ EXPORTED = (RunState.RELEASED, RunState.SENT)
 def export_run(*, run: PaymentRun, by: User, at: datetime) -> dict[str, str]:
     """Note which files the released run goes to the bank as; gives their hashes (SHA-256) by format.
 
-    Asked again it gives the same. Raises StateHasChanged, MoneyWasLost, FileDiffers, KeyIsDestroyed.
+    Asked again it gives the same. Raises StateHasChanged, MoneyWasLost, MoneyIsHalted, FileDiffers,
+    KeyIsDestroyed.
     """
     found = {form: _hash(contents(run, form)) for form in FORMATS}
     if run.xml_hash:
@@ -35,6 +36,7 @@ def export_run(*, run: PaymentRun, by: User, at: datetime) -> dict[str, str]:
         return found
     with transaction.atomic():
         refuse_lost_money(run)
+        refuse_halted_money(run)
         noted = PaymentRun.objects.filter(pk=run.pk, state=RunState.RELEASED, xml_hash="")
         hashes = {"xml_hash": found["xml"], "csv_hash": found["csv"]}
         if noted.update(**hashes, exported_by=by, exported_at=at):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from sanad.casework.payments.refusals import (
     ApproverIsTouched,
     FileDiffers,
+    MoneyIsHalted,
     MoneyWasLost,
     NotExported,
     OtherSum,
@@ -118,6 +119,9 @@ def told(refused: PaymentRefused) -> str:
             "Since the run was prepared, the money of {number} of its payments was lost or their awards changed. "
             "Drop the run and prepare another; if the bank has the file, call the bank first."
         )
+        return format_html(words, number=number(refused.payments))
+    if isinstance(refused, MoneyIsHalted):
+        words = gettext("Since then {number} payments of this run were halted. Drop it and prepare another.")
         return format_html(words, number=number(refused.payments))
     return _PLAIN[type(refused)]()
 
