@@ -9,7 +9,16 @@ from benchmarks.running import Sizes, measure
 from benchmarks.table import lines
 
 QUICK = Sizes(
-    sanad=(5_000,), manual=500, by_hand=5_000, loop=200, repeats=1, allocation=5_000, stored=500, single=50, bulk=500
+    sanad=(5_000,),
+    manual=500,
+    by_hand=5_000,
+    loop=200,
+    repeats=1,
+    allocation=5_000,
+    stored=500,
+    single=50,
+    bulk=500,
+    families=2_000,
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.comparing import all_columns_apart, rows_apart
+from benchmarks.family import measure_family
 from benchmarks.generating import write_claims
 from benchmarks.ledger import measure_ledger
 from benchmarks.measuring import Run, run
@@ -23,6 +24,7 @@ ONE_CLAIM = "one claim"
 ALLOCATION = "allocation"
 LEDGER = "ledger"
 STORED = "stored"
+FAMILY = "family's page"
 ON_SPARK = "Sanad on Spark"
 DECIDE = ("-m", "benchmarks.steps.decide")
 
@@ -41,6 +43,7 @@ class Sizes:
     bulk: int = 200_000
     """Postings one at a time, and reservations at once."""
     stored: int = 1_000_000
+    families: int = 200_000
     repeats: int = 3
 
 
@@ -87,6 +90,7 @@ def measure(folder: Path, sizes: Sizes, tell: Told) -> list[Measured]:
     rows[ALLOCATION, sizes.allocation] = _allocation(folder, sizes.allocation, tell)
     rows[STORED, sizes.stored] = Measured(STORED, sizes.stored, measure_storing(folder, sizes.stored, tell))
     rows[LEDGER, sizes.bulk] = Measured(LEDGER, sizes.bulk, measure_ledger(folder, sizes.single, sizes.bulk, tell))
+    rows[FAMILY, sizes.families] = Measured(FAMILY, sizes.families, measure_family(folder, sizes.families, tell))
     return list(rows.values())
 
 

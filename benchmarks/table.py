@@ -8,12 +8,13 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import ledger, storing
-from benchmarks.running import ALLOCATION, LEDGER, ONE_CLAIM, STORED, Measured
+from benchmarks import family, ledger, storing
+from benchmarks.running import ALLOCATION, FAMILY, LEDGER, ONE_CLAIM, STORED, Measured
 
 LIBRARIES = ("duckdb", "ibis-framework", "pyarrow", "openfisca-core", "django")
 PARTS = ("load", "read", "snapshot", "start", "decide", "result hash")
 ONE_CLAIM_PARTS = ("fetched", "decided", "fetched, decided and told")
+OF_THEIR_OWN = (ONE_CLAIM, ALLOCATION, LEDGER, STORED, FAMILY)
 MEGABYTE = 1_000_000
 MILLION = 1_000_000
 
@@ -23,7 +24,7 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield ""
     yield "| what | claims | seconds | times the floor | claims a CPU second | peak memory | rows that differ |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    yield from (_row(row, rows) for row in rows if not row.name.startswith((ONE_CLAIM, ALLOCATION, LEDGER, STORED)))
+    yield from (_row(row, rows) for row in rows if not row.name.startswith(OF_THEIR_OWN))
     yield ""
     yield "| Sanad, step by step (seconds) | claims | " + " | ".join(PARTS) + " | whole process |"
     yield "|---|---:|" + "---:|" * (len(PARTS) + 1)
@@ -40,6 +41,8 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield from storing.lines([run for row in rows if row.name == STORED for run in row.runs])
     yield ""
     yield from ledger.lines([run for row in rows if row.name == LEDGER for run in row.runs])
+    yield ""
+    yield from family.lines([run for row in rows if row.name == FAMILY for run in row.runs])
     yield ""
     yield "| goal | reached | |"
     yield "|---|---:|---|"
@@ -114,6 +117,7 @@ def goals(rows: Sequence[Measured]) -> Iterator[str]:
     yield from _others(rows)
     yield from (_goal(*goal) for goal in storing.goals([run for row in rows if row.name == STORED for run in row.runs]))
     yield from (_goal(*goal) for goal in ledger.goals([run for row in rows if row.name == LEDGER for run in row.runs]))
+    yield from (_goal(*goal) for goal in family.goals([run for row in rows if row.name == FAMILY for run in row.runs]))
 
 
 def _funds(rows: Sequence[Measured]) -> Iterator[str]:

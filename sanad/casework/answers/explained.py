@@ -2,7 +2,7 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -50,11 +50,12 @@ def unpacked(content: bytes | memoryview) -> Told:
     return _FORM.validate_json(zlib.decompress(content))
 
 
-def explain_awards(awards: Iterable[Award]) -> Iterator[tuple[int, Told]]:
-    """By award; nothing for one of which the round's files are not there. `awards` with round and claim."""
-    by_round: dict[str, list[Award]] = defaultdict(list)
-    for award in awards:
-        by_round[str(folder_of(award.round))].append(award)
+def explain_awards(awards: Collection[int]) -> Iterator[tuple[int, Told]]:
+    """By award; nothing for one of which the round's files are not there."""
+    by_round: dict[int, list[Award]] = defaultdict(list)
+    asked = Award.objects.filter(pk__in=awards).select_related("round__programme", "claim")
+    for award in asked if awards else ():
+        by_round[award.round_id].append(award)
     for some in by_round.values():
         stored = _opened(some[0])
         if stored is not None:

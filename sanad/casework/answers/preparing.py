@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from sanad.audit.models import Event
@@ -13,7 +13,9 @@ from sanad.casework.answers.following.following import acts_of
 from sanad.casework.answers.following.touching import touched_by
 from sanad.casework.answers.keeping import kept
 from sanad.casework.answers.models import Explained, Followed, Prepared
-from sanad.casework.answers.selectors.reading import Moment, claims_read, is_explained, read, standing_awards
+from sanad.casework.answers.selectors.reading import Moment, claims_read, read
+from sanad.casework.answers.selectors.standing import standing_of
+from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
 from sanad.rulebook.models import Programme
@@ -32,8 +34,11 @@ def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
     if not waiting or followed is None or followed.sealed_at is None:
         return 0
     claims = claims_read(Claim.objects.filter(pk__in=waiting))
+    orders = Orders(claim.programme_id for claim in claims)
+    if not orders.are_of(day):
+        return 0
     explain(claims)
-    answers = read(claims, Moment(followed.position, followed.sealed_at, day))
+    answers = read(claims, orders, Moment(followed.position, followed.sealed_at, day))
     return _write(claims, answers, followed.position, day)
 
 
@@ -44,7 +49,8 @@ def visited(*, claim: Claim, at: datetime) -> None:
 
 def explain(claims: Sequence[Claim]) -> None:
     """Tell why the awards that stand are as they are, and keep it; each once."""
-    new = [award for award in standing_awards(claims).values() if not is_explained(award)]
+    stand = standing_of([claim.pk for claim in claims])
+    new = [award.pk for award in stand.values() if award.words is None]
     rows = [Explained(award_id=award, content=packed(told)) for award, told in explain_awards(new)]
     Explained.objects.bulk_create(rows, AT_ONCE, ignore_conflicts=True)
 
@@ -62,7 +68,7 @@ def _write(claims: Sequence[Claim], answers: Sequence[Answer], position: int, da
     """Those that no act, sealed or not, has touched while they were read."""
     Followed.objects.select_for_update().get(pk=1)
     touched = _touched(claims, position)
-    explained = {award.claim_id: award.pk for award in standing_awards(claims).values() if is_explained(award)}
+    explained = dict(_explained(claims))
     rows = [
         Prepared(
             claim=claim, position=position, current_on=day, content=kept(answer), explained_id=explained.get(claim.pk)
@@ -72,6 +78,12 @@ def _write(claims: Sequence[Claim], answers: Sequence[Answer], position: int, da
     ]
     Prepared.objects.bulk_update(rows, ["position", "current_on", "content", "explained"], AT_ONCE)
     return len(rows)
+
+
+def _explained(claims: Sequence[Claim]) -> QuerySet[Explained, tuple[int, int]]:
+    """By claim, the award that stands, where it is explained."""
+    stand = Explained.objects.filter(award__claim__in=[claim.pk for claim in claims], award__superseded_by=None)
+    return stand.values_list("award__claim_id", "pk")
 
 
 def _touched(claims: Iterable[Claim], position: int) -> set[int]:

@@ -10,14 +10,14 @@ from sanad.rulebook.selectors import programme_of
 
 LANGUAGES = ("en", "ar")
 _KNOWN: dict[str, Declared] = {}
-"""By hash: the text of the rules is long, and is fetched where it is not known yet."""
+"""By hash: equal hashes are equal rules."""
 
 
-def declared_by(rules: RuleSet) -> Declared:
-    """`rules` may have its text deferred."""
-    if rules.hash not in _KNOWN:
-        _KNOWN[rules.hash] = programme_of(rules)
-    return _KNOWN[rules.hash]
+def declared_by(rules_hash: str) -> Declared:
+    """The rules of this hash; their text is long, and is read once a process."""
+    if rules_hash not in _KNOWN:
+        _KNOWN[rules_hash] = programme_of(RuleSet.objects.get(hash=rules_hash))
+    return _KNOWN[rules_hash]
 
 
 def line_label(declared: Declared, name: str) -> Words:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
-from django.db.models import Count, Max, Prefetch
+from django.db.models import Count, Prefetch
 
 from sanad.casework.answers.rules import LANGUAGES, option_said
 from sanad.casework.answers.told import (
@@ -29,10 +30,9 @@ def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
     """By the building's key."""
     keys = [one.pk for one in buildings]
     places = _place_names({one.place_id for one in buildings})
-    placards = {one.building_id: one for one in Placard.objects.filter(building__in=keys, ended_at=None)}
+    placards, seen = _placards(keys)
     precautions = Precaution.objects.filter(building__in=keys, state=HowEnded.OPEN)
     keep_out = {one.building_id: one for one in precautions}
-    seen = dict(Placard.objects.filter(building__in=keys).values_list("building").annotate(Max("placed_at")).order_by())
     danger = _danger(keys)
     return {
         one.pk: BuildingTold(
@@ -49,6 +49,13 @@ def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
         )
         for one in buildings
     }
+
+
+def _placards(buildings: Collection[int]) -> tuple[dict[int, Placard], dict[int, datetime]]:
+    """By building, the placard that counts, and when an engineer looked last."""
+    placed = list(Placard.objects.filter(building__in=buildings).order_by("placed_at", "pk"))
+    counts = {one.building_id: one for one in placed if one.ended_at is None}
+    return counts, {one.building_id: one.placed_at for one in placed}
 
 
 def surveys_told(claims: Iterable[int], declared: dict[int, Declared]) -> dict[int, SurveyTold]:
@@ -80,9 +87,10 @@ def _survey(one: Assessment, declared: Declared, photos: int) -> SurveyTold:
 def _place_names(places: set[int]) -> dict[int, Words]:
     """The main name in each language; the one of the source that gave the place its code goes first."""
     found: dict[int, Words] = defaultdict(dict)
-    rows = PlaceName.objects.filter(place__in=places, is_main=True).select_related("place")
-    for one in sorted(rows, key=lambda name: (name.source_id == name.place.source_id, name.pk)):
-        found[one.place_id][one.language] = one.text
+    columns = ("place_id", "language", "text", "source_id", "place__source_id")
+    rows = PlaceName.objects.filter(place__in=places, is_main=True).order_by("pk").values_list(*columns)
+    for place, language, text, *_ in sorted(rows, key=lambda name: name[3] == name[4]):
+        found[place][language] = text
     return {place: {one: found[place].get(one, _any(found[place])) for one in LANGUAGES} for place in places}
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.timezone import localdate
 
 from sanad.audit.models import Event
 from sanad.casework.answers.following.following import ChainMovesOn, follow
 from sanad.casework.answers.following.touching import touched_by
-from sanad.casework.answers.models import Followed, OrderOfPayment
+from sanad.casework.answers.models import Followed
 from sanad.casework.answers.selectors.reading import Moment, claims_read, read
+from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
 from sanad.rulebook.models import Programme
@@ -32,10 +33,12 @@ def answer_of(claim: Claim, *, at: datetime) -> Answer:
     for _ in range(TRIES):
         followed = Followed.objects.filter(pk=1).first() or Followed(position=0)
         moment = Moment(followed.position, followed.sealed_at or at, day)
-        (answer,) = read(claims_read(Claim.objects.filter(pk=claim.pk)), moment)
-        behind = acts_behind(followed.position)
-        if not touches(claim, behind) and not _is_of_another_day(claim, day):
-            return _at_the_end(answer, behind)
+        orders = Orders([claim.programme_id])
+        if orders.are_of(day):
+            (answer,) = read(claims_read(Claim.objects.filter(pk=claim.pk)), orders, moment)
+            behind = acts_behind(followed.position)
+            if not touches(claim, behind):
+                return _at_the_end(answer, behind)
         follow(at=at, day=day)
     raise ChainMovesOn(TRIES)
 
@@ -58,10 +61,6 @@ def touches(claim: Claim, behind: Sequence[Behind]) -> bool:
     if touched.programmes is not None and Programme.objects.filter(touched.programmes, pk=claim.programme_id).exists():
         return True
     return any(Claim.objects.filter(claims, pk=claim.pk).exists() for claims in touched.claims)
-
-
-def _is_of_another_day(claim: Claim, day: date) -> bool:
-    return OrderOfPayment.objects.filter(pk=claim.programme_id).exclude(day=day).exists()
 
 
 def _at_the_end(answer: Answer, behind: Sequence[Behind]) -> Answer:

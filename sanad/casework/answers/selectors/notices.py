@@ -13,13 +13,10 @@ MOST = 20
 
 def notices_told(households: Iterable[int]) -> dict[int, tuple[NoticeTold, ...]]:
     """By household, its latest notices, the newest first."""
-    found: dict[int, list[Notice]] = defaultdict(list)
-    for one in Notice.objects.filter(household__in=list(households)).order_by("-pk"):
-        if len(found[one.household_id]) < MOST:
-            found[one.household_id].append(one)
-    return {household: tuple(map(_told, notices)) for household, notices in found.items()}
-
-
-def _told(one: Notice) -> NoticeTold:
-    words = {language: sentence(one.kind, one.facts, language) for language in LANGUAGES}
-    return NoticeTold(one.kind, one.written_at, words)
+    found: dict[int, list[NoticeTold]] = defaultdict(list)
+    rows = Notice.objects.filter(household__in=list(households)).order_by("-pk")
+    for household, kind, facts, written_at in rows.values_list("household_id", "kind", "facts", "written_at"):
+        if len(found[household]) < MOST:
+            words = {language: sentence(kind, facts, language) for language in LANGUAGES}
+            found[household].append(NoticeTold(kind, written_at, words))
+    return {household: tuple(notices) for household, notices in found.items()}

@@ -9,11 +9,12 @@ from django.utils.timezone import localdate
 
 from sanad.casework.answers.explained import Told, explain_awards, unpacked
 from sanad.casework.answers.objecting import object_until
-from sanad.casework.answers.rules import declared_by, line_label, reasons_said
+from sanad.casework.answers.rules import line_label, reasons_said
 from sanad.casework.answers.selectors.homes import buildings_told, surveys_told
 from sanad.casework.answers.selectors.notices import notices_told
 from sanad.casework.answers.selectors.questions import questions_told
-from sanad.casework.answers.selectors.sums import lines_of, money_told, payments_told, sums_of
+from sanad.casework.answers.selectors.standing import Standing, standing_of
+from sanad.casework.answers.selectors.sums import lines_of, money_told, payments_told
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.selectors.works import (
     Works,
@@ -37,9 +38,9 @@ from sanad.casework.answers.told import (
     SurveyTold,
 )
 from sanad.casework.answers.words import said
-from sanad.casework.awards.models import Award, AwardLine
+from sanad.casework.awards.models import AwardLine
 from sanad.casework.claims.models import Claim, ClaimStep, State
-from sanad.casework.payments.selectors import AwardMoney
+from sanad.casework.payments.selectors import AwardMoney, money_of_many
 from sanad.casework.safety.models import Colour
 from sanad.casework.works.models import Halt
 from sanad.casework.works.models import Kind as WorksKind
@@ -62,7 +63,7 @@ class Moment:
 class Read:
     """What was read of all the claims, by their keys or those of what they are about."""
 
-    awards: Mapping[int, Award]
+    awards: Mapping[int, Standing]
     lines: Mapping[int, list[AwardLine]]
     sums: Mapping[int, AwardMoney]
     payments: Mapping[int, tuple[PaymentTold, ...]]
@@ -78,23 +79,23 @@ class Read:
 
 def claims_read(claims: QuerySet[Claim]) -> list[Claim]:
     """The claims with what they are about."""
-    return list(claims.select_related("programme", "household", "dwelling__building"))
+    return list(claims.select_related("programme", "dwelling__building"))
 
 
-def read(claims: Sequence[Claim], moment: Moment) -> list[Answer]:
+def read(claims: Sequence[Claim], orders: Orders, moment: Moment) -> list[Answer]:
     """The answers of these claims as what is committed gives them; whoever asks sees to it that all is sealed."""
-    awards = standing_awards(claims)
-    rules = {award.claim_id: declared_by(award.round.rules) for award in awards.values()}
-    lines = lines_of(award.pk for award in awards.values())
+    awards = standing_of([claim.pk for claim in claims])
+    keys = [award.pk for award in awards.values()]
+    rules = {award.claim_id: award.rules for award in awards.values()}
     found = Read(
         awards=awards,
-        lines=lines,
-        sums=sums_of(awards.values()),
+        lines=lines_of(keys),
+        sums=money_of_many(awards.values()),
         payments=payments_told((claim.pk for claim in claims), rules),
         words=words_of(awards.values()),
-        orders=Orders(claim.programme_id for claim in claims),
-        buildings=buildings_told([claim.dwelling.building for claim in claims]),
-        works=works_read({claim.dwelling.building_id for claim in claims}, [award.pk for award in awards.values()]),
+        orders=orders,
+        buildings=buildings_told({claim.dwelling.building for claim in claims}),
+        works=works_read({claim.dwelling.building_id for claim in claims}, keys),
         surveys=surveys_told((claim.pk for claim in claims), rules),
         notices=notices_told(claim.household_id for claim in claims),
         questions=questions_told(claim.pk for claim in claims),
@@ -103,22 +104,11 @@ def read(claims: Sequence[Claim], moment: Moment) -> list[Answer]:
     return [_answer(claim, found, rules.get(claim.pk), moment) for claim in claims]
 
 
-def standing_awards(claims: Sequence[Claim]) -> dict[int, Award]:
-    """By claim, with round, turn and words."""
-    stand = Award.objects.filter(claim__in=[claim.pk for claim in claims], superseded_by=None)
-    rows = stand.select_related("claim", "round__programme", "round__rules", "turn", "explained")
-    return {award.claim_id: award for award in rows.defer("round__rules__text")}
-
-
-def words_of(awards: Iterable[Award]) -> dict[int, Told]:
+def words_of(awards: Iterable[Standing]) -> dict[int, Told]:
     """By award; what is not kept yet is explained now."""
     asked = list(awards)
-    kept = {one.pk: unpacked(one.explained.content) for one in asked if is_explained(one)}
-    return kept | dict(explain_awards(one for one in asked if not is_explained(one)))
-
-
-def is_explained(award: Award) -> bool:
-    return getattr(award, "explained", None) is not None
+    kept = {one.pk: unpacked(one.words) for one in asked if one.words is not None}
+    return kept | dict(explain_awards([one.pk for one in asked if one.words is None]))
 
 
 def _waits(claims: Sequence[Claim]) -> dict[int, Waits]:
@@ -164,7 +154,7 @@ def _answer(claim: Claim, found: Read, rules: Declared | None, moment: Moment) -
     )
 
 
-def _forecast(award: Award | None, halts: Sequence[Halt], orders: Orders, day: date) -> ForecastTold | None:
+def _forecast(award: Standing | None, halts: Sequence[Halt], orders: Orders, day: date) -> ForecastTold | None:
     told = orders.forecast_of(award, day) if award else None
     if told and payments_stand_still(halts):
         return ForecastTold(Reach("unknown", why="halted"), None, told.assumptions)
@@ -190,11 +180,11 @@ def _building(claim: Claim, halts: Sequence[Halt], found: Read) -> BuildingTold:
     )
 
 
-def _award(award: Award, rules: Declared, words: Told) -> AwardTold:
-    told_on = localdate(award.round.issued_at)
+def _award(award: Standing, rules: Declared, words: Told) -> AwardTold:
+    told_on = localdate(award.issued_at)
     return AwardTold(
         reference=award.reference,
-        round=award.round.reference,
+        round=award.round,
         version=award.version,
         decided_on=told_on,
         outcome=award.outcome,
@@ -205,7 +195,7 @@ def _award(award: Award, rules: Declared, words: Told) -> AwardTold:
     )
 
 
-def _lines(award: Award, rules: Declared, found: Read, words: Told) -> tuple[LineTold, ...]:
+def _lines(award: Standing, rules: Declared, found: Read, words: Told) -> tuple[LineTold, ...]:
     sums = {one.line: money_told(one) for one in found.sums[award.pk].lines}
     return tuple(
         LineTold(

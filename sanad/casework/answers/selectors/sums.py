@@ -8,9 +8,9 @@ from django.utils.timezone import localdate
 
 from sanad.casework.answers.rules import line_label
 from sanad.casework.answers.told import LineSum, MoneyTold, PaymentTold
-from sanad.casework.awards.models import Award, AwardLine
+from sanad.casework.awards.models import AwardLine
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentState
-from sanad.casework.payments.selectors import AwardMoney, LineMoney, money_of_many
+from sanad.casework.payments.selectors import AwardMoney, LineMoney
 from sanad.engine.rules.declared import Programme as Declared
 
 SUMS = tuple(field.name for field in fields(MoneyTold))
@@ -21,11 +21,6 @@ def lines_of(awards: Iterable[int]) -> dict[int, list[AwardLine]]:
     for line in AwardLine.objects.filter(award__in=list(awards)).order_by("pk"):
         found[line.award_id].append(line)
     return found
-
-
-def sums_of(awards: Iterable[Award]) -> dict[int, AwardMoney]:
-    """By award that has a sum, or whose claim was paid something."""
-    return money_of_many(awards)
 
 
 def money_told(sums: AwardMoney | LineMoney) -> MoneyTold:

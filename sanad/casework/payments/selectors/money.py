@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.db.models import F, Sum
 
@@ -18,6 +19,17 @@ from sanad.casework.payments.selectors.paid import gone_parts
 
 EVERY_DAY = date.max
 """All that was found to have fallen due until today is written down, and nothing of a later day is."""
+
+
+class HasSum(Protocol):
+    """An award, or as much of it as its money needs."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def claim_id(self) -> int: ...
+    @property
+    def net(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def money_of(award: Award) -> AwardMoney:
     return money_of_many([award])[award.pk]
 
 
-def money_of_many(awards: Iterable[Award]) -> dict[int, AwardMoney]:
+def money_of_many(awards: Iterable[HasSum]) -> dict[int, AwardMoney]:
     """By award: the same, of many in as many readings as of one."""
     asked = list(awards)
     keys = [award.pk for award in asked]
@@ -119,7 +131,7 @@ def _gone(claims: Iterable[int]) -> Mapping[int, Mapping[str, _Gone]]:
     return found
 
 
-def _whole(award: Award, lines: tuple[LineMoney, ...]) -> AwardMoney:
+def _whole(award: HasSum, lines: tuple[LineMoney, ...]) -> AwardMoney:
     """The whole award. Where deductions make it less than its lines, what they take is not yet due and never was."""
     sums = {name: sum(getattr(one, name) for one in lines) for name in AwardMoney.__slots__ if name != "lines"}
     beyond = sums["awarded"] - (award.net or 0)
