@@ -60,6 +60,7 @@ PERSONAL: dict[str, Personal] = {
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
     "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),
+    "web_family.DrawnPage.content": Personal("to show the family its page quickly", (), LETTER, True),
     "staff.User.name": Personal("to show who did what", EVERY_ROLE, EMPLOYED, False),
     "staff.User.email": Personal("to sign in", (Role.ADMINISTRATOR,), EMPLOYED, False),
     "staff.User.password": Personal("to sign in; a hash only", (), EMPLOYED, False),

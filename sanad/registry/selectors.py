@@ -55,6 +55,12 @@ def speaker_of(household: Household) -> Person | None:
     return found.person if found else None
 
 
+def sealed_name_of(household: Household) -> bytes:
+    """The name of who speaks for it in both scripts, as it lies there: another one says that the name is another."""
+    people = Person.objects.filter(representations__household=household, representations__until=None)
+    return b"|".join(bytes(part or b"") for row in people.values_list("name", "latin_name") for part in row)
+
+
 def speakers_of(households: Iterable[int]) -> dict[int, Person]:
     """By the id of the household, who speaks for it, in one reading."""
     people = Person.objects.filter(representations__household__in=list(households), representations__until=None)

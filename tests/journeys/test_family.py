@@ -7,9 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sanad.casework.claims.codes import in_groups
-from sanad.casework.claims.services import Received
+from sanad.casework.claims.services import Received, renew_receipt
+from sanad.casework.payments.models import Payment
 from sanad.web.family import page as family_page
-from tests.casework.families import received
+from tests.casework.families import maya, received
+from tests.casework.payments_of_claims import reserved, sent
+from tests.casework.rounds_of_claims import LATER
 from tests.journeys.look_checks import HEIGHT, overflowing
 from tests.journeys.test_on_paper import sheets
 from tests.journeys.visit import Visit, visiting
@@ -155,3 +158,31 @@ def test_on_paper_the_page_is_three_sheets(visit: Visit, answered: None, tmp_pat
     paper.write_bytes(visit.page.pdf(format="A4"))
 
     assert sheets(paper) <= 3
+
+
+def test_danger_what_remains_and_what_is_missing_stand_on_the_first_screen(visit: Visit, answered: None):
+    visit.page.set_viewport_size({"width": 390, "height": HEIGHT})
+    come_in(visit, received())
+
+    missing = visit.page.locator("#short ~ p:not(.row)").last.bounding_box()
+
+    assert visit.page.is_visible("#danger")
+    assert missing["y"] + missing["height"] <= HEIGHT
+
+
+def test_a_family_says_on_the_smallest_screen_that_its_payment_arrived(telephone: Visit):
+    fund, (claim,) = reserved(1)
+    sent(fund)
+    code = renew_receipt(claim=claim, at=LATER, by=maya()).code
+
+    telephone.go("/family/")
+    telephone.page.fill("#id_number", claim.number)
+    telephone.page.fill("#id_code", code)
+    telephone.follow("main form button.button")
+    picture(telephone, "family-payment-320")
+    telephone.follow("button[name='arrived'][value='yes']")
+    picture(telephone, "family-payment-said-320")
+    telephone.go("/family/claim/")
+
+    assert Payment.objects.get().confirmed_at
+    assert telephone.page.is_visible("#payments ~ * .tag.done")

@@ -23,6 +23,10 @@ def page_of(inquiry: Inquiry) -> str:
     return f"{LIST}{inquiry.number}/"
 
 
+def reply_to(inquiry: Inquiry) -> str:
+    return f"{page_of(inquiry)}reply/"
+
+
 def asked_days_ago(days: int, kind: Kind = Kind.QUESTION) -> Inquiry:
     claim = a_claim()
     return ask(id=uuid.uuid4(), claim=claim, kind=kind, words="متى دورنا؟", at=now() - timedelta(days=days))
@@ -81,7 +85,7 @@ def test_a_question_is_read_with_the_facts_beside_it():
 def test_a_reply_without_its_facts_is_not_sent(given: dict[str, str], sentence: str):
     asked = asked_days_ago(1)
 
-    answer = caseworker().post(page_of(asked), {"words": "ينقص المال."} | given)
+    answer = caseworker().post(reply_to(asked), {"words": "ينقص المال."} | given)
 
     assert sentence in words(answer)
     assert Inquiry.objects.get().state == "open"
@@ -98,7 +102,7 @@ def test_a_reply_without_its_facts_is_not_sent(given: dict[str, str], sentence: 
 def test_a_reply_with_its_facts_is_sent_and_the_next_question_opens(given: dict[str, str], stored: tuple[object, ...]):
     first, second = asked_days_ago(2), asked_days_ago(1)
 
-    answer = caseworker().post(page_of(first), {"words": "هذا جوابنا."} | given)
+    answer = caseworker().post(reply_to(first), {"words": "هذا جوابنا."} | given)
 
     reply = first.replies.get(number=2)
     told = (reply.next_on.isoformat() if reply.next_on else None, reply.missing, reply.awaited)
@@ -110,7 +114,7 @@ def test_a_reply_with_its_facts_is_sent_and_the_next_question_opens(given: dict[
 def test_after_the_last_answer_the_list_is_empty_and_says_so():
     asked = asked_days_ago(2)
 
-    answer = caseworker().post(page_of(asked), {"words": "?", "then": "sum", "missing": "1"}, follow=True)
+    answer = caseworker().post(reply_to(asked), {"words": "?", "then": "sum", "missing": "1"}, follow=True)
 
     assert "No family waits for an answer" in words(answer)
     assert asked.number in words(answer)
@@ -119,9 +123,9 @@ def test_after_the_last_answer_the_list_is_empty_and_says_so():
 def test_of_two_who_answer_at_once_the_second_is_told_who_was_first():
     asked = asked_days_ago(2)
     reply = {"words": "هذا جوابنا.", "then": "sum", "missing": "1"}
-    caseworker().post(page_of(asked), reply)
+    caseworker().post(reply_to(asked), reply)
 
-    answer = signed_in(member("Lina Khoury", Role.PROGRAMME_LEAD)).post(page_of(asked), reply, follow=True)
+    answer = signed_in(member("Lina Khoury", Role.PROGRAMME_LEAD)).post(reply_to(asked), reply, follow=True)
 
     assert "Nada Rizk was first" in words(answer)
     assert asked.replies.count() == 2
@@ -133,7 +137,7 @@ def test_an_auditor_reads_and_does_not_answer():
 
     page, answer = (
         client.get(page_of(asked)),
-        client.post(page_of(asked), {"words": "?", "then": "sum", "missing": "1"}),
+        client.post(reply_to(asked), {"words": "?", "then": "sum", "missing": "1"}),
     )
 
     assert "Send the answer" not in words(page)

@@ -1,11 +1,11 @@
-"""Signing in by a receipt: who is in, and which tries were wrong."""
+"""Signing in by a receipt: who is in, and which tries were wrong; and pages that were drawn."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from sanad.casework.claims.models import Receipt
+from sanad.casework.claims.models import Claim, Receipt
 
 
 class FamilySession(models.Model):
@@ -59,3 +59,24 @@ class WrongTry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.of} {self.at}"
+
+
+class DrawnPage(models.Model):
+    """A claim's page as it was drawn for readers of one language and one kind of digits, under the household's key.
+
+    `drawn_from` is a digest of all that it shows; while that stands, nobody draws it anew.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+", db_index=False)
+    language = models.CharField(max_length=8)
+    digits = models.CharField(max_length=8)
+    drawn_from = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["claim", "language", "digits"], name="claim_has_one_page_of_a_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.language}"

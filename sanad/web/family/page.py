@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
 from sanad.registry.selectors import name_of, speaker_of
 from sanad.web.family.access import FamilyRequest, of_the_family
+from sanad.web.family.drawing import FORM_ID, TOKEN, given
 from sanad.web.family.forms import AskForm
 from sanad.web.family.shown import page_of, written_of
 from sanad.web.shared.formats import language
@@ -23,18 +25,26 @@ from sanad.web.shared.formats import language
 @of_the_family
 @require_safe
 def claim(request: FamilyRequest) -> HttpResponse:
-    return render(request, "family/claim.html", told(request) | {"ask": AskForm.new()})
+    """Drawn anew only where something of it has changed."""
+    at = now()
+    return given(request, at, lambda: _drawn(request, at))
+
+
+def _drawn(request: FamilyRequest, at: datetime) -> str:
+    form = AskForm(initial={"id": FORM_ID})
+    more = {"ask": form, "csrf_token": TOKEN}
+    return render_to_string("family/claim.html", told(request, at) | more, request)
 
 
 @of_the_family
 @require_safe
 def paper(request: FamilyRequest) -> HttpResponse:
-    return render(request, "family/paper.html", told(request) | {"on_paper": True})
+    return render(request, "family/paper.html", told(request, now()) | {"on_paper": True})
 
 
-def told(request: FamilyRequest) -> dict[str, Any]:
+def told(request: FamilyRequest, at: datetime) -> dict[str, Any]:
     """The answer as of now, and what only the registry knows: the family's name and what its house is called."""
-    answer = current(request.claim, now())
+    answer = current(request.claim, at)
     written = written_of(request.claim) if answer.questions else {}
     speaker = speaker_of(request.claim.household)
     return page_of(answer, written) | {

@@ -17,7 +17,8 @@ IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=8)
 NOTED_AFTER = timedelta(minutes=1)
 """A page is written down as seen at most once in this time, so that reading costs no writing."""
 
-AROUND = ("programme", "household__key", "dwelling__building__place")
+READ = "receipt__claim__household__key"
+"""What every page needs; the page that is kept needs no more."""
 
 
 def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> None:
@@ -30,7 +31,7 @@ def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> Non
 def session_of(request: HttpRequest, at: datetime) -> FamilySession | None:
     """The session of the family whose page this browser has opened; None once the time or the receipt ended."""
     standing = _session(request).filter(Q(seen_at__gt=at - IDLE), Q(begun_at__gt=at - LONGEST), receipt__ended_at=None)
-    session = standing.select_related(*(f"receipt__claim__{name}" for name in AROUND)).first()
+    session = next(iter(standing.select_related(READ)), None)
     if session is None:
         return None
     if session.seen_at < at - NOTED_AFTER:

@@ -21,6 +21,13 @@ def prepared(claim: Claim, *, at: datetime) -> Answer | None:
     return restored(row.content, unpacked(row.explained.content) if row.explained else {})
 
 
+def position_prepared(claim: Claim, *, at: datetime) -> int | None:
+    """As of which position `prepared` would answer, without reading the answer; None where it would not."""
+    made = Prepared.objects.filter(pk=claim.pk, current_on=localdate(at), content__isnull=False)
+    position = made.values_list("position", flat=True).first()
+    return None if position is None or touches(claim, _sealed_since()) else position
+
+
 def _sealed_since() -> list[Behind]:
     """What was sealed and not followed yet."""
     new = Event.objects.filter(number__gt=Followed.objects.values("position")[:1])
