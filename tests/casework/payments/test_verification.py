@@ -6,7 +6,7 @@ from tests.casework.bank_statements import returns, settles, taken_in
 from tests.casework.payments_of_claims import payments, reserved, sent
 from tests.casework.rounds_of_claims import LATER
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def test_payments_and_books_say_the_same_and_a_touched_payment_is_found(tmp_path):
