@@ -1,12 +1,14 @@
 """What the ledger is asked to book, and the one hash of it all that stands in the act's event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows
 from sanad.ledger.kinds import TransferKind
+
+SERIAL_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,23 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A pending transfer that now happens, in whole or in part."""
+    """A pending transfer that now happens, in whole or in part.
+
+    `accounts` are those of the pending transfer, debit and credit, where the caller has them at hand: of 200,000 they
+    need not be looked up then. Wrong ones are refused.
+    """
 
     id: UUID
     pending: UUID
     amount: int
+    accounts: tuple[str, str] | None = None
+
+
+def serial_ids(name: str, count: int) -> Iterator[UUID]:
+    """Ids for the transfers of one act, the same each time for its name and one after the other: the database writes
+    such ones at the end of its indexes, three times as fast as ids without an order."""
+    first = uuid5(NAMESPACE_URL, f"sanad:{name}").int >> SERIAL_BITS << SERIAL_BITS
+    return (UUID(int=first + at) for at in range(count))
 
 
 def root_of(movements: Sequence[Movement]) -> Rows:

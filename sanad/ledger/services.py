@@ -1,6 +1,6 @@
 """The verbs of the ledger. Each is one act with its audit event; accounts go by their codes, sums in minor units."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -48,17 +48,15 @@ def post(*, id: UUID, pending: UUID, amount: int | None = None, act: Act) -> Boo
 
 def post_in_bulk(*, postings: Sequence[Posting], act: Act) -> Booked:
     """Many pending transfers happen, all of them or none. Raises NotPending, UnknownTransfer."""
-    accounts = accounts_of([one.pending for one in postings])
-    for one in postings:
-        if one.pending not in accounts:
-            raise UnknownTransfer(one.pending)
-    return book(
-        movements=[
-            Movement(one.id, TransferKind.POST, *accounts[one.pending], one.amount, pending_of=one.pending)
-            for one in postings
-        ],
-        act=act,
-    )
+    looked_up = accounts_of([one.pending for one in postings if one.accounts is None])
+    return book(movements=[_happening(one, looked_up) for one in postings], act=act)
+
+
+def _happening(posting: Posting, looked_up: Mapping[UUID, tuple[str, str]]) -> Movement:
+    accounts = posting.accounts or looked_up.get(posting.pending)
+    if accounts is None:
+        raise UnknownTransfer(posting.pending)
+    return Movement(posting.id, TransferKind.POST, *accounts, posting.amount, pending_of=posting.pending)
 
 
 def void(*, id: UUID, pending: UUID, act: Act) -> Booked:

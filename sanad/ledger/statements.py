@@ -51,10 +51,15 @@ MOVE_PENDINGS = fill(
     FROM ledger_transfer t
     WHERE t.event_id = %s AND t.pending_of_id = ledger_pending.transfer_id
         AND state = {needed} AND (t.amount = "left" OR (t.kind = 'post' AND t.amount < "left"))
+        AND t.debit_account_id = ledger_pending.account_id AND EXISTS (
+            SELECT 1 FROM ledger_transfer AS own
+            WHERE own.id = ledger_pending.transfer_id AND own.credit_account_id = t.credit_account_id
+        )
     """,
     needed=_by_kind({kind: text(state) for kind, state in NEEDED_STATE.items()}),
 )
-"""Compare and set: a pending that somebody else has moved on meanwhile is not touched, and the count falls short."""
+"""Compare and set: a pending that somebody else has moved on meanwhile, or that stands between other accounts, is not
+touched, and the count falls short."""
 
 MOVE_SUMS = fill(
     """

@@ -155,6 +155,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The awards of round {round} are not those that were issued: {found} are there, {issued} were issued.",
         "ar": "قرارات الجولة {round} ليست التي صدرت: الموجود منها {found}، والصادر {issued}.",
     },
+    "payments_differ": {
+        "en": "Fund {fund}: the books say {what} {found}, its payments {expected} (minor units).",
+        "ar": "الصندوق {fund}: في الدفتر {what} {found}، وفي مدفوعاته {expected} (بالوحدات الصغرى).",
+    },
     "backed_up": {
         "en": "Backup in {out}: position {position}, {files} files, {size} MB. The keys are not in it: keep a copy of "
         "SANAD_MASTER_KEY and SANAD_SECRET_KEY (or {keys}) in another place.",

@@ -4,11 +4,11 @@ import pytest
 
 from sanad.audit.models import Event
 from sanad.ledger.models import Account, Entry, Pending, Transfer
-from sanad.ledger.movements import Posting, Wanted
+from sanad.ledger.movements import Posting, Wanted, serial_ids
 from sanad.ledger.refusals import BadMovement, NotEnoughMoney, NotPending, SameIdOtherContent
 from sanad.ledger.selectors import balance_of
 from sanad.ledger.services import post_in_bulk, reserve_in_bulk, void
-from tests.ledger.books import AT, HELD, PAID, act, open_books, receive, set_aside
+from tests.ledger.books import AT, HELD, PAID, RECEIVED, act, open_books, receive, set_aside
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +126,21 @@ def test_accounts_know_how_many_entries_they_have():
 
     assert Account.objects.get(pk=HELD).version == Entry.objects.filter(account=HELD).count() == 4
     assert Transfer.objects.count() == 4
+
+
+def test_a_posting_between_other_accounts_than_its_promise_is_refused():
+    promise = set_aside(300)
+    wrong = Posting(uuid4(), promise, 300, (HELD, RECEIVED))
+
+    with pytest.raises(NotPending):
+        post_in_bulk(postings=[wrong], act=act())
+
+    post_in_bulk(postings=[Posting(uuid4(), promise, 300, (HELD, PAID))], act=act())
+    assert balance_of(PAID).credits_posted == 300
+
+
+def test_ids_of_one_act_are_the_same_each_time_and_those_of_another_are_others():
+    first, again, other = (list(serial_ids(name, 3)) for name in ("RUN-1", "RUN-1", "RUN-2"))
+
+    assert first == again == sorted(first)
+    assert not set(first) & set(other)

@@ -60,7 +60,8 @@ def tell_many(told: Iterable[tuple[int, str, Mapping[str, Any]]], *, at: datetim
     if not connection.in_atomic_block:
         raise NotInATransaction("tell_many")
     written = connection.ops.adapt_datetimefield_value(at)
-    insert(Notice, COLUMNS, (_row(*one, written) for one in told))
+    # All rows first: while PostgreSQL takes them in by COPY, its connection answers no other question.
+    insert(Notice, COLUMNS, [_row(*one, written) for one in told])
 
 
 def _row(household: int, kind: str, facts: Mapping[str, Any], at: object) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from tests.casework.families import omar
 from tests.casework.payments_of_claims import payments, prepared, rana, released, reserved, sent
 from tests.casework.rounds_of_claims import LATER, approved, issued, work
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def sums(claim: Claim) -> tuple[int, int, int, int, int, int]:

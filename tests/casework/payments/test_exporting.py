@@ -91,7 +91,7 @@ def test_the_file_is_built_as_the_one_of_another_writer(schema):
         assert found == [one.text for one in theirs.iterfind(f".//p:{name}", NAMES)], name
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_a_run_becomes_a_valid_file_whose_sums_are_those_of_the_run(schema):
     fund, _ = reserved(3)
     run = released(fund)
@@ -108,7 +108,7 @@ def test_a_run_becomes_a_valid_file_whose_sums_are_those_of_the_run(schema):
     assert all(len(text) <= 35 for text in [*texts(xml, "MsgId"), *texts(xml, "EndToEndId")])
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_the_same_bytes_come_out_whatever_changes_after_the_release():
     fund, families = reserved(2)
     run = released(fund)
@@ -129,7 +129,7 @@ class DiedHere(Exception):
     """The power failed."""
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 @pytest.mark.parametrize("dies_at", ["export_run", "replace"])
 def test_an_export_that_dies_between_file_and_database_leaves_nothing_in_doubt(dies_at: str, tmp_path, monkeypatch):
     fund, _ = reserved(2)
@@ -153,7 +153,7 @@ def test_an_export_that_dies_between_file_and_database_leaves_nothing_in_doubt(d
     assert paths[0].read_bytes() == b"".join(contents(run, "xml"))
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_a_file_that_would_be_another_is_refused():
     fund, _ = reserved(1)
     run = released(fund)

@@ -27,7 +27,7 @@ from tests.casework.payments_of_claims import payments, released, reserved, sent
 from tests.casework.rounds_of_claims import LATER, issued
 from tests.funds.money import general, recorded
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def test_what_no_payment_explains_is_in_suspense_and_never_free(tmp_path):

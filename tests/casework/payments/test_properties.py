@@ -198,7 +198,7 @@ class Office(RuleBasedStateMachine):
         assert first_difference() is None
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_any_history_of_payments_keeps_the_books_right():
     # Made once; each history begins there again.
     Office.fund, Office.families = reserved(FAMILIES)

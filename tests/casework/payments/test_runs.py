@@ -49,7 +49,7 @@ from tests.casework.payments_of_claims import (
 )
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def numbers(fund):

@@ -26,7 +26,7 @@ from tests.casework.families import omar
 from tests.casework.payments_of_claims import payments, prepared, reserved, sent
 from tests.casework.rounds_of_claims import LATER
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def test_what_the_bank_paid_is_paid(tmp_path):

@@ -13,7 +13,7 @@ from tests.casework.families import omar
 from tests.casework.payments_of_claims import payments, rana, reserved, sent
 from tests.casework.rounds_of_claims import LATER
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def decided(line: BankLine, kind: str, **more: object) -> SuspenseDecision:

@@ -13,7 +13,7 @@ from django.db import connection
 from benchmarks.measuring import Stopwatch
 from sanad.ledger.booking import Act
 from sanad.ledger.kinds import AccountKind
-from sanad.ledger.movements import Posting, Wanted
+from sanad.ledger.movements import Posting, Wanted, serial_ids
 from sanad.ledger.services import open_account, post_in_bulk, reserve, reserve_in_bulk, transfer
 from sanad.ledger.verification import first_difference
 
@@ -32,18 +32,19 @@ class Command(BaseCommand):
 
     def handle(self, *, single: int, bulk: int, **_: Any) -> None:
         call_command("migrate", verbosity=0)
-        held, paid = open_books((single + bulk) * AMOUNT)
-        wanted = [Wanted(uuid5(IDS, str(rank)), held, paid, AMOUNT, rank) for rank in range(single + bulk)]
+        held, sent = open_books((single + bulk) * AMOUNT)
+        wanted = [Wanted(uuid5(IDS, str(rank)), held, sent, AMOUNT, rank) for rank in range(single + bulk)]
         one, many, payment, recomputed = Stopwatch(), Stopwatch(), Stopwatch(), Stopwatch()
         with one.running():
             for each in wanted[:single]:
-                reserve(id=each.id, account=held, to=paid, amount=each.amount, rank=each.rank, act=ACT)
+                reserve(id=each.id, account=held, to=sent, amount=each.amount, rank=each.rank, act=ACT)
         with many.running():
             reserve_in_bulk(reservations=wanted[single:], on="round:1", by=None, at=AT)
         with payment.running():
-            post_in_bulk(
-                postings=[Posting(uuid5(each.id, "paid"), each.id, AMOUNT) for each in wanted[single:]], act=ACT
-            )
+            # As a payment run is sent: ids one after the other, accounts at hand.
+            ids = serial_ids("bench:sent", bulk)
+            pairs = zip(ids, wanted[single:], strict=True)
+            post_in_bulk(postings=[Posting(id, one.id, AMOUNT, (held, sent)) for id, one in pairs], act=ACT)
         with recomputed.running():
             difference = first_difference()
         parts = {"one": one, "bulk": many, "payment": payment, "verify": recomputed}
@@ -54,9 +55,9 @@ class Command(BaseCommand):
 
 def open_books(money: int) -> tuple[str, str]:
     """A fund that holds all of it."""
-    held, paid, received = (
+    held, sent, received = (
         open_account(currency="USD", name="fund:bench", kind=kind)
-        for kind in (AccountKind.HELD, AccountKind.PAID, AccountKind.RECEIVED)
+        for kind in (AccountKind.HELD, AccountKind.SENT, AccountKind.RECEIVED)
     )
     transfer(id=IDS, debit=received, credit=held, amount=money, act=ACT)
-    return held, paid
+    return held, sent

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from uuid import uuid5
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -14,7 +13,9 @@ from sanad.casework.payments.refusals import MoneyWasLost, NotExported
 from sanad.casework.payments.services.covering import refuse_lost_money
 from sanad.casework.payments.states import move
 from sanad.ledger.booking import Act
-from sanad.ledger.movements import Posting
+from sanad.ledger.codes import sibling
+from sanad.ledger.kinds import AccountKind
+from sanad.ledger.movements import Posting, serial_ids
 from sanad.ledger.refusals import NotPending
 from sanad.ledger.services import post_in_bulk
 from sanad.staff.models import User
@@ -46,8 +47,10 @@ def _sent(run: PaymentRun, by: User, at: datetime) -> None:
 
 def _postings(run: PaymentRun) -> Iterator[Posting]:
     rows = PaymentPart.objects.filter(payment__run=run).order_by("payment", "pk")
-    for pk, transfer, amount in rows.values_list("pk", "transfer_id", "amount").iterator(AT_ONCE):
-        yield Posting(uuid5(transfer, f"part {pk}"), transfer, amount)
+    named = rows.values_list("transfer_id", "amount", "part__account").iterator(AT_ONCE)
+    ids = serial_ids(f"{run.reference}:sent", rows.count())
+    for id, (transfer, amount, held) in zip(ids, named, strict=True):
+        yield Posting(id, transfer, amount, (held, sibling(held, AccountKind.SENT)))
 
 
 def _notices(run: PaymentRun, at: datetime) -> Iterator[tuple[int, str, dict[str, object]]]:

@@ -13,6 +13,7 @@ from sanad.audit.models import Chain, Event
 from sanad.audit.verification import verify_chain
 from sanad.casework.awards.models import Round, State
 from sanad.casework.awards.verification import verify_awards
+from sanad.casework.payments.verification import verify_payments
 from sanad.ledger.verification import verify_books
 from sanad.ops.ground_words import say, says
 from sanad.ops.stopping import FAILED, Hearer
@@ -34,7 +35,7 @@ class Command(BaseCommand):
     stealth_options = ("hearer",)
 
     def handle(self, *_args: str, hearer: Hearer, **_options: Any) -> None:
-        findings = [*_of_the_chain(), *_of_the_books(), *_of_the_awards(), *_of_the_releases()]
+        findings = [*_of_the_chain(), *_of_the_books(), *_of_the_awards(), *_of_the_payments(), *_of_the_releases()]
         if hearer.as_json:
             listed = [{"code": one.code, **one.what, "says": one.says} for one in findings]
             found = {"sound": not findings, **_counts(), "findings": listed}
@@ -62,6 +63,12 @@ def _of_the_awards() -> Iterator[Finding]:
     for one in verify_awards():
         what = {"round": one.round, "found": one.found, "issued": one.issued}
         yield Finding("awards", what, says("awards", **what))
+
+
+def _of_the_payments() -> Iterator[Finding]:
+    for one in verify_payments():
+        what = {"fund": one.fund, "what": one.what, "found": one.found, "expected": one.expected}
+        yield Finding("payments", what, says("payments_differ", **what))
 
 
 def _of_the_releases() -> Iterator[Finding]:
