@@ -1,16 +1,24 @@
 """The family's page says what stands, in every state of a claim and in both languages."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.http import HttpResponse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sanad.casework.answers.told import Answer
+from sanad.casework.claims.services import renew_receipt
 from sanad.web.family import page
-from tests.casework.families import received
+from sanad.web.family.shown.turns import turn
+from tests.casework.answers.example import QUEUE
+from tests.casework.families import maya, received
+from tests.casework.payments_of_claims import reserved
+from tests.casework.rounds_of_claims import LATER
 from tests.health.test_texts import NEVER_SAID
 from tests.web.family.answers import STATES
-from tests.web.family.families import PAGE, came_in
+from tests.web.family.families import PAGE, browser, came_in, typed
 
 pytestmark = pytest.mark.django_db
 TAG = re.compile(r"<[^>]+>")
@@ -80,6 +88,30 @@ def test_the_page_says_what_stands(state: str, sentences: list[str], monkeypatch
     words = read(monkeypatch, STATES[state])
 
     assert [sentence for sentence in sentences if sentence not in words] == []
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "[source"), ("ar", "[المصدر")])
+def test_the_reason_of_a_line_says_how_its_sum_came_about(language: str, mark: str):
+    _, (claim,) = reserved(1)
+    client = browser(language)
+    typed(client, claim.number, renew_receipt(claim=claim, at=LATER, by=maya()).code)
+
+    words = plain(client.get(PAGE))
+
+    at_once, _, below = words.partition({"en": "The rule and its source", "ar": "القاعدة ومصدرها"}[language])
+    assert "= 4,200" in at_once
+    assert mark not in at_once
+    assert mark in below
+
+
+@given(of=st.integers(1, 9_000), place=st.integers(1, 9_000), reached=st.integers(0, 9_000))
+def test_the_drawing_never_goes_beyond_its_whole(of: int, place: int, reached: int):
+    queue = replace(QUEUE, of=of, place=min(place, of), reached=min(reached, of))
+
+    drawn = turn(queue)
+
+    assert sum(part.size for part in drawn.parts) <= drawn.whole + of
+    assert all(part.size >= 0 for part in drawn.parts)
 
 
 def test_danger_stands_before_money(monkeypatch: pytest.MonkeyPatch):

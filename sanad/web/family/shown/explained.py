@@ -1,5 +1,6 @@
 """Why a line comes to its sum: the reason at once, the reckoning with rule and source one tap below."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from sanad.casework.answers.told import LineTold, Piece
 from sanad.web.shared.formats import language
 
 SOURCE = "source"
+MARK = re.compile(r"\s*\[(?:source|المصدر|المصادر|مصدر)[^\[\]]*\]")
+"""Points to the list of sources, which stands one tap below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,15 @@ def lines(told: Sequence[LineTold]) -> list[Line]:
 def _line(told: LineTold) -> Line:
     why = pieces(told.why)
     ends = next((at for at, piece in enumerate(why) if not _is_reason(piece)), len(why))
-    reason = [piece.text for piece in why[:ends]] or [one.words[language()] for one in told.reasons]
+    sentences = [piece.text for piece in why[:ends]] + _reckoning(why[ends:])
+    reason = [MARK.sub("", text) for text in sentences] or [one.words[language()] for one in told.reasons]
     return Line(told, reason, why[ends:])
+
+
+def _reckoning(below: Sequence[Piece]) -> list[str]:
+    """The first step says how the sum came about; the others stand one tap below with it."""
+    listed = next((piece for piece in below if piece.part == "listing" and piece.rows), None)
+    return [listed.rows[0][0]] if listed else []
 
 
 def pieces(why: Mapping[str, Sequence[Piece]]) -> Sequence[Piece]:

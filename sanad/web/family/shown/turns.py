@@ -6,31 +6,38 @@ from sanad.casework.answers.told import QueueTold
 from sanad.web.shared.drawings import Part
 
 HAIR = 150
-"""How thin the mark of the family's own place is: a part of so many of the whole."""
+"""How thin the mark of the family's own place is: a part of so many of the whole. Places are drawn so many wide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`between`: families whose turn comes after the money at hand ends and before this one."""
+    """`between`: families whose turn comes after the money at hand ends and before this one. `parts` of `whole`."""
 
     told: QueueTold
     is_reached: bool
     between: int
     parts: list[Part]
+    whole: int
 
 
 def turn(queue: QueueTold | None) -> Turn | None:
     if queue is None:
         return None
-    mark = max(1, queue.of // HAIR)
     reached = min(queue.reached, queue.of)
     between = max(0, queue.place - 1 - reached)
-    if reached >= queue.place:
-        parts = [
-            Part(queue.place - 1, "accent"),
-            Part(mark, "ink"),
-            Part(max(0, reached - queue.place - mark), "accent"),
-        ]
-    else:
-        parts = [Part(reached, "accent"), Part(between, "halt"), Part(mark, "ink")]
-    return Turn(queue, reached >= queue.place, between, parts)
+    parts = _beyond(queue, reached) if reached >= queue.place else _before(reached, between)
+    own = Part(queue.of, "ink")
+    return Turn(queue, reached >= queue.place, between, [*parts[:-1], own, parts[-1]], queue.of * HAIR)
+
+
+def _before(reached: int, between: int) -> list[Part]:
+    """The money at hand ends before the own place."""
+    return [Part(reached * HAIR, "accent"), Part(between * HAIR, "halt"), Part(0, "halt")]
+
+
+def _beyond(queue: QueueTold, reached: int) -> list[Part]:
+    """The money at hand goes on behind the own place."""
+    return [
+        Part((queue.place - 1) * HAIR, "accent"),
+        Part(max(0, (reached - queue.place + 1) * HAIR - queue.of), "accent"),
+    ]
