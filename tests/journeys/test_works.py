@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from sanad.casework.claims.selectors import facts_now
+from sanad.casework.claims.services import state_facts_of
 from sanad.casework.notices.models import Notice
 from sanad.casework.works.models import Halt, Order, State
 from sanad.registry.models import Building
 from sanad.registry.proposals import NewDwelling
 from sanad.staff.roles import Role
-from tests.casework.families import KARIM, family, new_claim, received
+from tests.casework.families import AT, KARIM, family, maya, new_claim, received
 from tests.casework.rounds_of_claims import fund_of
+from tests.casework.works.test_stages import claim_in_the_suburbs
 from tests.journeys.test_claims import BAABDA, fill, photo
 from tests.journeys.test_rounds import as_another
 from tests.journeys.visit import Visit, with_codes
@@ -223,3 +226,23 @@ def mark_red(visit: Visit, here: Building) -> None:
     fill(visit, review_at="2031-03-31")
     visit.page.set_input_files("[name='photo']", {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": photo()})
     visit.follow("form.card button.button")
+
+
+def test_an_engineer_inspects_the_repair_of_a_home(visit: Visit):
+    claim = claim_in_the_suburbs(received().claim.dwelling.building)
+    facts = {"claim": {"contract_signed": True}}
+    state_facts_of(claim=claim, facts=facts, source="desk", at=AT, by=maya(), seen={})
+    nader = member("Nader Fares", Role.ENGINEER, district=BAABDA)
+
+    visit.sign_in(nader)
+    visit.go(f"/office/claims/{claim.number}/")
+    visit.follow("a[href$='/half/']")
+    visit.look("repair-inspect")
+    visit.follow("form.card button.button")
+    visit.look("repair-inspect-wrong")
+    visit.page.set_input_files("[name='photo']", {"name": "w.jpg", "mimeType": "image/jpeg", "buffer": photo()})
+    visit.follow("form.card button.button")
+    visit.page.wait_for_selector(".note.done")
+    visit.look("claim-with-an-inspected-repair")
+
+    assert facts_now(claim)["claim"][claim.number]["half_inspected"] is True

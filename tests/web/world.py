@@ -83,6 +83,7 @@ def world() -> World:
             **{key: {"reference": works} for key in WORKS_ADDRESSES},
             **{key: {"reference": works, "number": 1} for key in ("works_stage", "works_stage_photo")},
             "works_new": {**house, "key": PROGRAMME},
+            "works_repair": {**own, "milestone": "half"},
             "works_halt_building": house,
             "works_halt_fund": {"code": fund.code},
             "works_halt_programme": {"key": PROGRAMME},

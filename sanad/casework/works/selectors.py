@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from sanad.casework.claims.models import Claim
 from sanad.casework.notices.models import Notice
+from sanad.casework.payments.models import PaymentPart
 from sanad.casework.safety.models import Colour
 from sanad.casework.safety.selectors import placard_of, precaution_of
 from sanad.casework.works.models import Halt, Kind, Order, State, Subject
@@ -155,3 +156,9 @@ def reached_about(building: Building) -> list[Reached]:
 def not_reached(abouts: Collection[str]) -> QuerySet[Notice, int]:
     """The households to which a notice about one of these things has not gone out yet."""
     return Notice.objects.filter(about__in=abouts, sent_at=None).values_list("household", flat=True)
+
+
+def payment_states(order: Order) -> dict[int, str]:
+    """By the number of a certified stage, how its payment to the contractor stands; without one no run has taken it."""
+    rows = PaymentPart.objects.filter(payable__transfer__stage__order=order).order_by("pk")
+    return dict(rows.values_list("payable__transfer__stage__number", "payment__state"))

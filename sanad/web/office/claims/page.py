@@ -24,6 +24,7 @@ from sanad.web.office.claims.history import RECENT, history_of
 from sanad.web.office.claims.roles import ADD_FILES, READ, TAKE_IN, claim_within
 from sanad.web.office.claims.rows import STATES
 from sanad.web.office.claims.told_facts import told_facts
+from sanad.web.office.works.repairs import repairs_of
 from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
@@ -40,6 +41,7 @@ def claim(request: StaffRequest, number: str) -> HttpResponse:
     told["may_assess"] = request.reach.holds(*RECORD)
     told["marks"] = _dangers(found)
     told |= asked(request, found)
+    told["repairs"] = repairs_of(request, found)
     return render(request, "office/claims/claim.html", told)
 
 

@@ -7,8 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from sanad.casework.payments.models import PaymentState
 from sanad.casework.works.models import Halt, Order, Stage, State
 from sanad.casework.works.reasons import ENDINGS, OFFICES, in_both
+from sanad.casework.works.selectors import payment_states
 from sanad.casework.works.telling import body_told, reason_told, restart_told, what_stands_still
 from sanad.web.shared.formats import language
 from sanad.web.shared.formats import number as written
@@ -48,9 +50,12 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class ShownStage:
+    """`paid` says how the payment of a certified stage stands."""
+
     stage: Stage
     tag: Tag
     is_next: bool
+    paid: str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,19 @@ def order_tag(order: Order, *, is_halted: bool) -> Tag:
 
 def shown_stages(order: Order, *, is_halted: bool) -> list[ShownStage]:
     """In their order; the first that is not certified is the next one."""
-    found, is_next = [], order.state == State.ORDERED
+    found, is_next, paid = [], order.state == State.ORDERED, payment_states(order)
     for stage in order.stages.select_related("certified_by", "inspection").order_by("number"):
-        found.append(
-            ShownStage(stage, _stage_tag(order, stage, is_next, is_halted), is_next and not stage.is_certified)
-        )
+        tag = _stage_tag(order, stage, is_next, is_halted)
+        words = _paid(paid.get(stage.number)) if stage.is_certified else ""
+        found.append(ShownStage(stage, tag, is_next and not stage.is_certified, words))
         is_next = is_next and stage.is_certified
     return found
+
+
+def _paid(state: str | None) -> str | Promise:
+    if state in (None, PaymentState.DROPPED, PaymentState.RETURNED):
+        return _("payable, the next run takes it")
+    return PaymentState(state).label
 
 
 def _stage_tag(order: Order, stage: Stage, is_next: bool, is_halted: bool) -> Tag:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from sanad.web.office.works import certifying, deciding, halt, halting, listing, page, preparing
+from sanad.web.office.works import certifying, deciding, halt, halting, listing, page, preparing, repairs
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", listing.works, name="works"),
@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("halts/buildings/<str:reference>/", halting.of_building, name="works_halt_building"),
     path("halts/funds/<slug:code>/", halting.of_fund, name="works_halt_fund"),
     path("halts/programmes/<slug:key>/", halting.of_programme, name="works_halt_programme"),
+    path("repairs/<str:number>/<slug:milestone>/", repairs.certify, name="works_repair"),
     path("halts/<str:reference>/", halt.show, name="works_halt"),
     path("halts/<str:reference>/extend/", halt.extend, name="works_halt_extend"),
     path("halts/<str:reference>/end/", halt.end, name="works_halt_end"),
