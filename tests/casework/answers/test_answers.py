@@ -10,7 +10,7 @@ from sanad.casework.claims.models import Claim
 from tests.casework.answers.holding import hold
 from tests.casework.rounds_of_claims import LATER, ON, RENTING_WITH_A_WRECK, claims, fund_of, issued
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture
