@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 
 from sanad.audit.models import Chain, Event
@@ -8,12 +6,11 @@ from sanad.casework.answers.selectors import answer_of, prepared
 from sanad.casework.answers.services import follow, prepare
 from sanad.casework.answers.told import from_json, to_json
 from sanad.casework.awards.models import Award
-from sanad.casework.claims.models import Claim, Why
-from sanad.casework.claims.services import hold_claim
-from tests.casework.families import maya
+from sanad.casework.claims.models import Claim
+from tests.casework.answers.holding import hold
 from tests.casework.rounds_of_claims import LATER, ON, RENTING_WITH_A_WRECK, claims, fund_of, issued
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture
@@ -23,11 +20,6 @@ def families() -> list[Claim]:
     fund_of(1_000_000)
     issued()
     return found
-
-
-def hold(claim: Claim) -> None:
-    review = ON + timedelta(days=30)
-    hold_claim(claim=claim, why=Why.PAPERS_AWAITED, body="The council", review_on=review, by=maya(), at=LATER)
 
 
 def in_order(families: list[Claim]) -> list[Claim]:

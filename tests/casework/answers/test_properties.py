@@ -32,7 +32,7 @@ from tests.casework.families import AT, maya, omar
 from tests.casework.payments_of_claims import paying_fund, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, ON, RENTING_WITH_A_WRECK, claims, issued
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 HISTORIES = int(os.environ.get("SANAD_HISTORIES", "4")) // 4 or 1
 SEED = int(os.environ.get("SANAD_SEED", "0")) or secrets.randbelow(10**6)
 STEPS, FAMILIES = 6, 4
