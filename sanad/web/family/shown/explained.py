@@ -14,10 +14,11 @@ MARK = re.compile(r"\s*\[(?:source|المصدر|المصادر|مصدر)[^\[\]]*
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`reason` are sentences; `below` is what one tap opens."""
+    """`reason` are sentences; `reckoning` is the first step of `below`, which one tap opens."""
 
     told: LineTold
     reason: list[str]
+    reckoning: str
     below: Sequence[Piece]
 
 
@@ -28,15 +29,14 @@ def lines(told: Sequence[LineTold]) -> list[Line]:
 def _line(told: LineTold) -> Line:
     why = pieces(told.why)
     ends = next((at for at, piece in enumerate(why) if not _is_reason(piece)), len(why))
-    sentences = [piece.text for piece in why[:ends]] + _reckoning(why[ends:])
-    reason = [MARK.sub("", text) for text in sentences] or [one.words[language()] for one in told.reasons]
-    return Line(told, reason, why[ends:])
+    reason = [MARK.sub("", piece.text) for piece in why[:ends]] or [one.words[language()] for one in told.reasons]
+    return Line(told, reason, _reckoning(why[ends:]), why[ends:])
 
 
-def _reckoning(below: Sequence[Piece]) -> list[str]:
-    """The first step says how the sum came about; the others stand one tap below with it."""
+def _reckoning(below: Sequence[Piece]) -> str:
+    """The first step says how the sum came about."""
     listed = next((piece for piece in below if piece.part == "listing" and piece.rows), None)
-    return [listed.rows[0][0]] if listed else []
+    return MARK.sub("", listed.rows[0][0]) if listed else ""
 
 
 def pieces(why: Mapping[str, Sequence[Piece]]) -> Sequence[Piece]:
