@@ -1,11 +1,16 @@
 """The public page reads releases, is kept by browsers until the next one, and gives no file but those of a release."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from sanad.audit.models import Event
+from sanad.casework.works.models import Kind, Order, State
 from tests.casework.families import omar
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims
+from tests.casework.works.sites import certified, ordered
 from tests.publication.releases import decided_families, files, own_releases, released
 
 pytestmark = pytest.mark.usefixtures("own_database", "own_releases")
@@ -96,3 +101,17 @@ def test_of_a_few_families_the_page_says_in_words_that_it_is_hidden():
     page = browser().get("/").content.decode()
 
     assert page.count("Hidden: fewer than 10 families") >= 4
+
+
+def test_homes_in_which_works_are_finished_are_counted_on_a_scale_of_their_own(tmp_path: Path, settings: Settings):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    house = decided_families(12, money=6_000_000)[0].dwelling.building
+    order = ordered(house, Kind.FINISHING, (1_000,))
+    certified(order, 1)
+    released()
+
+    page = browser().get("/").content.decode()
+
+    assert Order.objects.get().state == State.FINISHED
+    assert "<bdi>12</bdi> homes" in page
+    assert "the full width is <bdi>12</bdi> homes" in page
