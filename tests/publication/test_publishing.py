@@ -25,7 +25,7 @@ from tests.publication.releases import LATEST, decided_families, figures, files,
 READ = {"string": str, "integer": int, "number": Decimal, "date": date.fromisoformat}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_a_release_stands_at_the_last_sealed_position_with_its_event():
     decided_families()
 
@@ -37,7 +37,7 @@ def test_a_release_stands_at_the_last_sealed_position_with_its_event():
     assert newest() == release
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_the_eight_numbers_are_sums_of_awards_money_or_words_and_never_a_nought_for_not_known():
     families = decided_families()
 
@@ -50,7 +50,7 @@ def test_the_eight_numbers_are_sums_of_awards_money_or_words_and_never_a_nought_
     assert told["homes"]["value"] == "30"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_of_a_few_families_nothing_is_told():
     decided_families(9)
 
@@ -62,7 +62,7 @@ def test_of_a_few_families_nothing_is_told():
     assert [row["claims"] for row in rows_of(release, "rounds")] == [None]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_families_wait_since_the_decision_that_let_something_be_paid():
     decided_families()
 
@@ -73,7 +73,7 @@ def test_families_wait_since_the_decision_that_let_something_be_paid():
     assert (whole["upto_90"], whole["upto_180"]) == (0, 30)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_a_step_that_fewer_than_half_have_left_is_not_reached():
     decided_families()
 
@@ -82,7 +82,7 @@ def test_a_step_that_fewer_than_half_have_left_is_not_reached():
     assert (surveyed["families"], surveyed["half_days"], surveyed["state"]) == (30, None, "known")
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_one_family_more_leaves_every_number_of_families_as_it_was():
     decided_families()
     before = released()
@@ -101,7 +101,7 @@ def numbers(release: Release, table: str) -> list[tuple[object, ...]]:
     return [tuple(row.get(name) for name in columns) for row in rows_of(release, table)]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_ten_families_more_are_told():
     decided_families()
     released()
@@ -123,7 +123,7 @@ def test_ten_families_more_are_told():
     ]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_nothing_is_published_twice():
     decided_families()
     released()
@@ -132,7 +132,7 @@ def test_nothing_is_published_twice():
         released(days=14)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_what_is_corrected_is_said_in_both_languages_or_not_at_all():
     decided_families()
 
@@ -140,7 +140,7 @@ def test_what_is_corrected_is_said_in_both_languages_or_not_at_all():
         publish(at=LATEST, by=omar(), note={"en": "The need of May was too high.", "ar": ""})
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_every_file_fits_its_description():
     decided_families()
     release = released()
@@ -169,7 +169,7 @@ def check_table(schema: dict, text: str) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 def test_the_archive_holds_the_same_files():
     decided_families()
     published = files(released())
@@ -180,7 +180,7 @@ def test_the_archive_holds_the_same_files():
     assert packed == {name: content for name, content in published.items() if name not in (ARCHIVE, CHECKS)}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("own_database")
 @pytest.mark.parametrize("change", ["figures.csv", CHECKS, "more.csv"])
 def test_a_file_that_is_not_as_it_was_published_is_found(change: str):
     decided_families()
