@@ -150,6 +150,6 @@ def answer(visit: Visit) -> None:
     visit.follow(f"a[href$='/inquiries/{Inquiry.objects.get().number}/']")
     visit.look("walk-inquiry")
     visit.page.fill("#id_words", "ينقص 86,400 دولار. يراجع مكتب الأشغال التعليق في 8 كانون الأول.")
-    visit.page.check("[name='then'][value='missing']")
+    visit.page.check("[name='then'][value='sum']")
     visit.page.fill("#id_missing", "86,400")
     visit.follow("main form button.button")

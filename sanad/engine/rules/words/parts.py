@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sanad.engine.rules.decisions import LineDecision
 from sanad.engine.rules.dividing import never_divided
-from sanad.engine.rules.tree import Fact, IfElse, Node, Ref
+from sanad.engine.rules.tree import Compare, Fact, IfElse, Node, Ref, RoundDate
 from sanad.engine.rules.typed_rules import TypedInstalment
 from sanad.engine.rules.words.case import Case
 from sanad.engine.rules.words.following import branch
@@ -73,8 +74,19 @@ def milestone(case: Case, part: TypedInstalment, before_is_unlocked: bool) -> st
     return case.speech.pen.joined([told, case.speech.say("part_before")], last="and_last")
 
 
+def _awaited_day(case: Case, node: Node) -> str:
+    """Where the step is that a day has come, and the day is known."""
+    if not (isinstance(node, Compare) and node.op == ">=" and isinstance(node.left, RoundDate)):
+        return ""
+    day, _ = case.teller.found(node.right)
+    return case.speech.say("awaited_day", day=case.speech.pen.day(day)) if isinstance(day, date) else ""
+
+
 def _recorded(case: Case, node: Node) -> str:
-    """A derived step that cannot be known names the facts that it lacks."""
+    """A derived step that cannot be known names the facts that it lacks; one that waits for a day names the day."""
+    day = _awaited_day(case, node)
+    if day:
+        return day
     is_name = isinstance(node, Fact | Ref)
     name = case.speech.name(node) if isinstance(node, Fact | Ref) else case.teller.as_it_stands().holds(node)
     value, _ = case.teller.found(node)

@@ -97,6 +97,7 @@ SUMS: Phrases = {
         "ar": "المبلغ غير معروف بعد. {part}{source}.",
     },
     "rest": {"en": "What remains of this line", "ar": "ما يبقى من هذا البند"},
+    "awaited_day": {"en": "the day {day}", "ar": "يوم {day}"},
     "part_before": {"en": "the part before it", "ar": "الدفعة التي قبلها"},
     "last_part": {"en": "the last part", "ar": "الدفعة الأخيرة"},
     "milestone_open": {"en": "{name} (nothing recorded yet)", "ar": "{name} (لم يُسجَّل شيء بعد)"},
