@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.timezone import now
 
+from sanad.casework.answers.services import ChainMovesOn
 from sanad.casework.claims.models import Claim
 from sanad.web.family.models import FamilySession
 from sanad.web.family.sessions import session_of
@@ -47,9 +48,19 @@ def of_the_family(view: View) -> View:
             return _outside(request)
         family = cast(FamilyRequest, request)
         family.visit, family.claim = session, session.receipt.claim
-        return view(family, *args, **kwargs)
+        try:
+            return view(family, *args, **kwargs)
+        except ChainMovesOn:
+            return _busy(request)
 
     return kept_nowhere(guarded)
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    """No answer could be read at a sealed position; what was written is kept to be sent again."""
+    response = render(request, "family/busy.html", {"typed": typed_before(request)}, status=503)
+    response["Retry-After"] = "2"
+    return response
 
 
 def _outside(request: HttpRequest) -> HttpResponse:

@@ -1,9 +1,12 @@
 """What goes wrong on the family's site is said in its own words, and sends nobody to the office."""
 
+import uuid
+
 import pytest
 from django.test import RequestFactory
 
-from sanad.web.family import page
+from sanad.casework.answers.services import ChainMovesOn
+from sanad.web.family import asking, page
 from sanad.web.shared.refusals import broken
 from tests.casework.families import received
 from tests.web.family.families import PAGE, browser, came_in
@@ -36,6 +39,21 @@ def test_an_error_of_ours_says_what_to_do_in_both_languages(monkeypatch: pytest.
     assert answer.status_code == 500
     assert "take your receipt to the office" in words
     assert "طلبكم كما كان" in words
+
+
+def test_while_the_books_are_being_written_the_page_says_so_and_keeps_what_was_typed(monkeypatch: pytest.MonkeyPatch):
+    client = came_in(received())
+
+    def moves_on(*_given: object, **_more: object) -> None:
+        raise ChainMovesOn(5)
+
+    monkeypatch.setattr(page, "current", moves_on)
+    monkeypatch.setattr(asking, "ask", moves_on)
+    form = {"id": uuid.uuid4(), "kind": "question", "words": "متى دورنا؟"}
+    answers = [client.get(PAGE), client.post("/family/ask/", form, HTTP_ORIGIN="http://localhost")]
+
+    assert [(answer.status_code, answer["Retry-After"]) for answer in answers] == [(503, "2"), (503, "2")]
+    assert "متى دورنا؟" in answers[1].content.decode()
 
 
 def test_an_error_elsewhere_keeps_its_words():
