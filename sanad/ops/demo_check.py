@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 from sanad.demo.staff import MEMBERS
+from sanad.web.shared.made_up_families import Family, families
 
 ADDRESS = re.compile(r"http://[\w.:\[\]]+/")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
@@ -25,10 +26,12 @@ def look_at_all() -> tuple[list[str], Failed]:
     opened: list[str] = []
     failed: Failed = []
     with _served() as address:
-        for page in ("", "demo/", "account/login/"):
+        for page in ("", "releases/", "demo/", "family/", "account/login/"):
             _open(_browser(), urljoin(address, page), opened, failed)
         for member in MEMBERS:
             _look_as(member.email, address, opened, failed)
+        for family in families():
+            _look_as_family(family, address, opened, failed)
     return opened, failed
 
 
@@ -71,6 +74,17 @@ def _look_as(email: str, address: str, opened: list[str], failed: Failed) -> Non
         failed.append((f"{email} {door}", "no menu"))
     for link in links:
         _open(browser, urljoin(address, link), opened, failed)
+
+
+def _look_as_family(family: Family, address: str, opened: list[str], failed: Failed) -> None:
+    """Sign in with the number and the code that the demo's door shows, and open the claim's page."""
+    browser = _browser()
+    door = urljoin(address, "family/")
+    token = TOKEN.search(_open(browser, door, [], failed))
+    given = {"csrfmiddlewaretoken": token.group(1) if token else "", "number": family.number, "code": family.code}
+    page = _open(browser, door, opened, failed, urlencode(given).encode())
+    if family.number not in page:
+        failed.append((door, f"{family.number} did not open its page"))
 
 
 def _open(browser: OpenerDirector, url: str, opened: list[str], failed: Failed, given: bytes | None = None) -> str:

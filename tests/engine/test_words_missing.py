@@ -67,3 +67,14 @@ def test_a_part_that_waits_for_a_derived_step_names_the_facts_that_it_lacks():
     assert "It waits for: “said” (not known yet; not stated: “said”)" in unknown
     assert "It waits for: “said” (not so far)" in too_late
     assert "(غير معروف بعد؛ لم يُذكر: «قيل»)" in in_arabic
+
+
+def test_a_part_that_waits_for_a_day_names_the_day():
+    ruled = rules(
+        lines=[line("grant", "700", parts=[part("all", "awarded", "round_date >= add_months(filed_on, 240)")])]
+    )
+
+    english, arabic = (told(ruled, {"filed_on": date(2020, 3, 1)}, *language) for language in ((), ("ar",)))
+
+    assert "It waits for: the day 1 March 2040" in english
+    assert "آذار 2040" in arabic
