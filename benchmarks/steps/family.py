@@ -98,8 +98,8 @@ def made_ready(families: Sequence[Claim]) -> Made:
 def _prepared(keys: list[int]) -> float:
     Prepared.objects.filter(pk__in=keys).update(visited_at=now(), current_on=None)
     begun, made = time.perf_counter(), 0
-    while made < len(keys):
-        made += prepare(at=now(), most=min(500, len(keys) - made))
+    while some := prepare(at=now(), most=min(500, len(keys) - made)) if made < len(keys) else 0:
+        made += some
     return made / (time.perf_counter() - begun)
 
 
