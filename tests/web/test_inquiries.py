@@ -24,7 +24,7 @@ def page_of(inquiry: Inquiry) -> str:
 
 
 def reply_to(inquiry: Inquiry) -> str:
-    return f"{page_of(inquiry)}reply/"
+    return f"{page_of(inquiry)}answer/"
 
 
 def asked_days_ago(days: int, kind: Kind = Kind.QUESTION) -> Inquiry:
