@@ -37,7 +37,7 @@ def load(address: str, cookies: Path, seconds: int) -> dict[str, Any]:
     if shutil.which("wrk"):
         script = cookies.with_suffix(".lua")
         script.write_text(SCRIPT.format(cookies=cookies), encoding="utf-8")
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(script), address]
+        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "10s", "-s", str(script), address]
         return _said(command) | {"by": "wrk"}
     command = [sys.executable, "-m", "benchmarks.steps.loading", address, str(cookies), str(seconds)]
     return _said(command) | {"by": "threads"}
