@@ -66,7 +66,8 @@ def test_the_family_is_told_of_the_day_and_the_reason_when_it_is_decided():
 
     told = Notice.objects.get(kind="line_ends_by_decision")
     assert before == 0
-    assert (told.facts["ends_on"], told.facts["why"]["en"]) == ("2026-07-15", "you live in a home of your own again")
+    assert told.facts["ends_on"]["en"] == "15 July 2026"
+    assert told.facts["why"]["en"] == "you live in a home of your own again"
 
 
 def test_nobody_decides_what_they_proposed():

@@ -101,7 +101,7 @@ def test_the_rule_ends_it_and_the_family_is_told_before_a_round_does():
 
     assert reached(samira, date(2026, 8, 1)) == 5 * MONTH
     told = Notice.objects.filter(household=samira.household, kind="line_will_be_lower")
-    assert [(one.facts["before"], one.facts["now"]) for one in told] == [("6,000 USD", "2,500 USD")]
+    assert [(one.facts["before"]["en"], one.facts["now"]["en"]) for one in told] == [("6,000 USD", "2,500 USD")]
 
 
 def test_the_months_that_were_due_before_the_end_stay_due():
