@@ -10,7 +10,10 @@ from sanad.audit.made_up import is_made_up
 from sanad.casework.awards.models import Award, Round, State
 from sanad.casework.claims.models import Claim, Receipt
 from sanad.casework.claims.selectors import claim_of_secret
+from sanad.casework.notices.models import Notice
+from sanad.casework.payments.models import BankLine, Payment, PaymentRun
 from sanad.casework.safety.selectors import overdue
+from sanad.casework.works.models import Halt, Stage
 from sanad.demo.damage import hits_of
 from sanad.demo.district import District, build_district
 from sanad.demo.families import claims_of, household_of
@@ -18,6 +21,7 @@ from sanad.demo.names import FAMILIES, MEN, WOMEN
 from sanad.demo.plan import Plan, Size
 from sanad.demo.staff import MEMBERS
 from sanad.funds.selectors import funds_at_hand
+from sanad.publication.models import Release
 from sanad.registry.models import Building, DamageEvent
 from sanad.registry.selectors import known, members_of
 from sanad.staff.models import Assignment
@@ -32,6 +36,7 @@ LATIN, ARABIC = re.compile(r"[A-Za-z ]+"), re.compile(r"[\u0621-\u0652 ]+")
 @pytest.fixture
 def folders(tmp_path: Path, settings: Settings) -> None:
     settings.MEDIA_ROOT, settings.ROUNDS_ROOT = tmp_path / "files", tmp_path / "rounds"
+    settings.RELEASES_ROOT = tmp_path / "releases"
 
 
 def built() -> tuple[District, list[tuple[str, int, int]]]:
@@ -49,8 +54,33 @@ def test_a_whole_district_comes_out_of_the_services(own_database: str, folders: 
     assert Receipt.objects.exclude(code="").count() >= SMALL.codes
     assert set(Assignment.objects.values_list("role", flat=True)) == set(Role.values)
     assert [step for step, done, of in told if done == of][-1] == "codes"
-    assert claim_of_secret(district.receipts[0].secret) == claims.get(number=district.receipts[0].number)
+    _, receipt = district.receipts[0]
+    assert claim_of_secret(receipt.secret) == claims.get(number=receipt.number)
     assert len(overdue(NOW).reports) == 2
+    assert {"propped", "returned", "waiting", "refused", "held"} <= {story for story, _ in district.receipts}
+    assert_paid_and_published()
+    assert_a_building_stands_still()
+
+
+def assert_paid_and_published() -> None:
+    """Four runs that the bank has settled, with payments that came back; and two releases."""
+    states = Counter(Payment.objects.values_list("state", flat=True))
+    assert PaymentRun.objects.filter(state="sent").count() == 4
+    assert set(states) == {"settled", "returned"}
+    assert BankLine.objects.filter(state="suspense").count() == 1
+    assert Payment.objects.filter(confirmed_at__isnull=False).exists()
+    assert Release.objects.count() == 2
+
+
+def assert_a_building_stands_still() -> None:
+    """Propped up at the ground floor, then halted for want of money: each of its families was told."""
+    halt = Halt.objects.get()
+    families = Claim.objects.filter(dwelling__building=halt.building).exclude(state="withdrawn")
+    told = Notice.objects.filter(kind="halt", about=halt.about)
+    stages = Stage.objects.filter(order__building=halt.building).order_by("number")
+    assert (halt.reason, halt.restart, halt.extensions) == ("no_money", "money", 2)
+    assert [bool(stage.certified_at) for stage in stages] == [True, False]
+    assert set(told.values_list("household", flat=True)) >= set(families.values_list("household", flat=True))
 
 
 def test_its_round_is_issued_and_its_money_does_not_suffice(own_database: str, folders: None):

@@ -23,7 +23,7 @@ ENGLISH = Hearer(Language.en)
 @pytest.fixture
 def folder(own_database: str, tmp_path: Path, settings: Settings) -> Path:
     settings.DATA, settings.MEDIA_ROOT, settings.ROUNDS_ROOT = tmp_path, tmp_path / "files", tmp_path / "rounds"
-    settings.CHECKPOINTS_ROOT = tmp_path / "checkpoints"
+    settings.CHECKPOINTS_ROOT, settings.RELEASES_ROOT = tmp_path / "checkpoints", tmp_path / "releases"
     return tmp_path
 
 
