@@ -20,7 +20,7 @@ from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims,
 from tests.health.tree import ROOT
 from tests.web.family.families import browser, typed
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 ADDRESSES = [reverse(one.name) for one in urlpatterns if one.name != "family_leave"]
 LAYLA = NewPerson("ليلى خوري", "Layla Khoury", "70 111 222", 1977)
 

@@ -20,7 +20,6 @@ from tests.health.test_texts import NEVER_SAID
 from tests.web.family.answers import STATES
 from tests.web.family.families import PAGE, browser, came_in, typed
 
-pytestmark = pytest.mark.django_db
 TAG = re.compile(r"<[^>]+>")
 MARKS = re.compile("[\u2066-\u2069\u200e\u200f]")
 
@@ -38,6 +37,7 @@ def read(monkeypatch: pytest.MonkeyPatch, answer: Answer, language: str = "en", 
     return plain(client.get(address))
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", [PAGE, "/family/claim/print/"])
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("state", STATES)
@@ -51,6 +51,7 @@ def test_every_state_has_its_page_in_the_voice_of_the_house(
     assert not re.search(r"None|\{\w+\}|%\(|\[\]", words)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("state", "sentences"),
     [
@@ -91,7 +92,7 @@ def test_the_page_says_what_stands(state: str, sentences: list[str], monkeypatch
 
 
 @pytest.mark.parametrize(("language", "mark"), [("en", "[source"), ("ar", "[المصدر")])
-def test_the_reason_of_a_line_says_how_its_sum_came_about(language: str, mark: str):
+def test_the_reason_of_a_line_says_how_its_sum_came_about(own_database: str, language: str, mark: str):
     _, (claim,) = reserved(1)
     client = browser(language)
     typed(client, claim.number, renew_receipt(claim=claim, at=LATER, by=maya()).code)
@@ -114,12 +115,14 @@ def test_the_drawing_never_goes_beyond_its_whole(of: int, place: int, reached: i
     assert all(part.size >= 0 for part in drawn.parts)
 
 
+@pytest.mark.django_db
 def test_danger_stands_before_money(monkeypatch: pytest.MonkeyPatch):
     words = read(monkeypatch, STATES["keep out"])
 
     assert words.index("Keep out of your building") < words.index("Danger was reported") < words.index("Still owed")
 
 
+@pytest.mark.django_db
 def test_a_payment_that_has_not_gone_out_is_no_news(monkeypatch: pytest.MonkeyPatch):
     words = read(monkeypatch, STATES["received"])
 
@@ -127,6 +130,7 @@ def test_a_payment_that_has_not_gone_out_is_no_news(monkeypatch: pytest.MonkeyPa
     assert "0 USD" not in words
 
 
+@pytest.mark.django_db
 def test_the_page_to_print_has_no_forms_and_everything_open(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(page, "current", lambda claim, at: STATES["whole"])
     html = came_in(received()).get("/family/claim/print/").content.decode()

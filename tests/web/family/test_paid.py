@@ -13,7 +13,7 @@ from tests.casework.rounds_of_claims import LATER
 from tests.web.family.families import PAGE, browser, typed
 from tests.web.family.test_page import plain
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 PAYMENT, SENT = "/family/payment/", "/family/sent/"
 
 
