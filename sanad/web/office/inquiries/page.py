@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from sanad.casework.answers.selectors import answer_of
 from sanad.casework.answers.told import Answer, HaltTold
@@ -26,7 +26,6 @@ from sanad.web.shared.requests import StaffRequest
 
 
 @open_to(*READ)
-@require_safe
 def inquiry(request: StaffRequest, number: str) -> HttpResponse:
     found = inquiry_within(request, number)
     note_visit(claim=found.claim, at=now(), by=request.user)
