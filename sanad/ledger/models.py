@@ -129,10 +129,14 @@ class Entry(Sums):
 
 
 class Pending(models.Model):
-    """How a pending transfer stands now: what is still open of it, and whether money is behind that."""
+    """How a pending transfer stands now: what is still open of it, and whether money is behind that.
+
+    `account` and `to` are the accounts of its debit and its credit.
+    """
 
     transfer = models.OneToOneField(Transfer, primary_key=True, on_delete=models.PROTECT, related_name="pending")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    to = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     state = models.CharField(max_length=9, choices=PendingState, default=PendingState.PENDING)
     left = models.BigIntegerField()
 

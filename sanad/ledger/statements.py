@@ -51,15 +51,14 @@ MOVE_PENDINGS = fill(
     FROM ledger_transfer t
     WHERE t.event_id = %s AND t.pending_of_id = ledger_pending.transfer_id
         AND state = {needed} AND (t.amount = "left" OR (t.kind = 'post' AND t.amount < "left"))
-        AND t.debit_account_id = ledger_pending.account_id AND EXISTS (
-            SELECT 1 FROM ledger_transfer AS own
-            WHERE own.id = ledger_pending.transfer_id AND own.credit_account_id = t.credit_account_id
-        )
+        AND CASE WHEN t.debit_account_id = ledger_pending.account_id AND t.credit_account_id = ledger_pending.to_id
+            THEN 1 ELSE 0 END = 1
     """,
     needed=_by_kind({kind: text(state) for kind, state in NEEDED_STATE.items()}),
 )
 """Compare and set: a pending that somebody else has moved on meanwhile, or that stands between other accounts, is not
-touched, and the count falls short."""
+touched, and the count falls short. The accounts stand in a CASE so that PostgreSQL finds a pending by its transfer: before
+it knows the new rows it would look through all pendings of the account for each, which took 18 s for 20,000."""
 
 MOVE_SUMS = fill(
     """
@@ -109,6 +108,7 @@ INSERT_ENTRIES = fill(
 """The sums after each transfer are those of the account now, less what the later transfers of the act add."""
 
 INSERT_PENDINGS = """
-    INSERT INTO ledger_pending (transfer_id, account_id, state, "left")
-    SELECT id, debit_account_id, 'pending', amount FROM ledger_transfer WHERE event_id = %s AND kind = 'pending'
+    INSERT INTO ledger_pending (transfer_id, account_id, to_id, state, "left")
+    SELECT id, debit_account_id, credit_account_id, 'pending', amount
+    FROM ledger_transfer WHERE event_id = %s AND kind = 'pending'
 """

@@ -246,6 +246,15 @@ class Migration(migrations.Migration):
                         to="ledger.account",
                     ),
                 ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
