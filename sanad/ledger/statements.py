@@ -57,8 +57,8 @@ MOVE_PENDINGS = fill(
     needed=_by_kind({kind: text(state) for kind, state in NEEDED_STATE.items()}),
 )
 """Compare and set: a pending that somebody else has moved on meanwhile, or that stands between other accounts, is not
-touched, and the count falls short. The accounts stand in a CASE so that PostgreSQL finds a pending by its transfer: before
-it knows the new rows it would look through all pendings of the account for each, which took 18 s for 20,000."""
+touched, and the count falls short. The accounts stand in a CASE so that PostgreSQL finds a pending by its transfer:
+before it knows the new rows it would look through all pendings of the account for each, 18 s for 20,000."""
 
 MOVE_SUMS = fill(
     """
