@@ -14,11 +14,14 @@ from django.utils.timezone import localdate
 from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_checkpoint
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
+from sanad.caseload.problems import CaseloadRefused
 from sanad.casework.answers.services import ChainMovesOn, follow, prepare
-from sanad.casework.rounds.falling_due import DayWasDone, fall_due, next_day_to_work_out
+from sanad.casework.rounds.falling_due import DayWasDone, fall_due, leave_day_out, next_day_to_work_out
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
 from sanad.casework.works.services import escalate_halts, halt_unsafe, tell_those_missed
+from sanad.engine.batch.deciding import RoundTooLarge
+from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
@@ -68,8 +71,14 @@ def let_fall_due(now: datetime) -> int:
     waiting = next_day_to_work_out(localdate(now))
     if waiting is None:
         return 0
-    with suppress(DayWasDone):
-        fall_due(round_=waiting[0], on=waiting[1], at=now)
+    round_, on = waiting
+    try:
+        fall_due(round_=round_, on=on, at=now)
+    except DayWasDone:
+        log.info("%s was worked out for %s by another worker", round_.reference, on)
+    except (CaseloadRefused, ProgrammeRefused, RoundTooLarge) as error:
+        log.exception("what fell due of %s on %s could not be worked out", round_.reference, on)
+        leave_day_out(round_=round_, on=on, code=type(error).__name__, at=now)
     return 1
 
 

@@ -64,6 +64,17 @@ def _lines_now(round_: Round, on: date) -> LinesNow:
         return compare(round_, folder)
 
 
+@transaction.atomic
+def leave_day_out(*, round_: Round, on: date, code: str, at: datetime) -> None:
+    """The day could not be worked out: say why, and go on. What fell due on it is found on the next day.
+
+    Every day looks at all that has fallen due so far, so nothing is lost.
+    """
+    DueDay.objects.create(round=round_, on=on, lines=0)
+    facts = {"on": on.isoformat(), "code": code}
+    record(act="round.fall_due_refused", on=f"round:{round_.reference}", by=None, at=at, facts=facts)
+
+
 @contextmanager
 def _decided_again(round_: Round, on: date) -> Iterator[Path]:
     """The claims as they stand, decided by the round's rules on that day, with what is due of each line."""

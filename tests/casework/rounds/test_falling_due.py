@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from sanad.audit.models import Event
+from sanad.caseload.problems import refused
 from sanad.casework.awards.models import Award, AwardLine, DueDay, FellDue
 from sanad.casework.awards.selectors import award_of, payable_of
 from sanad.casework.claims.models import Claim
 from sanad.casework.claims.services import hold_claim, state_facts_of
 from sanad.casework.notices.models import Notice
+from sanad.casework.rounds import falling_due
 from sanad.casework.rounds.falling_due import DayWasDone, fall_due, next_day_to_work_out
 from sanad.ops.working import let_fall_due
 from tests.casework.families import maya
@@ -145,3 +148,22 @@ def test_the_worker_catches_up_day_by_day():
     assert [day.day for day in days] == [2, 3, 4]
     assert next_day_to_work_out(date(2026, 6, 4)) is None
     assert days[0] > ON
+
+
+def test_a_day_that_cannot_be_worked_out_stops_nothing_and_is_made_up_for_on_the_next(monkeypatch: pytest.MonkeyPatch):
+    samira = a_family_without_a_home()
+    issued_round(on=date(2026, 6, 29))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(falling_due, "make_round", refuse)
+        let_fall_due(datetime(2026, 7, 1, 9, tzinfo=UTC))
+        let_fall_due(datetime(2026, 7, 1, 9, tzinfo=UTC))
+    let_fall_due(datetime(2026, 7, 2, 9, tzinfo=UTC))
+
+    assert reached(samira, FIRST_OF_JULY) == 5 * MONTH
+    assert reached(samira, date(2026, 7, 2)) == 6 * MONTH
+    assert Event.objects.filter(act="round.fall_due_refused", facts__code="CaseloadRefused").count() == 2
+
+
+def refuse(*_given: object) -> None:
+    raise refused("no_claims_file", file="facts")
