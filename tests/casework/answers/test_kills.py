@@ -27,8 +27,8 @@ def test_answers_survive_kills_of_whoever_makes_them_ready(own_database: str):
     kills = runs = 0
 
     with worker(PREPARER, own_database) as at_work:
-        while kills < KILLS and runs < 3 * KILLS:
-            kills += at_work.run(killed_after=chance.uniform(0, 0.4))
+        while kills < KILLS:
+            kills += at_work.killed(chance, longest=0.4)
             runs += 1
             if runs % 5 == 0:
                 Prepared.objects.update(current_on=None)

@@ -29,7 +29,7 @@ def test_runs_survive_kills_at_any_moment(own_database: str):
 
     with worker(PAYER, own_database) as at_work:
         while kills < KILLS and numbers(fund).reserved:
-            kills += at_work.run(killed_after=chance.uniform(0, 0.5))
+            kills += at_work.killed(chance, longest=0.5)
         for _ in range(3):
             assert not at_work.run()
 
