@@ -10,7 +10,8 @@ from sanad.casework.notices.models import Notice
 from sanad.staff.roles import Role
 from tests.casework.rounds_of_allowances import a_family_without_a_home, issued_round
 from tests.journeys.test_claims import BAABDA, fill
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

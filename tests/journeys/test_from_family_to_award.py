@@ -16,7 +16,8 @@ from tests.casework.rounds_of_claims import fund_of, work
 from tests.health.tree import ROOT
 from tests.journeys.test_claims import BAABDA, fill
 from tests.journeys.test_rounds import as_another
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,8 @@ from sanad.funds.services import add_donor, book_loss, note_agreement, pay_fees
 from sanad.staff.roles import Role
 from tests.casework.families import place
 from tests.funds.money import cedar_fund, earmark, general, promised, received
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

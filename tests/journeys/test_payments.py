@@ -14,7 +14,8 @@ from tests.casework.bank_statements import numbers, returns, settles, written
 from tests.casework.families import omar
 from tests.casework.payments_of_claims import IBAN, paying_fund, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, issued
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

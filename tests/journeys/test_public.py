@@ -5,8 +5,9 @@ import pytest
 from sanad.publication.models import Release
 from sanad.staff.roles import Role
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
 from tests.publication.releases import decided_families, own_releases
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("own_releases")]

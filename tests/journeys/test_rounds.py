@@ -6,7 +6,8 @@ from sanad.casework.awards.models import Award, Round
 from sanad.staff.models import User
 from sanad.staff.roles import Role
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, WITHOUT_A_VISIT, claims, fund_of, work
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,8 @@ from playwright.sync_api import CDPSession
 from sanad.audit.made_up import mark_as_made_up
 from sanad.staff.models import User
 from sanad.staff.roles import Role
-from tests.journeys.visit import Visit, code_for, code_of, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import code_for, code_of, with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

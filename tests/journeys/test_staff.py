@@ -6,7 +6,8 @@ from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.families import place
 from tests.journeys.test_claims import fill
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

@@ -17,7 +17,8 @@ from tests.casework.rounds_of_claims import fund_of
 from tests.casework.works.test_stages import claim_in_the_suburbs
 from tests.journeys.test_claims import BAABDA, fill, photo
 from tests.journeys.test_rounds import as_another
-from tests.journeys.visit import Visit, with_codes
+from tests.journeys.visit import Visit
+from tests.web.codes import with_codes
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser

@@ -6,20 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from allauth.mfa.adapter import get_adapter
-from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    generate_totp_secret,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from django.conf import settings
-from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from sanad.staff.models import User
 from tests.journeys.look_checks import HEIGHT, faults_of
+from tests.web.codes import code_of
 from tests.web.people import PASSWORD
 
 WAIT = 8_000  # milliseconds
@@ -102,24 +94,3 @@ def visiting(browser: Browser, address: str, language: str, **given: Any) -> Vis
 
 def _own(url: str, address: str) -> bool:
     return url.startswith((address, "data:", "about:", "blob:"))
-
-
-def with_codes(user: User) -> User:
-    """Give the person an application that shows codes of the moment."""
-    secret = generate_totp_secret()
-    Authenticator.objects.create(
-        user=user, type=Authenticator.Type.TOTP, data={"secret": get_adapter().encrypt(secret)}
-    )
-    return user
-
-
-def code_of(user: User) -> str:
-    """What the person's application shows now."""
-    kept = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP).data["secret"]
-    return code_for(get_adapter().decrypt(kept))
-
-
-def code_for(secret: str) -> str:
-    """What an application with this secret shows. A code counts once only; here it may count again."""
-    cache.clear()
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))

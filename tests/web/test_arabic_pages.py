@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from sanad.staff.roles import Role
-from tests.journeys.visit import with_codes
+from tests.web.codes import with_codes
 from tests.web.people import PASSWORD, member, signed_in
 
 MARKUP = re.compile(r"<(script|style|datalist|code)\b.*?</\1>|<[^>]+>", re.DOTALL)

@@ -1,0 +1,24 @@
+"""A code of the moment counts while it is typed, and not much longer."""
+
+import pytest
+from django.test import Client
+
+from sanad.staff.models import User
+from sanad.staff.roles import Role
+from tests.web.codes import code_of, with_codes
+from tests.web.people import PASSWORD, member
+
+
+def signed_in(user: User, code: str) -> bool:
+    client = Client(HTTP_HOST="localhost")
+    client.post("/account/login/", {"login": user.email, "password": PASSWORD})
+    client.post("/account/2fa/authenticate/", {"code": code})
+    return client.get("/office/").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("earlier", "counts"), [(0, True), (1, True), (3, False)])
+def test_a_code_that_changes_while_it_is_typed_still_counts(earlier: int, counts: bool):
+    omar = with_codes(member("Omar Daher", Role.FINANCE_OFFICER))
+
+    assert signed_in(omar, code_of(omar, earlier=earlier)) is counts
