@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from sanad.config.built_once import built_once
 from sanad.evidence.keys import unseal
-from sanad.registry.models import Building, Dwelling, Household, Occupancy, Person, Recusal
+from sanad.registry.models import Building, Dwelling, Household, Occupancy, Person, Recusal, Representation
 from sanad.registry.naming import name_tokens, phone_token
 from sanad.staff.models import User
 
@@ -50,15 +51,26 @@ def members_of(household: Household, on: date) -> list[Person]:
     return list(Person.objects.filter(there).select_related("key").order_by("id").distinct())
 
 
+_speaker = built_once(
+    lambda household: (
+        Representation.objects.filter(household=household, until=None).select_related("person__key").order_by("pk")
+    )
+)
+_sealed_names = built_once(
+    lambda household: Person.objects.filter(
+        representations__household=household, representations__until=None
+    ).values_list("name", "latin_name")
+)
+
+
 def speaker_of(household: Household) -> Person | None:
-    found = household.representations.filter(until=None).select_related("person__key").first()
+    found = next(iter(_speaker(household.pk)), None)
     return found.person if found else None
 
 
 def sealed_name_of(household: Household) -> bytes:
     """The name of who speaks for it in both scripts, as it lies there: another one says that the name is another."""
-    people = Person.objects.filter(representations__household=household, representations__until=None)
-    return b"|".join(bytes(part or b"") for row in people.values_list("name", "latin_name") for part in row)
+    return b"|".join(bytes(part or b"") for row in _sealed_names(household.pk) for part in row)
 
 
 def speakers_of(households: Iterable[int]) -> dict[int, Person]:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet, Sum
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.awards.models import Award
 from sanad.casework.claims.models import Claim, State
+from sanad.config.built_once import built_once
 from sanad.rulebook.models import Programme
 
 OPEN = ("pending", "uncovered")
@@ -22,12 +23,20 @@ def reserved_of(award: Award) -> dict[str, int]:
     return reserved_of_many([award.pk]).get(award.pk, {})
 
 
+_left = built_once(
+    lambda awards: (
+        Reservation.objects.filter(award__in=awards, transfer__pending__state="pending")
+        .values_list("award_id", "line")
+        .annotate(Sum("transfer__pending__left"))
+        .order_by("line")
+    )
+)
+
+
 def reserved_of_many(awards: Iterable[int]) -> dict[int, dict[str, int]]:
     """By award, then by line: the same, of many in one reading."""
     found: dict[int, dict[str, int]] = {}
-    rows = Reservation.objects.filter(award__in=list(awards), transfer__pending__state="pending")
-    sums = rows.values_list("award_id", "line").annotate(Sum("transfer__pending__left")).order_by("line")
-    for award, line, left in sums:
+    for award, line, left in _left(list(awards)):
         found.setdefault(award, {})[line] = left
     return found
 

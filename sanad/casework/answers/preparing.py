@@ -1,7 +1,7 @@
 """Making answers ready, many at once: those who looked last first."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -13,14 +13,16 @@ from sanad.casework.answers.following.following import acts_of
 from sanad.casework.answers.following.touching import touched_by
 from sanad.casework.answers.keeping import kept
 from sanad.casework.answers.models import Explained, Followed, Prepared
-from sanad.casework.answers.selectors.reading import Moment, claims_read, read
+from sanad.casework.answers.selectors.reading import Moment, of_claims, read
 from sanad.casework.answers.selectors.standing import standing_of
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
+from sanad.config.built_once import built_once
 from sanad.rulebook.models import Programme
 
-AT_ONCE = 500
+AT_ONCE, NOTED_AFTER = 500, timedelta(minutes=1)
+_visit = built_once(lambda claim: Prepared.objects.filter(pk=claim).values_list("visited_at", flat=True))
 
 
 def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
@@ -33,7 +35,7 @@ def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
     followed = Followed.objects.filter(pk=1).first()
     if not waiting or followed is None or followed.sealed_at is None:
         return 0
-    claims = claims_read(Claim.objects.filter(pk__in=waiting))
+    claims = list(of_claims(Claim.objects.filter(pk__in=waiting)))
     orders = Orders(claim.programme_id for claim in claims)
     if not orders.are_of(day):
         return 0
@@ -43,8 +45,10 @@ def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
 
 
 def visited(*, claim: Claim, at: datetime) -> None:
-    """The family looked: its answer is made ready before those of others."""
-    Prepared.objects.filter(pk=claim.pk).update(visited_at=at)
+    """The family looked: its answer is made ready before those of others. Who looks often is noted once a minute."""
+    for before in _visit(claim.pk):
+        if before is None or before < at - NOTED_AFTER:
+            Prepared.objects.filter(pk=claim.pk).update(visited_at=at)
 
 
 def explain(claims: Sequence[Claim]) -> None:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet, Sum
 
 from sanad.casework.awards.models import Award, AwardLine, FellDue
 from sanad.casework.claims.models import Claim
+from sanad.config.built_once import built_once
 
 
 def standing_awards() -> QuerySet[Award]:
@@ -27,14 +28,27 @@ def payable_of(award: Award, on: date) -> dict[str, int]:
     return payable_of_many([award.pk], on).get(award.pk, {})
 
 
+_due = built_once(
+    lambda awards: (
+        AwardLine.objects.filter(award__in=awards).values_list("award", "line", "due_now", "paid_before").order_by("pk")
+    )
+)
+_fell_due = built_once(
+    lambda awards, on: (
+        FellDue.objects.filter(award__in=awards, on__lte=on)
+        .values_list("award", "line")
+        .annotate(Sum("amount"))
+        .order_by()
+    )
+)
+
+
 def payable_of_many(awards: Iterable[int], on: date) -> dict[int, dict[str, int]]:
     """By the award's key, then by line: `payable_of`, in two queries for all of them."""
     asked = list(awards)
     found: dict[int, dict[str, int]] = {}
-    rows = AwardLine.objects.filter(award__in=asked).values_list("award", "line", "due_now", "paid_before")
-    for award, line, due, paid in rows.order_by("pk"):
+    for award, line, due, paid in _due(asked):
         found.setdefault(award, {})[line] = due + paid
-    later = FellDue.objects.filter(award__in=asked, on__lte=on).values_list("award", "line")
-    for award, line, amount in later.annotate(Sum("amount")).order_by():
+    for award, line, amount in _fell_due(asked, on):
         found[award][line] += amount
     return found

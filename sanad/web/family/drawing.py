@@ -18,6 +18,7 @@ from django.middleware.csrf import get_token
 from django.utils.timezone import localdate
 
 from sanad.casework.answers.selectors import position_prepared
+from sanad.config.built_once import built_once
 from sanad.evidence.keys import seal_content, unseal_content
 from sanad.registry.selectors import sealed_name_of
 from sanad.web.family.access import FamilyRequest
@@ -35,14 +36,20 @@ FASTEST = 1
 Draw = Callable[[], str]
 
 
+_kept = built_once(
+    lambda claim, language, digits, drawn_from: DrawnPage.objects.filter(
+        claim=claim, language=language, digits=digits, drawn_from=drawn_from
+    ).values_list("content", flat=True)
+)
+
+
 def given(request: FamilyRequest, at: datetime, draw: Draw) -> HttpResponse:
     """The page as it was kept, where it shows what stands; else drawn now, and kept where its answer was prepared."""
     position = position_prepared(request.claim, at=at)
     if position is None:
         return _for_this_visit(request, draw())
     drawn_from = _digest(request, position, at)
-    kept = DrawnPage.objects.filter(claim=request.claim, language=language(), digits=chosen.get())
-    for content in kept.filter(drawn_from=drawn_from).values_list("content", flat=True):
+    for content in _kept(request.claim.pk, language(), chosen.get(), drawn_from):
         return _for_this_visit(request, _opened(request, content))
     html = draw()
     _keep(request, drawn_from, html)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from sanad.casework.claims.models import Receipt
+from sanad.config.built_once import built_once
 from sanad.evidence.sealing import secret_for
 from sanad.web.family.models import FamilySession
 
@@ -21,6 +22,13 @@ READ = "receipt__claim__household__key"
 """What every page needs; the page that is kept needs no more."""
 
 
+_standing = built_once(
+    lambda token, idle, longest: FamilySession.objects.filter(
+        Q(seen_at__gt=idle), Q(begun_at__gt=longest), token=token, receipt__ended_at=None
+    ).select_related(READ)
+)
+
+
 def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> None:
     """A new token each time somebody comes in; it ends with the browser, or after 30 minutes without a page."""
     token = secrets.token_urlsafe(32)
@@ -30,8 +38,7 @@ def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> Non
 
 def session_of(request: HttpRequest, at: datetime) -> FamilySession | None:
     """The session of the family whose page this browser has opened; None once the time or the receipt ended."""
-    standing = _session(request).filter(Q(seen_at__gt=at - IDLE), Q(begun_at__gt=at - LONGEST), receipt__ended_at=None)
-    session = next(iter(standing.select_related(READ)), None)
+    session = next(iter(_standing(_token(request), at - IDLE, at - LONGEST)), None)
     if session is None:
         return None
     if session.seen_at < at - NOTED_AFTER:
@@ -49,7 +56,11 @@ def end_session(request: HttpRequest) -> None:
 
 
 def _session(request: HttpRequest) -> QuerySet[FamilySession]:
-    return FamilySession.objects.filter(token=_hashed(request.COOKIES.get(COOKIE, "")))
+    return FamilySession.objects.filter(token=_token(request))
+
+
+def _token(request: HttpRequest) -> str:
+    return _hashed(request.COOKIES.get(COOKIE, ""))
 
 
 def _hashed(token: str) -> str:

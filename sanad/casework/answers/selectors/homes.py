@@ -19,11 +19,36 @@ from sanad.casework.answers.told import (
 from sanad.casework.assessments.models import Assessment, Element, Photo
 from sanad.casework.assessments.models import State as AssessmentState
 from sanad.casework.safety.models import DangerReport, HowEnded, Placard, Precaution, Reason, Triage
+from sanad.config.built_once import built_once
 from sanad.engine.rules.declared import Programme as Declared
 from sanad.places.models import PlaceName
 from sanad.registry.models import Building
 
 OPEN_TRIAGES = (Triage.WAITING, Triage.INSPECTION, Triage.ACUTE)
+NAME = ("place_id", "language", "text", "source_id", "place__source_id")
+
+_precautions = built_once(lambda buildings: Precaution.objects.filter(building__in=buildings, state=HowEnded.OPEN))
+_placed = built_once(lambda buildings: Placard.objects.filter(building__in=buildings).order_by("placed_at", "pk"))
+_reports = built_once(
+    lambda buildings: (
+        DangerReport.objects.filter(building__in=buildings, triage__in=OPEN_TRIAGES)
+        .defer("words", "contact")
+        .order_by("told_at", "pk")
+    )
+)
+_names = built_once(
+    lambda places: PlaceName.objects.filter(place__in=places, is_main=True).order_by("pk").values_list(*NAME)
+)
+_surveys = built_once(
+    lambda claims: Assessment.objects.filter(claim__in=claims, state=AssessmentState.CONFIRMED).prefetch_related(
+        Prefetch("elements", Element.objects.order_by("pk"))
+    )
+)
+_photos = built_once(
+    lambda surveys: (
+        Photo.objects.filter(assessment__in=surveys).values_list("assessment").annotate(Count("pk")).order_by()
+    )
+)
 
 
 def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
@@ -31,8 +56,7 @@ def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
     keys = [one.pk for one in buildings]
     places = _place_names({one.place_id for one in buildings})
     placards, seen = _placards(keys)
-    precautions = Precaution.objects.filter(building__in=keys, state=HowEnded.OPEN)
-    keep_out = {one.building_id: one for one in precautions}
+    keep_out = {one.building_id: one for one in _precautions(keys)}
     danger = _danger(keys)
     return {
         one.pk: BuildingTold(
@@ -53,18 +77,15 @@ def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
 
 def _placards(buildings: Collection[int]) -> tuple[dict[int, Placard], dict[int, datetime]]:
     """By building, the placard that counts, and when an engineer looked last."""
-    placed = list(Placard.objects.filter(building__in=buildings).order_by("placed_at", "pk"))
+    placed = _placed(list(buildings))
     counts = {one.building_id: one for one in placed if one.ended_at is None}
     return counts, {one.building_id: one.placed_at for one in placed}
 
 
 def surveys_told(claims: Iterable[int], declared: dict[int, Declared]) -> dict[int, SurveyTold]:
     """By claim, the survey that counts; `declared`: by claim, the rules that name its damage."""
-    counts = Assessment.objects.filter(claim__in=list(claims), state=AssessmentState.CONFIRMED)
-    elements = Prefetch("elements", Element.objects.order_by("pk"))
-    rows = list(counts.prefetch_related(elements))
-    taken = Photo.objects.filter(assessment__in=rows).values_list("assessment").annotate(Count("pk")).order_by()
-    photos = dict(taken) if rows else {}
+    rows = _surveys(list(claims))
+    photos = dict(_photos([one.pk for one in rows]))
     return {
         one.claim_id: _survey(one, declared[one.claim_id], photos.get(one.pk, 0))
         for one in rows
@@ -87,9 +108,7 @@ def _survey(one: Assessment, declared: Declared, photos: int) -> SurveyTold:
 def _place_names(places: set[int]) -> dict[int, Words]:
     """The main name in each language; the one of the source that gave the place its code goes first."""
     found: dict[int, Words] = defaultdict(dict)
-    columns = ("place_id", "language", "text", "source_id", "place__source_id")
-    rows = PlaceName.objects.filter(place__in=places, is_main=True).order_by("pk").values_list(*columns)
-    for place, language, text, *_ in sorted(rows, key=lambda name: name[3] == name[4]):
+    for place, language, text, *_ in sorted(_names(list(places)), key=lambda name: name[3] == name[4]):
         found[place][language] = text
     return {place: {one: found[place].get(one, _any(found[place])) for one in LANGUAGES} for place in places}
 
@@ -100,8 +119,7 @@ def _any(names: Words) -> str:
 
 def _danger(buildings: Collection[int]) -> dict[int, list[DangerReport]]:
     found: dict[int, list[DangerReport]] = defaultdict(list)
-    rows = DangerReport.objects.filter(building__in=buildings, triage__in=OPEN_TRIAGES).defer("words", "contact")
-    for report in rows.order_by("told_at", "pk"):
+    for report in _reports(list(buildings)):
         found[report.building_id].append(report)
     return found
 

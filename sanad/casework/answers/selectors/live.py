@@ -10,10 +10,11 @@ from sanad.audit.models import Event
 from sanad.casework.answers.following.following import ChainMovesOn, follow
 from sanad.casework.answers.following.touching import touched_by
 from sanad.casework.answers.models import Followed
-from sanad.casework.answers.selectors.reading import Moment, claims_read, read
+from sanad.casework.answers.selectors.reading import Moment, of_claims, read
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
+from sanad.config.built_once import built_once
 from sanad.rulebook.models import Programme
 
 TRIES = 5
@@ -21,6 +22,19 @@ MOST_BEHIND = 200
 """More events than these are followed first and read then."""
 Behind = tuple[int | None, datetime | None, str, str]
 """Number, time of the seal, act, and what was acted on."""
+
+
+COLUMNS = ("number", "sealed_at", "act", "on")
+_followed = built_once(lambda: Followed.objects.filter(pk=1))
+_claim = built_once(lambda claim: of_claims(Claim.objects.filter(pk=claim)))
+_behind = built_once(
+    lambda position: (
+        Event.objects.filter(number__gt=position)
+        .values_list(*COLUMNS)
+        .order_by()
+        .union(Event.objects.filter(number=None).values_list(*COLUMNS).order_by(), all=True)[: MOST_BEHIND + 1]
+    )
+)
 
 
 def answer_of(claim: Claim, *, at: datetime) -> Answer:
@@ -31,11 +45,11 @@ def answer_of(claim: Claim, *, at: datetime) -> Answer:
     """
     day = localdate(at)
     for _ in range(TRIES):
-        followed = Followed.objects.filter(pk=1).first() or Followed(position=0)
+        followed = next(iter(_followed()), None) or Followed(position=0)
         moment = Moment(followed.position, followed.sealed_at or at, day)
         orders = Orders([claim.programme_id])
         if orders.are_of(day):
-            (answer,) = read(claims_read(Claim.objects.filter(pk=claim.pk)), orders, moment)
+            (answer,) = read(_claim(claim.pk), orders, moment)
             behind = acts_behind(followed.position)
             if not touches(claim, behind):
                 return _at_the_end(answer, behind)
@@ -45,10 +59,7 @@ def answer_of(claim: Claim, *, at: datetime) -> Answer:
 
 def acts_behind(position: int) -> list[Behind]:
     """What was sealed after the position, in its order, and what is not sealed yet."""
-    columns = ("number", "sealed_at", "act", "on")
-    sealed = Event.objects.filter(number__gt=position).values_list(*columns).order_by()
-    unsealed = Event.objects.filter(number=None).values_list(*columns).order_by()
-    return list(sealed.union(unsealed, all=True)[: MOST_BEHIND + 1])
+    return _behind(position)
 
 
 def touches(claim: Claim, behind: Sequence[Behind]) -> bool:

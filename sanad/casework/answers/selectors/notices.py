@@ -7,15 +7,22 @@ from sanad.casework.answers.rules import LANGUAGES
 from sanad.casework.answers.told import NoticeTold
 from sanad.casework.notices.models import Notice
 from sanad.casework.notices.words import sentence
+from sanad.config.built_once import built_once
 
 MOST = 20
+_notices = built_once(
+    lambda households: (
+        Notice.objects.filter(household__in=households)
+        .order_by("-pk")
+        .values_list("household_id", "kind", "facts", "written_at")
+    )
+)
 
 
 def notices_told(households: Iterable[int]) -> dict[int, tuple[NoticeTold, ...]]:
     """By household, its latest notices, the newest first."""
     found: dict[int, list[NoticeTold]] = defaultdict(list)
-    rows = Notice.objects.filter(household__in=list(households)).order_by("-pk")
-    for household, kind, facts, written_at in rows.values_list("household_id", "kind", "facts", "written_at"):
+    for household, kind, facts, written_at in _notices(list(households)):
         if len(found[household]) < MOST:
             words = {language: sentence(kind, facts, language) for language in LANGUAGES}
             found[household].append(NoticeTold(kind, written_at, words))

@@ -8,14 +8,23 @@ from django.db.models import Prefetch
 from sanad.casework.answers.awaited import awaited_said, body_words
 from sanad.casework.answers.models import Inquiry, Kind, Reply
 from sanad.casework.answers.told import QuestionTold, ReplyTold
+from sanad.config.built_once import built_once
+
+_asked = built_once(
+    lambda claims: (
+        Inquiry.objects.filter(claim__in=claims)
+        .exclude(kind=Kind.ABUSE)
+        .defer("words")
+        .prefetch_related(Prefetch("replies", Reply.objects.defer("words", "answer").order_by("number")))
+        .order_by("-pk")
+    )
+)
 
 
 def questions_told(claims: Iterable[int]) -> dict[int, tuple[QuestionTold, ...]]:
     """By claim, the newest first."""
     found: dict[int, list[QuestionTold]] = defaultdict(list)
-    replies = Prefetch("replies", Reply.objects.defer("words", "answer").order_by("number"))
-    asked = Inquiry.objects.filter(claim__in=list(claims)).exclude(kind=Kind.ABUSE).defer("words")
-    for one in asked.prefetch_related(replies).order_by("-pk"):
+    for one in _asked(list(claims)):
         found[one.claim_id].append(_question(one))
     return {claim: tuple(questions) for claim, questions in found.items()}
 

@@ -77,9 +77,9 @@ class Read:
     waits: Mapping[int, Waits]
 
 
-def claims_read(claims: QuerySet[Claim]) -> list[Claim]:
-    """The claims with what they are about."""
-    return list(claims.select_related("programme", "dwelling__building"))
+def of_claims(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """With what they are about."""
+    return claims.select_related("programme", "dwelling__building")
 
 
 def read(claims: Sequence[Claim], orders: Orders, moment: Moment) -> list[Answer]:

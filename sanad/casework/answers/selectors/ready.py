@@ -11,11 +11,30 @@ from sanad.casework.answers.models import Followed, Prepared
 from sanad.casework.answers.selectors.live import Behind, touches
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
+from sanad.config.built_once import built_once
+
+_followed = built_once(
+    lambda: (
+        Event.objects.filter(number__gt=Followed.objects.values("position")[:1])
+        .values_list("number", "sealed_at", "act", "on")
+        .order_by()
+    )
+)
+_made = built_once(
+    lambda claim, day: Prepared.objects.filter(pk=claim, current_on=day, content__isnull=False).select_related(
+        "explained"
+    )
+)
+_position = built_once(
+    lambda claim, day: Prepared.objects.filter(pk=claim, current_on=day, content__isnull=False).values_list(
+        "position", flat=True
+    )
+)
 
 
 def prepared(claim: Claim, *, at: datetime) -> Answer | None:
     """None where none was made for this day, or where a sealed act has touched it since: the live way answers then."""
-    row = Prepared.objects.filter(pk=claim.pk, current_on=localdate(at)).select_related("explained").first()
+    row = next(iter(_made(claim.pk, localdate(at))), None)
     if row is None or row.content is None or touches(claim, _sealed_since()):
         return None
     return restored(row.content, unpacked(row.explained.content) if row.explained else {})
@@ -23,12 +42,10 @@ def prepared(claim: Claim, *, at: datetime) -> Answer | None:
 
 def position_prepared(claim: Claim, *, at: datetime) -> int | None:
     """As of which position `prepared` would answer, without reading the answer; None where it would not."""
-    made = Prepared.objects.filter(pk=claim.pk, current_on=localdate(at), content__isnull=False)
-    position = made.values_list("position", flat=True).first()
+    position = next(iter(_position(claim.pk, localdate(at))), None)
     return None if position is None or touches(claim, _sealed_since()) else position
 
 
 def _sealed_since() -> list[Behind]:
     """What was sealed and not followed yet."""
-    new = Event.objects.filter(number__gt=Followed.objects.values("position")[:1])
-    return list(new.values_list("number", "sealed_at", "act", "on").order_by())
+    return _followed()

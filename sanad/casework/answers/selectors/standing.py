@@ -7,6 +7,7 @@ from typing import Any
 
 from sanad.casework.answers.rules import declared_by
 from sanad.casework.awards.models import Award
+from sanad.config.built_once import built_once
 from sanad.engine.rules.declared import Programme as Declared
 
 COLUMNS = (
@@ -54,7 +55,12 @@ class Standing:
         return declared_by(self.rules_hash)
 
 
+_rows = built_once(
+    lambda claims: Award.objects.filter(claim__in=claims, superseded_by=None).values_list(*COLUMNS),
+)
+
+
 def standing_of(claims: Collection[int]) -> dict[int, Standing]:
     """By claim."""
-    rows: Any = Award.objects.filter(claim__in=claims, superseded_by=None).values_list(*COLUMNS)
+    rows: Any = _rows(list(claims))
     return {one.claim_id: one for one in (Standing(*row) for row in rows)}

@@ -11,14 +11,26 @@ from sanad.casework.answers.told import LineSum, MoneyTold, PaymentTold
 from sanad.casework.awards.models import AwardLine
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentState
 from sanad.casework.payments.selectors import AwardMoney, LineMoney
+from sanad.config.built_once import built_once
 from sanad.engine.rules.declared import Programme as Declared
 
 SUMS = tuple(field.name for field in fields(MoneyTold))
 
 
+_lines = built_once(lambda awards: AwardLine.objects.filter(award__in=awards).order_by("pk"))
+_parts = built_once(
+    lambda claims: (
+        PaymentPart.objects.filter(claim__in=claims)
+        .exclude(payment__state=PaymentState.DROPPED)
+        .select_related("payment__run__fund")
+        .order_by("-payment", "pk")
+    )
+)
+
+
 def lines_of(awards: Iterable[int]) -> dict[int, list[AwardLine]]:
     found: dict[int, list[AwardLine]] = defaultdict(list)
-    for line in AwardLine.objects.filter(award__in=list(awards)).order_by("pk"):
+    for line in _lines(list(awards)):
         found[line.award_id].append(line)
     return found
 
@@ -29,9 +41,8 @@ def money_told(sums: AwardMoney | LineMoney) -> MoneyTold:
 
 def payments_told(claims: Iterable[int], rules: Mapping[int, Declared]) -> dict[int, tuple[PaymentTold, ...]]:
     """By claim, the newest first; of runs that were dropped, none."""
-    parts = PaymentPart.objects.filter(claim__in=list(claims)).exclude(payment__state=PaymentState.DROPPED)
     found: dict[int, dict[int, tuple[Payment, dict[str, int]]]] = defaultdict(dict)
-    for one in parts.select_related("payment__run__fund").order_by("-payment", "pk"):
+    for one in _parts(list(claims)):
         if one.claim_id is not None:
             _, lines = found[one.claim_id].setdefault(one.payment_id, (one.payment, {}))
             lines[one.line] = lines.get(one.line, 0) + one.amount

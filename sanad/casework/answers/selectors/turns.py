@@ -8,15 +8,18 @@ from sanad.casework.answers.following.outlooks import outlook_of
 from sanad.casework.answers.models import OrderOfPayment
 from sanad.casework.answers.selectors.standing import Standing
 from sanad.casework.answers.told import Assumption, ForecastTold, QueueTold, Words
+from sanad.config.built_once import built_once
 from sanad.engine.forecast import Assumption as Assumed
 from sanad.engine.forecast import Outlook
+
+_orders = built_once(lambda programmes: OrderOfPayment.objects.filter(pk__in=programmes))
 
 
 class Orders:
     """The orders of payment of some programmes, each with its outlook."""
 
     def __init__(self, programmes: Iterable[int]) -> None:
-        self.of = {one.programme_id: one for one in OrderOfPayment.objects.filter(pk__in=set(programmes))}
+        self.of = {one.programme_id: one for one in _orders(list(set(programmes)))}
         self.outlooks: dict[int, tuple[Outlook, dict[str, Words]]] = {}
 
     def are_of(self, day: date) -> bool:

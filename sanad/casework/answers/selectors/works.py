@@ -14,6 +14,7 @@ from sanad.casework.claims.models import Claim
 from sanad.casework.works.models import Halt, Order, Stage, State, Subject
 from sanad.casework.works.selectors import AROUND
 from sanad.casework.works.telling import facts_of
+from sanad.config.built_once import built_once
 
 ORDERED = (State.ORDERED, State.FINISHED, State.CLOSED)
 ENDED = 3
@@ -59,10 +60,19 @@ def works_read(buildings: Collection[int], awards: Collection[int]) -> Works:
     return found
 
 
+_ordered = built_once(
+    lambda buildings: Order.objects.filter(building__in=buildings, state__in=ORDERED).values_list("pk", flat=True)
+)
+_halted = built_once(
+    lambda buildings: Halt.objects.filter(
+        Q(building__in=buildings) | Q(building=None, ended_at=None),
+    ).values_list("pk", flat=True)
+)
+
+
 def _orders(buildings: Collection[int]) -> Iterable[Order]:
     """Few buildings have any: that is asked first, which costs a fifth of reading all that belongs to them."""
-    orders = Order.objects.filter(building__in=buildings, state__in=ORDERED)
-    keys = list(orders.values_list("pk", flat=True))
+    keys = _ordered(list(buildings))
     stages = Prefetch("stages", Stage.objects.select_related("inspection").order_by("number"))
     wanted = Order.objects.filter(pk__in=keys).select_related("part__fund").prefetch_related(stages)
     return wanted.order_by("pk") if keys else ()
@@ -70,8 +80,7 @@ def _orders(buildings: Collection[int]) -> Iterable[Order]:
 
 def _halts(buildings: Collection[int]) -> Iterable[Halt]:
     """The same for halts, the latest first."""
-    halts = Halt.objects.filter(Q(building__in=buildings) | Q(building=None, ended_at=None))
-    keys = list(halts.values_list("pk", flat=True))
+    keys = _halted(list(buildings))
     return Halt.objects.filter(pk__in=keys).select_related(*AROUND).order_by("-pk") if keys else ()
 
 

@@ -16,6 +16,7 @@ from sanad.casework.awards.models import Award, AwardLine
 from sanad.casework.awards.selectors import payable_of_many
 from sanad.casework.payments.models import PaymentState
 from sanad.casework.payments.selectors.paid import gone_parts
+from sanad.config.built_once import built_once
 
 EVERY_DAY = date.max
 """All that was found to have fallen due until today is written down, and nothing of a later day is."""
@@ -68,6 +69,20 @@ class _Gone:
     sent: int = 0
 
 
+_amounts = built_once(
+    lambda awards: AwardLine.objects.filter(award__in=awards).order_by("pk").values_list("award_id", "line", "amount")
+)
+_sums_gone = built_once(
+    lambda claims: (
+        gone_parts()
+        .filter(claim__in=claims)
+        .values("claim", "line", "payment__state")
+        .annotate(total=Sum(F("gone")))
+        .order_by("line")
+    )
+)
+
+
 def money_of(award: Award) -> AwardMoney:
     """Of an award that has a sum."""
     return money_of_many([award])[award.pk]
@@ -90,8 +105,7 @@ def money_of_many(awards: Iterable[HasSum]) -> dict[int, AwardMoney]:
 
 def _awarded(awards: Iterable[int]) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = defaultdict(dict)
-    rows = AwardLine.objects.filter(award__in=list(awards)).order_by("pk")
-    for award, line, amount in rows.values_list("award_id", "line", "amount"):
+    for award, line, amount in _amounts(list(awards)):
         found[award][line] = amount or 0
     return found
 
@@ -119,9 +133,8 @@ def _line(name: str, awarded: int, gone: _Gone, reserved: int, payable: int) -> 
 
 def _gone(claims: Iterable[int]) -> Mapping[int, Mapping[str, _Gone]]:
     """By claim and line."""
-    rows = gone_parts().filter(claim__in=list(claims)).values("claim", "line", "payment__state")
     found: dict[int, dict[str, _Gone]] = defaultdict(dict)
-    for row in rows.annotate(total=Sum(F("gone"))).order_by("line"):
+    for row in _sums_gone(list(claims)):
         of_claim, line = found[row["claim"]], row["line"]
         before = of_claim.get(line, _Gone())
         if row["payment__state"] == PaymentState.SENT:
