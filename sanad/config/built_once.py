@@ -52,7 +52,7 @@ def built_once(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[R
         database = connections[DEFAULT_DB_ALIAS]
         if getattr(kept, "database", None) is not database:
             kept.database, kept.built = database, {}
-        found = kept.built.get(shape)
+        found: _Built | None = kept.built.get(shape)
         if found is None:
             found = kept.built[shape] = _built(build, shape)
         return found.asked([_adapted(one) for value in values for one in _each(value)])

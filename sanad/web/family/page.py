@@ -1,6 +1,7 @@
 """The one page of a claim, as its family reads it: on a screen, and open from top to bottom to be printed."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -14,11 +15,12 @@ from sanad.casework.answers.selectors import answer_of, prepared
 from sanad.casework.answers.services import visited
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
-from sanad.registry.selectors import name_of, speaker_of
+from sanad.registry.selectors import house_of, name_of, speaker_of
 from sanad.web.family.access import FamilyRequest, of_the_family
 from sanad.web.family.drawing import FORM_ID, TOKEN, given
 from sanad.web.family.forms import AskForm
 from sanad.web.family.shown import page_of, written_of
+from sanad.web.shared.digits import chosen
 from sanad.web.shared.formats import language
 
 
@@ -31,9 +33,14 @@ def claim(request: FamilyRequest) -> HttpResponse:
 
 
 def _drawn(request: FamilyRequest, at: datetime) -> str:
-    form = AskForm(initial={"id": FORM_ID})
-    more = {"ask": form, "csrf_token": TOKEN}
+    more = {"ask": _form(language(), chosen.get()), "csrf_token": TOKEN}
     return render_to_string("family/claim.html", told(request, at) | more, request)
+
+
+@cache
+def _form(_language: str, _digits: str) -> str:
+    """The form for a question, the same for every family: what differs is put in when the page is given."""
+    return render_to_string("family/page/ask.html", {"ask": AskForm(initial={"id": FORM_ID}), "csrf_token": TOKEN})
 
 
 @of_the_family
@@ -49,7 +56,7 @@ def told(request: FamilyRequest, at: datetime) -> dict[str, Any]:
     speaker = speaker_of(request.claim.household)
     return page_of(answer, written) | {
         "name": name_of(speaker, language()) if speaker else "",
-        "house": request.claim.dwelling.building.label,
+        "house": house_of(request.claim.dwelling_id),
         "danger_phone": settings.DANGER_PHONE,
     }
 
