@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever uses the database is marked so, and runs on PostgreSQL as well."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if item.get_closest_marker("django_db") or "own_database" in fixtures or "db" in fixtures:
+        if item.get_closest_marker("django_db") or {"django_db_setup", "db"} & set(fixtures):
             item.add_marker(pytest.mark.database)
 
 

@@ -9,12 +9,13 @@ import sys
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from sanad.audit.bulk import advance_ids, insert
 from sanad.caseload.making import Asked, make_round
@@ -34,7 +35,9 @@ from sanad.rulebook.reading.canonical import hashed
 from sanad.rulebook.services import freeze_rules
 from sanad.staff.models import User
 
-AT, ON = datetime(2026, 6, 1, 9, tzinfo=UTC), date(2026, 6, 1)
+AT = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
+ON = localdate(AT)
+"""Of today: a worker beside the pages would make up for every day since an older round first."""
 PROGRAMME = Path(__file__).parents[2] / "programmes" / "demo-southern-suburbs"
 HOMES_A_BUILDING = 20
 A_CLAIM = 150_000

@@ -7,6 +7,7 @@ The database is the embedded one, made new, or an empty one that SANAD_DATABASE_
 import json
 import os
 import random
+import secrets
 import socket
 import subprocess
 import sys
@@ -21,8 +22,10 @@ from typing import Any
 
 import django
 import psutil
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.middleware.csrf import CSRF_SECRET_LENGTH
 
 from sanad.ops.lean import without_pandas
 
@@ -71,12 +74,13 @@ def main(claims: int, folder: Path) -> None:
 
 
 def sessions(families: Sequence[Claim], folder: Path) -> Path:
-    """A cookie for each family, as after signing in."""
+    """The cookies of each family's browser, as after signing in."""
     write_receipts(families, now(), None)
     lines = []
     for receipt in Receipt.objects.filter(claim__in=families):
         response = HttpResponse()
         begin_session(response, receipt, now())
+        response.set_cookie(settings.CSRF_COOKIE_NAME, secrets.token_hex(CSRF_SECRET_LENGTH // 2))
         lines.append("; ".join(f"{name}={one.value}" for name, one in response.cookies.items()))
     file = folder / "cookies.txt"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -25,17 +25,21 @@ Shape = tuple[type | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """A query with its compiler, its SQL, and for each parameter which value stands there, or the parameter itself."""
+    """A query with its compiler, its SQL, how columns are read, and for each parameter which value stands there, or the
+    parameter itself.
+    """
 
     query: QuerySet[Any, Any]
     compiler: Any
     sql: str
+    converters: dict[int, Any]
     places: tuple[tuple[int | None, Any], ...]
 
     def asked(self, values: Sequence[Any]) -> list[Any]:
         given = tuple(fixed if at is None else values[at] for at, fixed in self.places)
         compiler = copy.copy(self.compiler)
         compiler.as_sql = lambda *_args, **_more: (self.sql, given)
+        compiler.get_converters = lambda _columns: self.converters
         asked: Any = self.query.all()
         asked.query.get_compiler = lambda *_args, **_more: compiler
         return list(asked)
@@ -72,7 +76,8 @@ def _built(build: Callable[..., QuerySet[Any, Any]], shape: Shape) -> _Built:
     places = tuple((order.get(param), None if param in order else param) for param in params)
     if missing := set(order.values()) - {at for at, _ in places}:
         raise LookupError(f"values {sorted(missing)} are not in the query as they are: {sql}")
-    return _Built(query, compiler, sql, places)
+    converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
+    return _Built(query, compiler, sql, converters, places)
 
 
 def _shape(value: Value) -> type | int:

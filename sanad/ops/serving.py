@@ -73,8 +73,9 @@ def _end(stop: threading.Event, keeper: threading.Thread) -> None:
 
 
 def _keep_a_worker(stop: threading.Event) -> None:
+    """It goes gently: a page that somebody waits for goes before answers that are made ready for everybody."""
     while not stop.is_set():
-        worker = subprocess.Popen([sys.executable, "-m", "sanad", "worker"])
+        worker = subprocess.Popen([sys.executable, "-m", "sanad", "worker", "--gently"])
         while worker.poll() is None and not stop.wait(BEFORE_STARTING_AGAIN):
             pass
         if worker.poll() is None:

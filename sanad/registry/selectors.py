@@ -76,9 +76,9 @@ def house_of(dwelling: int) -> str:
     return next(iter(_house(dwelling)), "")
 
 
-def sealed_name_of(household: Household) -> bytes:
+def sealed_names_of(household: Household) -> list[bytes | memoryview | None]:
     """The name of who speaks for it in both scripts, as it lies there: another one says that the name is another."""
-    return b"|".join(bytes(part or b"") for row in _sealed_names(household.pk) for part in row)
+    return [part for row in _sealed_names(household.pk) for part in row]
 
 
 def speakers_of(households: Iterable[int]) -> dict[int, Person]:

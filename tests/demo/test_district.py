@@ -1,10 +1,12 @@
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from pytest_django import Settings
+import pytest_django
+from django.test import override_settings
 
 from sanad.audit.made_up import is_made_up
 from sanad.casework.awards.models import Award, Round, State
@@ -26,6 +28,7 @@ from sanad.registry.models import Building, DamageEvent
 from sanad.registry.selectors import known, members_of
 from sanad.staff.models import Assignment
 from sanad.staff.roles import Role
+from tests.databases import copied_database
 
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 SMALL = Size(buildings=12, homes=120, intake_days=3, shared_homes=2, codes=3)
@@ -33,19 +36,27 @@ PLAN = Plan(7, NOW, SMALL)
 LATIN, ARABIC = re.compile(r"[A-Za-z ]+"), re.compile(r"[\u0621-\u0652 ]+")
 
 
-@pytest.fixture
-def folders(tmp_path: Path, settings: Settings) -> None:
-    settings.MEDIA_ROOT, settings.ROUNDS_ROOT = tmp_path / "files", tmp_path / "rounds"
-    settings.RELEASES_ROOT = tmp_path / "releases"
+@dataclass
+class Built:
+    district: District
+    told: list[tuple[str, int, int]]
 
 
-def built() -> tuple[District, list[tuple[str, int, int]]]:
+@pytest.fixture(scope="module")
+def built(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Built]:
+    """A whole district takes a while, so the tests of the group read one that stays as it was built."""
+    folder = tmp_path_factory.mktemp("district")
+    roots = {f"{name}_ROOT": folder / name for name in ("MEDIA", "ROUNDS", "RELEASES")}
     told: list[tuple[str, int, int]] = []
-    return build_district(PLAN, lambda *step: told.append(step)), told
+    with override_settings(**roots), django_db_blocker.unblock(), copied_database():
+        yield Built(build_district(PLAN, lambda *step: told.append(step)), told)
 
 
-def test_a_whole_district_comes_out_of_the_services(own_database: str, folders: None):
-    district, told = built()
+@pytest.mark.xdist_group("district")
+def test_a_whole_district_comes_out_of_the_services(built: Built):
+    district, told = built.district, built.told
 
     claims = Claim.objects.all()
     assert is_made_up()
@@ -83,13 +94,12 @@ def assert_a_building_stands_still() -> None:
     assert set(told.values_list("household", flat=True)) >= set(families.values_list("household", flat=True))
 
 
-def test_its_round_is_issued_and_its_money_does_not_suffice(own_database: str, folders: None):
-    district, _ = built()
-
+@pytest.mark.xdist_group("district")
+def test_its_round_is_issued_and_its_money_does_not_suffice(built: Built):
     rounds = list(Round.objects.order_by("number"))
     issued = rounds[-1]
     outcomes = Counter(Award.objects.filter(round=issued).values_list("outcome", flat=True))
-    assert issued == district.round
+    assert issued == built.district.round
     assert [one.state for one in rounds] == [State.ISSUED] * 5
     assert {"award", "refuse", "refer", "incomplete"} <= set(outcomes)
     assert sum(outcomes.values()) == issued.claims
@@ -135,9 +145,8 @@ def test_every_member_of_staff_says_that_nobody_is_meant():
     assert len({member.email for member in MEMBERS}) == len(MEMBERS)
 
 
-def test_the_people_of_a_household_bear_one_family_name(own_database: str, folders: None):
-    built()
-
+@pytest.mark.xdist_group("district")
+def test_the_people_of_a_household_bear_one_family_name(built: Built):
     claim = Claim.objects.order_by("id")[3]
     latin = [known(person).latin_name for person in members_of(claim.household, NOW.date())]
 

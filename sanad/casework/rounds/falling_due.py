@@ -89,6 +89,9 @@ def _decided_again(round_: Round, on: date) -> Iterator[Path]:
 
 
 def _write(round_: Round, on: date, now: LinesNow, at: datetime) -> None:
+    """A day on which nothing changes is no act: it touches no family's answer."""
+    if not now.fell and not now.lowered:
+        return
     insert(FellDue, COLUMNS, ((one.award, one.line, on, one.amount) for one in now.fell))
     rows = Rows(len(now.fell), merkle_root(_leaf(one, on) for one in now.fell))
     facts = {"on": on.isoformat(), "amount": sum(one.amount for one in now.fell)}

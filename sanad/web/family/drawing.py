@@ -5,24 +5,27 @@ the form's token and id, is put in when it is given.
 """
 
 import hashlib
+import re
 import uuid
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
 
 from sanad.casework.answers.selectors import position_prepared
 from sanad.config.built_once import built_once
 from sanad.evidence.keys import seal_content, unseal_content
-from sanad.registry.selectors import sealed_name_of
+from sanad.evidence.models import Key
+from sanad.registry.selectors import sealed_names_of
 from sanad.web.family.access import FamilyRequest
 from sanad.web.family.models import DrawnPage
+from sanad.web.family.packing import filled, filled_in_gzip, pack
 from sanad.web.shared.digits import chosen
 from sanad.web.shared.formats import language
 from sanad.web.shared.statics import content_hash
@@ -31,7 +34,7 @@ TOKEN, FORM_ID = "the-token-of-this-visit", uuid.UUID(int=0)
 """What stands in a kept page where the token and the form's id are put in."""
 
 WEB = Path(__file__).parents[1]
-FASTEST = 1
+GZIP = re.compile(r"\bgzip\b")
 
 Draw = Callable[[], str]
 
@@ -47,19 +50,19 @@ def given(request: FamilyRequest, at: datetime, draw: Draw) -> HttpResponse:
     """The page as it was kept, where it shows what stands; else drawn now, and kept where its answer was prepared."""
     position = position_prepared(request.claim, at=at)
     if position is None:
-        return _for_this_visit(request, draw())
-    drawn_from = _digest(request, position, at)
+        return for_this_visit(request, packed(draw()))
+    drawn_from = digest(position, sealed_names_of(request.claim.household), at)
     for content in _kept(request.claim.pk, language(), chosen.get(), drawn_from):
-        return _for_this_visit(request, _opened(request, content))
-    html = draw()
-    _keep(request, drawn_from, html)
-    return _for_this_visit(request, html)
+        return for_this_visit(request, opened(request.claim.household.key, content))
+    page = packed(draw())
+    _keep(request, drawn_from, page)
+    return for_this_visit(request, page)
 
 
-def _digest(request: FamilyRequest, position: int, at: datetime) -> str:
-    """Of all that the page shows beside the answer, and of what draws it."""
+def digest(position: int, names: Iterable[bytes | memoryview | None], at: datetime) -> str:
+    """Of all that the page shows beside the answer, and of what draws it. `names` as they lie there, sealed."""
     shown = f"{position} {localdate(at)} {content_hash()} {_code()} {settings.DANGER_PHONE} "
-    return hashlib.sha256(shown.encode() + sealed_name_of(request.claim.household)).hexdigest()
+    return hashlib.sha256(shown.encode() + b"|".join(bytes(name or b"") for name in names)).hexdigest()
 
 
 @cache
@@ -72,9 +75,13 @@ def _code() -> str:
     return whole.hexdigest()
 
 
-def _keep(request: FamilyRequest, drawn_from: str, html: str) -> None:
+def packed(html: str) -> bytes:
+    return pack(html, (TOKEN, str(FORM_ID)))
+
+
+def _keep(request: FamilyRequest, drawn_from: str, page: bytes) -> None:
     """Of two who draw at once either stands: they drew the same."""
-    content = seal_content(request.claim.household.key, zlib.compress(html.encode(), FASTEST))
+    content = seal_content(request.claim.household.key, page)
     DrawnPage.objects.update_or_create(
         claim=request.claim,
         language=language(),
@@ -83,9 +90,15 @@ def _keep(request: FamilyRequest, drawn_from: str, html: str) -> None:
     )
 
 
-def _opened(request: FamilyRequest, content: bytes | memoryview) -> str:
-    return zlib.decompress(unseal_content(request.claim.household.key, bytes(content))).decode()
+def opened(key: Key, content: bytes | memoryview) -> bytes:
+    return unseal_content(key, bytes(content))
 
 
-def _for_this_visit(request: FamilyRequest, html: str) -> HttpResponse:
-    return HttpResponse(html.replace(TOKEN, get_token(request)).replace(str(FORM_ID), str(uuid.uuid4())))
+def for_this_visit(request: HttpRequest, page: bytes) -> HttpResponse:
+    """With a token and an id of its own; compressed, where the browser says that it reads that."""
+    values = {TOKEN: get_token(request), str(FORM_ID): str(uuid.uuid4())}
+    if not GZIP.search(request.headers.get("Accept-Encoding", "")):
+        return HttpResponse(filled(page, values))
+    response = HttpResponse(filled_in_gzip(page, values), headers={"Content-Encoding": "gzip"})
+    patch_vary_headers(response, ("Accept-Encoding",))
+    return response

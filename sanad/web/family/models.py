@@ -16,7 +16,7 @@ class FamilySession(models.Model):
     """
 
     token = models.CharField(max_length=64, unique=True)
-    receipt = models.ForeignKey(Receipt, on_delete=models.PROTECT, related_name="+")
+    receipt = models.ForeignKey(Receipt, on_delete=models.PROTECT, related_name="sessions")
     begun_at = models.DateTimeField()
     seen_at = models.DateTimeField(db_index=True)
     sent = models.CharField(max_length=64, blank=True)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.timezone import now
@@ -16,18 +16,25 @@ from sanad.casework.answers.services import visited
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
 from sanad.registry.selectors import house_of, name_of, speaker_of
-from sanad.web.family.access import FamilyRequest, of_the_family
+from sanad.web.family.access import FamilyRequest, kept_nowhere, of_the_family
 from sanad.web.family.drawing import FORM_ID, TOKEN, given
 from sanad.web.family.forms import AskForm
+from sanad.web.family.kept import page_as_kept
 from sanad.web.family.shown import page_of, written_of
 from sanad.web.shared.digits import chosen
 from sanad.web.shared.formats import language
 
 
+@kept_nowhere
+def claim(request: HttpRequest) -> HttpResponse:
+    """Drawn anew only where something of it has changed."""
+    kept = page_as_kept(request, now()) if request.method == "GET" else None
+    return kept or _page(request)
+
+
 @of_the_family
 @require_safe
-def claim(request: FamilyRequest) -> HttpResponse:
-    """Drawn anew only where something of it has changed."""
+def _page(request: FamilyRequest) -> HttpResponse:
     at = now()
     return given(request, at, lambda: _drawn(request, at))
 

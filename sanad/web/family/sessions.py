@@ -38,7 +38,7 @@ def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> Non
 
 def session_of(request: HttpRequest, at: datetime) -> FamilySession | None:
     """The session of the family whose page this browser has opened; None once the time or the receipt ended."""
-    session = next(iter(_standing(_token(request), at - IDLE, at - LONGEST)), None)
+    session = next(iter(_standing(token_of(request), at - IDLE, at - LONGEST)), None)
     if session is None:
         return None
     if session.seen_at < at - NOTED_AFTER:
@@ -56,10 +56,10 @@ def end_session(request: HttpRequest) -> None:
 
 
 def _session(request: HttpRequest) -> QuerySet[FamilySession]:
-    return FamilySession.objects.filter(token=_token(request))
+    return FamilySession.objects.filter(token=token_of(request))
 
 
-def _token(request: HttpRequest) -> str:
+def token_of(request: HttpRequest) -> str:
     return _hashed(request.COOKIES.get(COOKIE, ""))
 
 

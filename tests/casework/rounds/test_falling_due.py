@@ -58,6 +58,8 @@ def test_a_month_falls_due_on_its_day_and_not_before():
 
     assert (before, on_its_day, afterwards) == (0, 1, 0)
     assert [(one.on, one.amount) for one in FellDue.objects.all()] == [(FIRST_OF_JULY, MONTH)]
+    days = Event.objects.filter(act="round.fall_due").values_list("facts__on", flat=True)
+    assert list(days) == ["2026-07-01"]  # a day on which nothing changes is no act, and touches no answer
     assert (reached(samira, date(2026, 6, 30)), reached(samira, FIRST_OF_JULY)) == (5 * MONTH, 6 * MONTH)
 
 

@@ -35,7 +35,7 @@ _position = built_once(
 def prepared(claim: Claim, *, at: datetime) -> Answer | None:
     """None where none was made for this day, or where a sealed act has touched it since: the live way answers then."""
     row = next(iter(_made(claim.pk, localdate(at))), None)
-    if row is None or row.content is None or touches(claim, _sealed_since()):
+    if row is None or row.content is None or touched_since(claim):
         return None
     return restored(row.content, unpacked(row.explained.content) if row.explained else {})
 
@@ -43,7 +43,12 @@ def prepared(claim: Claim, *, at: datetime) -> Answer | None:
 def position_prepared(claim: Claim, *, at: datetime) -> int | None:
     """As of which position `prepared` would answer, without reading the answer; None where it would not."""
     position = next(iter(_position(claim.pk, localdate(at))), None)
-    return None if position is None or touches(claim, _sealed_since()) else position
+    return None if position is None or touched_since(claim) else position
+
+
+def touched_since(claim: Claim) -> bool:
+    """Whether an act that was sealed and not followed yet may change the claim's answer."""
+    return touches(claim, _sealed_since())
 
 
 def _sealed_since() -> list[Behind]:

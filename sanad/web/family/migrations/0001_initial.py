@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "receipt",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="claims.receipt"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="claims.receipt"
                     ),
                 ),
             ],
