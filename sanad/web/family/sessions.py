@@ -39,11 +39,14 @@ def begin_session(response: HttpResponse, receipt: Receipt, at: datetime) -> Non
 def session_of(request: HttpRequest, at: datetime) -> FamilySession | None:
     """The session of the family whose page this browser has opened; None once the time or the receipt ended."""
     session = next(iter(_standing(token_of(request), at - IDLE, at - LONGEST)), None)
-    if session is None:
-        return None
-    if session.seen_at < at - NOTED_AFTER:
-        FamilySession.objects.filter(pk=session.pk, seen_at__lt=at).update(seen_at=at)
+    if session is not None:
+        note_seen(session.pk, session.seen_at, at)
     return session
+
+
+def note_seen(session: int, seen_at: datetime, at: datetime) -> None:
+    if seen_at < at - NOTED_AFTER:
+        FamilySession.objects.filter(pk=session, seen_at__lt=at).update(seen_at=at)
 
 
 def note_sent(session: FamilySession, kind: str, reference: str) -> None:
