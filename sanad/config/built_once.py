@@ -4,7 +4,6 @@ Building costs ten times what an indexed reading costs. What comes out is what `
 the same order, as the same objects.
 """
 
-import copy
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,24 +24,19 @@ Shape = tuple[type | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """A query with its compiler, its SQL, how columns are read, and for each parameter which value stands there, or the
+    """A query that always goes to its one compiler, the SQL, and for each parameter which value stands there, or the
     parameter itself.
     """
 
     query: QuerySet[Any, Any]
     compiler: Any
     sql: str
-    converters: dict[int, Any]
     places: tuple[tuple[int | None, Any], ...]
 
     def asked(self, values: Sequence[Any]) -> list[Any]:
         given = tuple(fixed if at is None else values[at] for at, fixed in self.places)
-        compiler = copy.copy(self.compiler)
-        compiler.as_sql = lambda *_args, **_more: (self.sql, given)
-        compiler.get_converters = lambda _columns: self.converters
-        asked: Any = self.query.all()
-        asked.query.get_compiler = lambda *_args, **_more: compiler
-        return list(asked)
+        self.compiler.as_sql = lambda *_args, **_more: (self.sql, given)
+        return list(self.query.all())
 
 
 def built_once(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
@@ -70,14 +64,20 @@ def _built(build: Callable[..., QuerySet[Any, Any]], shape: Shape) -> _Built:
     query: Any = build(*(some if isinstance(one, int) else some[0] for one, some in zip(shape, marks, strict=True)))
     compiler = query.query.get_compiler(using=DEFAULT_DB_ALIAS)
     sql, params = compiler.as_sql()
-    pattern = query.query
-    pattern.chain = lambda klass=None: copy.copy(pattern)  # as Django calls it: nothing is added to it
     order = {_adapted(mark): at for at, mark in enumerate(mark for some in marks for mark in some)}
     places = tuple((order.get(param), None if param in order else param) for param in params)
     if missing := set(order.values()) - {at for at, _ in places}:
         raise LookupError(f"values {sorted(missing)} are not in the query as they are: {sql}")
+    _hold(query.query, compiler)
+    return _Built(query, compiler, sql, places)
+
+
+def _hold(pattern: Any, compiler: Any) -> None:
+    """Nothing is added to the query, and nothing is built again: it, its compiler, how columns are read."""
     converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
-    return _Built(query, compiler, sql, converters, places)
+    compiler.get_converters = lambda _columns: converters
+    pattern.get_compiler = lambda *_args, **_more: compiler
+    pattern.chain = lambda *_args, **_more: pattern
 
 
 def _shape(value: Value) -> type | int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 
 from sanad.casework.answers.rules import LANGUAGES, option_said
 from sanad.casework.answers.told import (
@@ -40,10 +40,9 @@ _names = built_once(
     lambda places: PlaceName.objects.filter(place__in=places, is_main=True).order_by("pk").values_list(*NAME)
 )
 _surveys = built_once(
-    lambda claims: Assessment.objects.filter(claim__in=claims, state=AssessmentState.CONFIRMED).prefetch_related(
-        Prefetch("elements", Element.objects.order_by("pk"))
-    )
+    lambda claims: Assessment.objects.filter(claim__in=claims, state=AssessmentState.CONFIRMED),
 )
+_elements = built_once(lambda surveys: Element.objects.filter(assessment__in=surveys).order_by("pk"))
 _photos = built_once(
     lambda surveys: (
         Photo.objects.filter(assessment__in=surveys).values_list("assessment").annotate(Count("pk")).order_by()
@@ -85,22 +84,26 @@ def _placards(buildings: Collection[int]) -> tuple[dict[int, Placard], dict[int,
 def surveys_told(claims: Iterable[int], declared: dict[int, Declared]) -> dict[int, SurveyTold]:
     """By claim, the survey that counts; `declared`: by claim, the rules that name its damage."""
     rows = _surveys(list(claims))
-    photos = dict(_photos([one.pk for one in rows]))
+    keys = [one.pk for one in rows]
+    photos = dict(_photos(keys))
+    elements: dict[int, list[Element]] = defaultdict(list)
+    for element in _elements(keys):
+        elements[element.assessment_id].append(element)
     return {
-        one.claim_id: _survey(one, declared[one.claim_id], photos.get(one.pk, 0))
+        one.claim_id: _survey(one, declared[one.claim_id], elements[one.pk], photos.get(one.pk, 0))
         for one in rows
         if one.claim_id in declared
     }
 
 
-def _survey(one: Assessment, declared: Declared, photos: int) -> SurveyTold:
+def _survey(one: Assessment, declared: Declared, elements: Iterable[Element], photos: int) -> SurveyTold:
     return SurveyTold(
         reference=one.reference,
         assessed_on=one.assessed_on,
         damage=option_said(declared, "damage", one.damage),
         is_unfit=one.is_unfit,
         area=one.area,
-        elements=tuple(ElementTold(el.part, el.damage, el.quantity, el.unit) for el in one.elements.all()),
+        elements=tuple(ElementTold(el.part, el.damage, el.quantity, el.unit) for el in elements),
         photos=photos,
     )
 
