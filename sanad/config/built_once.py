@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
@@ -45,25 +46,28 @@ def built_once(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[R
 
     def asked(*values: Value) -> list[Row]:
         shape = tuple(_shape(value) for value in values)
-        if any(isinstance(one, int) and not 0 < one <= FEW for one in shape):
+        if any(isinstance(one, int) and one > FEW for one in shape):
             return list(build(*values))
         database = connections[DEFAULT_DB_ALIAS]
         if getattr(kept, "database", None) is not database:
             kept.database, kept.built = database, {}
-        found: _Built | None = kept.built.get(shape)
-        if found is None:
-            found = kept.built[shape] = _built(build, shape)
-        return found.asked([_adapted(one) for value in values for one in _each(value)])
+        if shape not in kept.built:
+            kept.built[shape] = _built(build, shape)
+        found: _Built | None = kept.built[shape]
+        return [] if found is None else found.asked([_adapted(one) for value in values for one in _each(value)])
 
     return asked
 
 
-def _built(build: Callable[..., QuerySet[Any, Any]], shape: Shape) -> _Built:
-    """Raises LookupError where a value does not go into the query as it is."""
+def _built(build: Callable[..., QuerySet[Any, Any]], shape: Shape) -> _Built | None:
+    """None where nothing can come out, as for an empty list. Raises LookupError: a value does not go in as it is."""
     marks = [_marks(number, one) for number, one in enumerate(shape)]
     query: Any = build(*(some if isinstance(one, int) else some[0] for one, some in zip(shape, marks, strict=True)))
     compiler = query.query.get_compiler(using=DEFAULT_DB_ALIAS)
-    sql, params = compiler.as_sql()
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return None
     order = {_adapted(mark): at for at, mark in enumerate(mark for some in marks for mark in some)}
     places = tuple((order.get(param), None if param in order else param) for param in params)
     if missing := set(order.values()) - {at for at, _ in places}:

@@ -34,6 +34,14 @@ def test_rows_come_out_as_they_would(count: int):
     assert [one.place.code for one in once(keys)] == [one.place.code for one in of_houses(keys)]
 
 
+def test_an_empty_list_leaves_what_else_is_asked_for():
+    first, second, *_ = houses(3)
+    once = built_once(lambda keys: Building.objects.filter(Q(pk__in=keys) | Q(pk=second)).order_by("pk"))
+
+    assert [one.pk for one in once([])] == [second]
+    assert [one.pk for one in once([first])] == [first, second]
+
+
 def test_each_asking_binds_its_own_values():
     first, second, *_ = houses(3)
     once = built_once(of_houses)

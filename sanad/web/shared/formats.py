@@ -83,7 +83,8 @@ def typed(text: object) -> SafeString:
 
 
 def _isolated(written: str) -> SafeString:
-    return format_html("<bdi>{}</bdi>", as_chosen(written, language()))
+    """`written` are digits and signs between them, of which HTML reads none."""
+    return SafeString(f"<bdi>{as_chosen(written, language())}</bdi>")
 
 
 def _day_in_words(on: date) -> SafeString:

@@ -1,5 +1,7 @@
 """The five states and no sixth: an icon, a word, a colour, in this order of weight."""
 
+from functools import cache
+
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,6 +13,7 @@ class NotAState(ValueError):
     """The look knows five states; a new one is a decision for LOOK, not for a page."""
 
 
+@cache
 def icon(name: str) -> SafeString:
     """A drawing of the sprite, silent for those who listen: the word beside it says the same."""
     return format_html(
