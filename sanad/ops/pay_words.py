@@ -1,5 +1,12 @@
 """The sentences of `sanad pay` and of taking in a bank statement, in English and Arabic."""
 
+from collections.abc import Mapping
+
+from django.utils.translation import override
+
+from sanad.casework.payments.models import WhyLeftOut
+from sanad.casework.payments.refusals import NothingToPay
+from sanad.engine.money import Money
 from sanad.ops.programme_words import Language
 
 WORDS: dict[str, dict[str, str]] = {
@@ -50,9 +57,17 @@ WHY: dict[str, dict[str, str]] = {
         "en": "the fund names no account of its own; `sanad fund account` does so.",
         "ar": "لم يُذكر حساب الصندوق؛ يُذكر بالأمر `sanad fund account`.",
     },
+    "NothingSetAside": {
+        "en": "nothing is set aside that no run pays yet.",
+        "ar": "لا مال محجوز إلا ما هو في قائمة دفع.",
+    },
     "NothingToPay": {
-        "en": "nothing that is set aside can be paid now ({why}).",
-        "ar": "لا شيء من المحجوز يمكن دفعه الآن ({why}).",
+        "en": "money is set aside, and nobody can be paid now: {why}.",
+        "ar": "المال محجوز ولا أحد يمكن الدفع له الآن: {why}.",
+    },
+    "BelowTheFirst": {
+        "en": "the first in the order of payment is owed {why}, and nobody is passed over. Ask for at least that.",
+        "ar": "للأول في ترتيب الدفع {why}، ولا يُتجاوز أحد. اطلبوا هذا المبلغ على الأقل.",
     },
     "PreparedByYou": {"en": "who prepared a run never approves it.", "ar": "من حضّر القائمة لا يوافق عليها."},
     "ThirdPersonNeeded": {
@@ -93,5 +108,26 @@ def say(language: Language, phrase: str, **gaps: object) -> str:
 
 def why(code: str, detail: object) -> dict[str, str]:
     """Why a step was refused, in every language; the code alone where no words are written for it."""
-    told = WHY.get(code, {"en": code, "ar": code})
-    return {language: WORDS["refused"][language].format(why=text.format(why=detail)) for language, text in told.items()}
+    return _refused(code, dict.fromkeys(Language, detail))
+
+
+def why_nothing(nothing: NothingToPay, currency: str) -> dict[str, str]:
+    """The sum that would be enough for the first, or why nobody can be paid."""
+    if nothing.next_sum is not None:
+        return why("BelowTheFirst", Money(nothing.next_sum, currency))
+    if not nothing.left_out:
+        return why("NothingSetAside", "")
+    return _refused("NothingToPay", {language: _reasons(nothing, language) for language in Language})
+
+
+def _reasons(nothing: NothingToPay, language: Language) -> str:
+    with override(language):
+        return " · ".join(f"{WhyLeftOut(one).label} ({many})" for one, many in nothing.left_out.items())
+
+
+def _refused(code: str, detail: Mapping[Language, object]) -> dict[str, str]:
+    told = WHY.get(code, dict.fromkeys(Language, code))
+    return {
+        language: WORDS["refused"][language].format(why=text.format(why=detail[Language(language)]))
+        for language, text in told.items()
+    }

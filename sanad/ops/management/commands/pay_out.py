@@ -22,7 +22,7 @@ from sanad.engine.money import Money, NotAnAmount, exponent, scaled
 from sanad.funds.models import Fund
 from sanad.ops.acting import acting
 from sanad.ops.ground_words import says as ground_says
-from sanad.ops.pay_words import say, says, why
+from sanad.ops.pay_words import say, says, why, why_nothing
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.staff.models import User
 from sanad.staff.roles import Role
@@ -40,16 +40,21 @@ class Command(BaseCommand):
         try:
             said = _VERBS[verb](told, officer, hearer)
         except NothingToPay as nothing:
-            hearer.stop("NothingToPay", why("NothingToPay", nothing.next_sum or nothing.left_out or "0"), FAILED)
+            hearer.stop("NothingToPay", why_nothing(nothing, _fund(told, hearer).currency), FAILED)
         except PaymentRefused as refused:
             hearer.stop(type(refused).__name__, why(type(refused).__name__, refused), FAILED)
         typer.echo(json.dumps(said) if hearer.as_json else say(hearer.lang, verb, **said))
 
 
-def _prepare(told: Told, by: User, hearer: Hearer) -> Told:
+def _fund(told: Told, hearer: Hearer) -> Fund:
     fund = Fund.objects.filter(code=told["fund"]).first()
     if fund is None:
         hearer.stop("unknown_fund", ground_says("unknown_fund", code=told["fund"]))
+    return fund
+
+
+def _prepare(told: Told, by: User, hearer: Hearer) -> Told:
+    fund = _fund(told, hearer)
     up_to = minor(told["up_to"], fund.currency, hearer) if told["up_to"] else None
     run = prepare_run(client_id=uuid.uuid4(), fund=fund, up_to=up_to, by=by, at=datetime.now(UTC))
     return _said(run) | {"left_out": LeftOut.objects.filter(run=run).count()}
