@@ -25,7 +25,7 @@ test: .venv/.synced .venv/.messages
 
 # The tests that use the database once more, on a PostgreSQL made for them alone.
 test-postgres: .venv/.synced .venv/.messages
-	tests/with-postgres $(PYTEST) -m database
+	tests/with-postgres $(PYTEST) -m "database and not look"
 
 test-all: .venv/.synced-all .venv/.messages
 	$(PYTEST) -m "not cluster"

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sanad.audit.built_once import built_once
 from sanad.audit.models import Event
 from sanad.audit.services import record
-from sanad.config.built_once import built_once
 
 ACT, WHOLE, ON = "demo.begin", "demo.end", "demo:database"
 

@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db import IntegrityError, connection
 from django.db.models import F, Q
 
-from sanad.audit.bulk import insert
+from sanad.audit.bulk import insert, learn_after_commit
 from sanad.audit.models import Event
 from sanad.ledger import statements
 from sanad.ledger.codes import sibling
 from sanad.ledger.kinds import EFFECTS, AccountKind
-from sanad.ledger.models import Account, Transfer
+from sanad.ledger.models import Account, Entry, Pending, Transfer
 from sanad.ledger.movements import Movement
 from sanad.ledger.refusals import LedgerRefused, NotEnoughMoney, ShortfallFirst, UncoveredFirst, UnknownAccount
 
@@ -33,6 +33,7 @@ def write(event: Event, movements: Sequence[Movement]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statements.INSERT_ENTRIES, [event.pk, event.pk])
         cursor.execute(statements.INSERT_PENDINGS, [event.pk])
+    learn_after_commit(len(movements), Entry, Pending)
 
 
 def _insert_transfers(event: Event, movements: Sequence[Movement]) -> None:

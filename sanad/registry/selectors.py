@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from sanad.config.built_once import built_once
+from sanad.audit.built_once import built_once
 from sanad.evidence.keys import unseal
 from sanad.registry.models import Building, Dwelling, Household, Occupancy, Person, Recusal, Representation
 from sanad.registry.naming import name_tokens, phone_token

@@ -81,6 +81,7 @@ def test_danger_is_reported_without_a_script_on_the_smallest_screen(telephone: V
     assert telephone.page.inner_text(".note.done bdi.ref").startswith("G-")
 
 
+@pytest.mark.look
 def test_the_page_fits_the_smallest_screen_and_reads_without_a_script(telephone: Visit, answered: None):
     come_in(telephone, received())
     telephone.page.click("#lines ~ ul details >> nth=0 >> summary")
@@ -96,6 +97,7 @@ def picture(visit: Visit, name: str) -> None:
     visit.keep_picture(name)
 
 
+@pytest.mark.look
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_of_a_claim_is_looked_at(state: str, visit: Visit, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(family_page, "current", lambda claim, at: STATES[state])
@@ -106,6 +108,7 @@ def test_every_state_of_a_claim_is_looked_at(state: str, visit: Visit, monkeypat
     assert visit.page.inner_text("h1")
 
 
+@pytest.mark.look
 def test_the_first_visit_costs_at_most_a_hundred_kilobytes(visit: Visit, answered: None):
     given = received()
     visit.page.set_viewport_size({"width": 390, "height": HEIGHT})
@@ -137,6 +140,7 @@ def transferred(page: Page, act) -> dict[str, int]:
     return sizes
 
 
+@pytest.mark.look
 def test_the_second_visit_asks_for_the_page_alone(visit: Visit, answered: None):
     come_in(visit, received())
     asked: list[str] = []
@@ -150,6 +154,7 @@ def test_the_second_visit_asks_for_the_page_alone(visit: Visit, answered: None):
     assert fresh == []
 
 
+@pytest.mark.look
 def test_on_paper_the_page_is_three_sheets(visit: Visit, answered: None, tmp_path: Path):
     come_in(visit, received())
     visit.go("/family/claim/print/")
@@ -160,6 +165,7 @@ def test_on_paper_the_page_is_three_sheets(visit: Visit, answered: None, tmp_pat
     assert sheets(paper) <= 3
 
 
+@pytest.mark.look
 def test_danger_what_remains_and_what_is_missing_stand_on_the_first_screen(visit: Visit, answered: None):
     visit.page.set_viewport_size({"width": 390, "height": HEIGHT})
     come_in(visit, received())

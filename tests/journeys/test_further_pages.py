@@ -50,6 +50,7 @@ def test_a_round_that_went_back_and_one_whose_files_are_gone(visit: Visit):
     assert visit.page.is_visible(".note.danger")
 
 
+@pytest.mark.look
 def test_a_page_for_other_roles_says_for_which(visit: Visit):
     visit.sign_in(member("Maya Rizk", Role.CASEWORKER))
 

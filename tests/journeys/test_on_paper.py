@@ -14,6 +14,7 @@ from tests.web.people import member
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.look
 def test_a_receipt_is_printed_with_its_number_in_order(visit: Visit, tmp_path: Path):
     place()
     programme()

@@ -105,6 +105,7 @@ def test_a_passkey_is_added_and_opens_the_office_without_a_password(visit: Visit
     assert rana.name in visit.page.inner_text(".top")
 
 
+@pytest.mark.look
 def test_codes_of_the_moment_are_set_up_and_given_up(visit: Visit):
     omar = member("Omar Daher", Role.FINANCE_OFFICER)
     visit.sign_in(omar)
@@ -134,6 +135,7 @@ def show_again(visit: Visit, path: str) -> None:
     visit.page.wait_for_url(f"**{path}")
 
 
+@pytest.mark.look
 def test_a_passkey_is_the_second_step_is_renamed_and_removed(visit: Visit):
     rana = member("Rana Saab", Role.PROGRAMME_LEAD)
     finger_reader(visit)
@@ -186,6 +188,7 @@ ACCOUNT_PAGES = [
 ]
 
 
+@pytest.mark.look
 def test_every_page_of_the_account_keeps_the_look(visit: Visit):
     omar = with_codes(member("Omar Daher", Role.FINANCE_OFFICER, Role.AUDITOR))
     visit.sign_in(omar)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q, QuerySet, Sum
 
+from sanad.audit.built_once import built_once
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.awards.models import Award
 from sanad.casework.claims.models import Claim, State
-from sanad.config.built_once import built_once
 from sanad.rulebook.models import Programme
 
 OPEN = ("pending", "uncovered")

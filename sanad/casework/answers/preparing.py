@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.audit.models import Event
 from sanad.casework.answers.explained import explain_awards, packed
 from sanad.casework.answers.following.following import acts_of
@@ -18,7 +19,6 @@ from sanad.casework.answers.selectors.standing import standing_of
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
-from sanad.config.built_once import built_once
 from sanad.rulebook.models import Programme
 
 AT_ONCE, NOTED_AFTER = 500, timedelta(minutes=1)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
+from sanad.audit.built_once import built_once
 from sanad.casework.awards.models import Award, AwardLine, FellDue
 from sanad.casework.claims.models import Claim
-from sanad.config.built_once import built_once
 
 
 def standing_awards() -> QuerySet[Award]:
-    """Awards that no later one has superseded."""
-    return Award.objects.filter(superseded_by=None)
+    """Awards that no later one has superseded. Asked by EXISTS: of an outer join PostgreSQL expects a single row."""
+    return Award.objects.exclude(Exists(Award.objects.filter(supersedes=OuterRef("pk"))))
 
 
 def award_of(claim: Claim) -> Award | None:

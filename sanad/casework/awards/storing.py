@@ -14,6 +14,7 @@ from sanad.audit.services import Rows
 from sanad.caseload.rounds import AWARDS, connect
 from sanad.casework.awards.leaves import leaf
 from sanad.casework.awards.models import Award, AwardLine, Outcome, Round
+from sanad.casework.awards.selectors import standing_awards
 from sanad.casework.claims.models import Claim
 from sanad.sheets.sql import fill, listed, name, text, texts
 
@@ -89,7 +90,7 @@ def _known(round_: Round) -> pa.Table:
 
 def _before(round_: Round) -> pa.Table:
     """The awards that stand now for claims of the programme."""
-    stand = Award.objects.filter(claim__programme=round_.programme_id, superseded_by=None)
+    stand = standing_awards().filter(claim__programme=round_.programme_id)
     rows = stand.values_list("claim_id", "pk", "version")
     return arrow_table(rows.iterator(AT_ONCE), claim=pa.int64(), award=pa.int64(), version=pa.int64())
 

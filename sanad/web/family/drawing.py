@@ -18,8 +18,8 @@ from django.middleware.csrf import get_token
 from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.selectors import position_prepared
-from sanad.config.built_once import built_once
 from sanad.evidence.keys import seal_content, unseal_content
 from sanad.evidence.models import Key
 from sanad.registry.selectors import sealed_names_of

@@ -9,9 +9,9 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.selectors import touched_since
 from sanad.casework.claims.models import Claim
-from sanad.config.built_once import built_once
 from sanad.evidence.models import Key
 from sanad.web.family.drawing import digest, for_this_visit, opened
 from sanad.web.family.models import DrawnPage

@@ -8,14 +8,14 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from sanad.audit.built_once import built_once
 from sanad.casework.claims.models import Receipt
-from sanad.config.built_once import built_once
 from sanad.evidence.sealing import secret_for
 from sanad.web.family.models import FamilySession
 
 COOKIE, PATH = "sanad_family", "/family/"
 IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=8)
-NOTED_AFTER = timedelta(minutes=1)
+NOTED_AFTER = timedelta(minutes=5)
 """A page is written down as seen at most once in this time, so that reading costs no writing."""
 
 READ = "receipt__claim__household__key"

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet, Sum
 
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.awards.models import Award, AwardLine, FellDue, Round
+from sanad.casework.awards.selectors import standing_awards
 from sanad.casework.payments.selectors import money_of_many
 from sanad.casework.payments.selectors.paid import gone_parts
 
@@ -30,7 +31,7 @@ class Dues:
 
 def waiting(round_: Round) -> QuerySet[Award]:
     """The awards of the round that stand and have a place in the order of payment."""
-    return Award.objects.filter(round=round_, superseded_by=None, queue_place__isnull=False)
+    return standing_awards().filter(round=round_, queue_place__isnull=False)
 
 
 def dues_of(round_: Round) -> Dues:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.rules import LANGUAGES, option_said
 from sanad.casework.answers.told import (
     BuildingTold,
@@ -19,7 +20,6 @@ from sanad.casework.answers.told import (
 from sanad.casework.assessments.models import Assessment, Element, Photo
 from sanad.casework.assessments.models import State as AssessmentState
 from sanad.casework.safety.models import DangerReport, HowEnded, Placard, Precaution, Reason, Triage
-from sanad.config.built_once import built_once
 from sanad.engine.rules.declared import Programme as Declared
 from sanad.places.models import PlaceName
 from sanad.registry.models import Building

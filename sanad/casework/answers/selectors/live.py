@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.audit.models import Event
 from sanad.casework.answers.following.following import ChainMovesOn, follow
 from sanad.casework.answers.following.touching import touched_by
@@ -14,7 +15,6 @@ from sanad.casework.answers.selectors.reading import Moment, of_claims, read
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
-from sanad.config.built_once import built_once
 from sanad.rulebook.models import Programme
 
 TRIES = 5

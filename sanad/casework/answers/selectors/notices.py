@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.rules import LANGUAGES
 from sanad.casework.answers.told import NoticeTold
 from sanad.casework.notices.models import Notice
 from sanad.casework.notices.words import sentence
-from sanad.config.built_once import built_once
 
 MOST = 20
 _notices = built_once(

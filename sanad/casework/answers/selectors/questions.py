@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.awaited import awaited_said, body_words
 from sanad.casework.answers.models import Inquiry, Kind, Reply
 from sanad.casework.answers.told import QuestionTold, ReplyTold
-from sanad.config.built_once import built_once
 
 _asked = built_once(
     lambda claims: (

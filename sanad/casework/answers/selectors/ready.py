@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.audit.models import Event
 from sanad.casework.answers.explained import unpacked
 from sanad.casework.answers.keeping import restored
@@ -11,7 +12,6 @@ from sanad.casework.answers.models import Followed, Prepared
 from sanad.casework.answers.selectors.live import Behind, touches
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
-from sanad.config.built_once import built_once
 
 _followed = built_once(
     lambda: (

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.rules import declared_by
 from sanad.casework.awards.models import Award
-from sanad.config.built_once import built_once
 from sanad.engine.rules.declared import Programme as Declared
 
 COLUMNS = (

@@ -6,12 +6,12 @@ from dataclasses import fields
 
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.rules import line_label
 from sanad.casework.answers.told import LineSum, MoneyTold, PaymentTold
 from sanad.casework.awards.models import AwardLine
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentState
 from sanad.casework.payments.selectors import AwardMoney, LineMoney
-from sanad.config.built_once import built_once
 from sanad.engine.rules.declared import Programme as Declared
 
 SUMS = tuple(field.name for field in fields(MoneyTold))

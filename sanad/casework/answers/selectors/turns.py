@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
+from sanad.audit.built_once import built_once
 from sanad.casework.answers.following.outlooks import outlook_of
 from sanad.casework.answers.models import OrderOfPayment
 from sanad.casework.answers.selectors.standing import Standing
 from sanad.casework.answers.told import Assumption, ForecastTold, QueueTold, Words
-from sanad.config.built_once import built_once
 from sanad.engine.forecast import Assumption as Assumed
 from sanad.engine.forecast import Outlook
 

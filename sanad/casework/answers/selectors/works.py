@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 
+from sanad.audit.built_once import built_once
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.answers.selectors.standing import Standing
 from sanad.casework.answers.told import HaltTold, LineTold, StageTold
@@ -14,7 +15,6 @@ from sanad.casework.claims.models import Claim
 from sanad.casework.works.models import Halt, Order, Stage, State, Subject
 from sanad.casework.works.selectors import AROUND
 from sanad.casework.works.telling import facts_of
-from sanad.config.built_once import built_once
 
 ORDERED = (State.ORDERED, State.FINISHED, State.CLOSED)
 ENDED = 3

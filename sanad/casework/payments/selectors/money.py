@@ -11,12 +11,12 @@ from typing import Protocol
 
 from django.db.models import F, Sum
 
+from sanad.audit.built_once import built_once
 from sanad.casework.allocations.selectors import reserved_of_many
 from sanad.casework.awards.models import Award, AwardLine
 from sanad.casework.awards.selectors import payable_of_many
 from sanad.casework.payments.models import PaymentState
 from sanad.casework.payments.selectors.paid import gone_parts
-from sanad.config.built_once import built_once
 
 EVERY_DAY = date.max
 """All that was found to have fallen due until today is written down, and nothing of a later day is."""

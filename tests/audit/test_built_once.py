@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db.models import Count, Prefetch, Q
 
-from sanad.config.built_once import FEW, built_once
+from sanad.audit.built_once import FEW, built_once
 from sanad.places.models import Place, PlaceName
 from sanad.registry.models import Building, DamageEvent
 from sanad.web.family.models import WrongTry
