@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import pytest_django
+from django.conf import settings
 from django.test.utils import setup_databases, teardown_databases
 
 from sanad.caseload import trying
@@ -13,6 +14,9 @@ from tests.databases import copied_database
 from tools.catalogues import compile_all
 
 compile_all()
+if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Processes are killed here, never the machine: nothing has to wait for the disk.
+    settings.DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
