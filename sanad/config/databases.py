@@ -15,15 +15,16 @@ ON_CONNECTING = (
 # A transaction that reads and then writes would fail where another wrote meanwhile; IMMEDIATE waits instead.
 EMBEDDED = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": ON_CONNECTING}
 
-# What is asked again and again is planned once: to plan a family's page took PostgreSQL ten times as long as to read it.
-PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
+# What is asked again and again is planned once: to plan a family's page took PostgreSQL ten times as long as to
+# read it.
+PREPARED: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 5}
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings of the database at this address; of the file in the data folder where there is none."""
     if not url:
         url = f"sqlite:///{folder / 'sanad.sqlite3'}"
-    found = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found |= {"OPTIONS": dict(EMBEDDED), "TEST": {"NAME": str(folder / "test.sqlite3")}}
     elif found["ENGINE"] == "django.db.backends.postgresql":

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from sanad.audit.built_once import built_once
 from sanad.evidence.keys import unseal
+from sanad.evidence.models import Key
 from sanad.registry.models import Building, Dwelling, Household, Occupancy, Person, Recusal, Representation
 from sanad.registry.naming import name_tokens, phone_token
 from sanad.staff.models import User
@@ -59,10 +60,10 @@ _speaker = built_once(
 _house = built_once(
     lambda dwelling: Dwelling.objects.filter(pk=dwelling).values_list("building__label", flat=True),
 )
-_sealed_names = built_once(
+_sealed_name = built_once(
     lambda household: Person.objects.filter(
-        representations__household=household, representations__until=None
-    ).values_list("name", "latin_name")
+        representations__household=household, representations__until=None, key__wrapped__isnull=False
+    ).select_related("key")
 )
 
 
@@ -76,9 +77,13 @@ def house_of(dwelling: int) -> str:
     return next(iter(_house(dwelling)), "")
 
 
-def sealed_names_of(household: Household) -> list[bytes | memoryview | None]:
-    """The name of who speaks for it in both scripts, as it lies there: another one says that the name is another."""
-    return [part for row in _sealed_names(household.pk) for part in row]
+def sealed_name_of(household: Household) -> tuple[list[bytes | memoryview | None], Key | None]:
+    """The name of who speaks for it in both scripts, as it lies there, with its key: another one says that the name is
+    another. Nothing where nobody speaks for it, or the name was deleted.
+    """
+    for person in _sealed_name(household.pk):
+        return [person.name, person.latin_name], person.key
+    return [], None
 
 
 def speakers_of(households: Iterable[int]) -> dict[int, Person]:

@@ -1,13 +1,14 @@
 """A page that was drawn once is kept, and given again while nothing of it has changed.
 
-It is sealed under the household's key, like the words in it, and ends with that key. What differs from visit to visit,
-the form's token and id, is put in when it is given.
+It is sealed under the key of the household and under that of who speaks for it, whose name it shows, and ends with
+either. What differs from visit to visit, the form's token and id, is put in when it is given.
 """
 
 import hashlib
 import re
+import secrets
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from sanad.audit.built_once import built_once
 from sanad.casework.answers.selectors import position_prepared
 from sanad.evidence.keys import seal_content, unseal_content
 from sanad.evidence.models import Key
-from sanad.registry.selectors import sealed_names_of
+from sanad.registry.selectors import sealed_name_of
 from sanad.web.family.access import FamilyRequest
 from sanad.web.family.models import DrawnPage
 from sanad.web.family.packing import filled, filled_in_gzip, pack
@@ -30,8 +31,8 @@ from sanad.web.shared.digits import chosen
 from sanad.web.shared.formats import language
 from sanad.web.shared.statics import content_hash
 
-TOKEN, FORM_ID = "the-token-of-this-visit", uuid.UUID(int=0)
-"""What stands in a kept page where the token and the form's id are put in."""
+TOKEN, FORM_ID = secrets.token_hex(16), uuid.uuid4()
+"""What stands where the token and the form's id are put in, until a page is packed: nobody can type it."""
 
 WEB = Path(__file__).parents[1]
 GZIP = re.compile(r"\bgzip\b")
@@ -48,14 +49,16 @@ _kept = built_once(
 
 def given(request: FamilyRequest, at: datetime, draw: Draw) -> HttpResponse:
     """The page as it was kept, where it shows what stands; else drawn now, and kept where its answer was prepared."""
+    household = request.claim.household
     position = position_prepared(request.claim, at=at)
-    if position is None:
+    if position is None or household.key.wrapped is None:
         return for_this_visit(request, packed(draw()))
-    drawn_from = digest(position, sealed_names_of(request.claim.household), at)
+    names, key = sealed_name_of(household)
+    keys, drawn_from = [household.key, *([key] if key else [])], digest(position, names, at)
     for content in _kept(request.claim.pk, language(), chosen.get(), drawn_from):
-        return for_this_visit(request, opened(request.claim.household.key, content))
+        return for_this_visit(request, opened(keys, content))
     page = packed(draw())
-    _keep(request, drawn_from, page)
+    _keep(request, drawn_from, page, keys)
     return for_this_visit(request, page)
 
 
@@ -79,9 +82,11 @@ def packed(html: str) -> bytes:
     return pack(html, (TOKEN, str(FORM_ID)))
 
 
-def _keep(request: FamilyRequest, drawn_from: str, page: bytes) -> None:
+def _keep(request: FamilyRequest, drawn_from: str, page: bytes, keys: Sequence[Key]) -> None:
     """Of two who draw at once either stands: they drew the same."""
-    content = seal_content(request.claim.household.key, page)
+    content = page
+    for key in keys:
+        content = seal_content(key, content)
     DrawnPage.objects.update_or_create(
         claim=request.claim,
         language=language(),
@@ -90,13 +95,16 @@ def _keep(request: FamilyRequest, drawn_from: str, page: bytes) -> None:
     )
 
 
-def opened(key: Key, content: bytes | memoryview) -> bytes:
-    return unseal_content(key, bytes(content))
+def opened(keys: Sequence[Key], content: bytes | memoryview) -> bytes:
+    page = bytes(content)
+    for key in reversed(keys):
+        page = unseal_content(key, page)
+    return page
 
 
 def for_this_visit(request: HttpRequest, page: bytes) -> HttpResponse:
     """With a token and an id of its own; compressed, where the browser says that it reads that."""
-    values = {TOKEN: get_token(request), str(FORM_ID): str(uuid.uuid4())}
+    values = get_token(request), str(uuid.uuid4())
     if not GZIP.search(request.headers.get("Accept-Encoding", "")):
         return HttpResponse(filled(page, values))
     response = HttpResponse(filled_in_gzip(page, values), headers={"Content-Encoding": "gzip"})

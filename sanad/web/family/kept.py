@@ -25,6 +25,7 @@ COLUMNS = (
     *(f"{VISIT}__pk", f"{VISIT}__seen_at"),
     *("content", "drawn_from", "claim__prepared__position", f"{SPEAKER}__name", f"{SPEAKER}__latin_name"),
     *("claim_id", "claim__number", "claim__programme_id", "claim__household__key_id", "claim__household__key__wrapped"),
+    *(f"{SPEAKER}__key_id", f"{SPEAKER}__key__wrapped"),
 )
 _found = built_once(
     lambda token, idle, longest, day, language, digits: DrawnPage.objects.filter(
@@ -36,6 +37,7 @@ _found = built_once(
         claim__prepared__content__isnull=False,
         claim__household__representations__until=None,
         claim__household__key__wrapped__isnull=False,
+        claim__household__representations__person__key__wrapped__isnull=False,
         language=language,
         digits=digits,
     ).values_list(*COLUMNS)
@@ -47,10 +49,11 @@ def page_as_kept(request: HttpRequest, at: datetime) -> HttpResponse | None:
     rows = _found(token_of(request), at - IDLE, at - LONGEST, localdate(at), language(), chosen.get())
     if len(rows) != 1:
         return None
-    visit, seen_at, content, drawn_from, position, name, latin, claim, number, programme, key, wrapped = rows[0]
+    visit, seen_at, content, drawn_from, position, name, latin, claim, number, programme, *keys = rows[0]
     if digest(position, (name, latin), at) != drawn_from:
         return None
     if touched_since(Claim(pk=claim, number=number, programme_id=programme)):
         return None
     note_seen(visit, seen_at, at)
-    return for_this_visit(request, opened(Key(id=key, wrapped=wrapped), content))
+    household, speaker = (Key(id=id_, wrapped=wrapped) for id_, wrapped in (keys[:2], keys[2:]))
+    return for_this_visit(request, opened([household, speaker], content))

@@ -7,13 +7,13 @@ compressing anything. What is put in lies there uncompressed: its length tells n
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 RAW, GRADE = -15, 6
 HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 LAST = b"\x01\x00\x00\xff\xff"
-LENGTH = struct.Struct(">IB")
-"""Before each piece: its length, and the length of the mark after it, which is none after the last."""
+HEAD = struct.Struct(">IB")
+"""Before each piece: its length, and which of the marks, from 1, stands after it; 0 after the last."""
 MOST = 0xFFFF
 """Bytes of one uncompressed piece."""
 
@@ -21,20 +21,21 @@ MOST = 0xFFFF
 def pack(html: str, marks: tuple[str, ...]) -> bytes:
     """`marks` stand in the page where something is put in."""
     parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", html)
+    which = [*(marks.index(mark) + 1 for mark in parts[1::2]), 0]
     compressor = zlib.compressobj(GRADE, zlib.DEFLATED, RAW)
     packed = []
-    for piece, mark in zip(parts[::2], [*parts[1::2], ""], strict=True):
+    for piece, mark in zip(parts[::2], which, strict=True):
         deflated = compressor.compress(piece.encode()) + compressor.flush(zlib.Z_FULL_FLUSH)
-        packed += [LENGTH.pack(len(deflated), len(mark.encode())), deflated, mark.encode()]
+        packed += [HEAD.pack(len(deflated), mark), deflated]
     return b"".join(packed)
 
 
-def filled(packed: bytes, values: Mapping[str, str]) -> bytes:
-    """The page in plain bytes. `values` by mark."""
+def filled(packed: bytes, values: Sequence[str]) -> bytes:
+    """The page in plain bytes. `values` in the order of the marks."""
     return b"".join(part for deflated, mark in _pieces(packed) for part in (_inflated(deflated), _value(mark, values)))
 
 
-def filled_in_gzip(packed: bytes, values: Mapping[str, str]) -> bytes:
+def filled_in_gzip(packed: bytes, values: Sequence[str]) -> bytes:
     """The same in gzip."""
     found, check, size = [HEADER], 0, 0
     for deflated, mark in _pieces(packed):
@@ -45,21 +46,20 @@ def filled_in_gzip(packed: bytes, values: Mapping[str, str]) -> bytes:
     return b"".join([*found, LAST, struct.pack("<II", check, size & 0xFFFFFFFF)])
 
 
-def _pieces(packed: bytes) -> Iterator[tuple[bytes, str]]:
+def _pieces(packed: bytes) -> Iterator[tuple[bytes, int]]:
     at = 0
     while at < len(packed):
-        length, mark = LENGTH.unpack_from(packed, at)
-        begins = at + LENGTH.size
-        yield packed[begins : begins + length], packed[begins + length : begins + length + mark].decode()
-        at = begins + length + mark
+        length, mark = HEAD.unpack_from(packed, at)
+        begins, at = at + HEAD.size, at + HEAD.size + length
+        yield packed[begins:at], mark
 
 
 def _inflated(deflated: bytes) -> bytes:
     return zlib.decompressobj(RAW).decompress(deflated)
 
 
-def _value(mark: str, values: Mapping[str, str]) -> bytes:
-    return values[mark].encode() if mark else b""
+def _value(mark: int, values: Sequence[str]) -> bytes:
+    return values[mark - 1].encode() if mark else b""
 
 
 def _uncompressed(value: bytes) -> bytes:

@@ -40,7 +40,8 @@ def _page(request: FamilyRequest) -> HttpResponse:
 
 
 def _drawn(request: FamilyRequest, at: datetime) -> str:
-    more = {"ask": _form(language(), chosen.get()), "csrf_token": TOKEN}
+    # What a member of staff was told in this browser is nothing for a page that is kept.
+    more = {"ask": _form(language(), chosen.get()), "csrf_token": TOKEN, "messages": ()}
     return render_to_string("family/claim.html", told(request, at) | more, request)
 
 

@@ -4,19 +4,26 @@ import re
 import uuid
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.test import Client
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.utils.timezone import localdate, now
 
 from sanad.casework.answers.services import follow, prepare
 from sanad.casework.claims.models import Claim, Why
 from sanad.casework.claims.services import hold_claim
 from sanad.casework.inquiries.models import Inquiry
+from sanad.evidence.keys import KeyIsDestroyed, destroy
+from sanad.registry.models import Household
 from sanad.registry.proposals import NewPerson
 from sanad.registry.selectors import speaker_of
 from sanad.registry.services import add_member, change_speaker
 from sanad.web.family import page
+from sanad.web.family.drawing import opened
 from sanad.web.family.models import DrawnPage
 from tests.casework.families import maya, received
 from tests.web.family.families import PAGE, came_in
@@ -31,7 +38,12 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """A word for each time that a page was drawn."""
     found: list[str] = []
     draw = page.render_to_string
-    monkeypatch.setattr(page, "render_to_string", lambda *given: found.append("drawn") or draw(*given))
+
+    def counted(template: str, *given: Any) -> str:
+        found.extend(["drawn"] if template == "family/claim.html" else [])
+        return draw(template, *given)
+
+    monkeypatch.setattr(page, "render_to_string", counted)
     return found
 
 
@@ -139,3 +151,56 @@ def test_a_page_whose_answer_is_not_made_ready_is_drawn_and_not_kept(drawn: list
 
     assert drawn == ["drawn"]
     assert not DrawnPage.objects.exists()
+
+
+def test_a_deleted_name_stands_on_no_page_and_in_no_row():
+    client = reader()
+    client.get(PAGE)
+    before = DrawnPage.objects.get().content
+    household = Household.objects.get()
+    speaker = speaker_of(household)
+    assert speaker is not None
+    destroy(speaker.key, at=now(), by=None, reason="retention_ended")
+    make_ready()
+
+    shown = plain(client.get(PAGE))
+
+    assert "Samira" not in shown
+    assert "name deleted" in shown
+    speaker.key.refresh_from_db()
+    with pytest.raises(KeyIsDestroyed):
+        opened([household.key, speaker.key], before)
+
+
+def test_a_household_whose_key_is_destroyed_has_a_page_that_is_kept_nowhere():
+    client = reader()
+    client.get(PAGE)
+    kept = DrawnPage.objects.get().content
+    destroy(Household.objects.get().key, at=now(), by=None, reason="retention_ended")
+    make_ready()
+
+    answers = [client.get(PAGE) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert bytes(DrawnPage.objects.get().content) == bytes(kept)
+
+
+def test_what_staff_were_told_in_the_same_browser_is_in_no_kept_page():
+    client = reader()
+    messages = CookieStorage(RequestFactory().get("/"))
+    messages.add(SUCCESS, "You have approved the run of another family")
+    answer = HttpResponse()
+    messages.update(answer)
+    client.cookies["messages"] = answer.cookies["messages"].value
+
+    assert "another family" not in plain(client.get(PAGE))
+
+
+@pytest.mark.parametrize("words", ["the-token-of-this-visit", str(uuid.UUID(int=0))])
+def test_nobody_can_type_what_is_put_in(words: str):
+    client = reader()
+    form = {"id": str(uuid.uuid4()), "kind": "question", "words": f"Is it {words}?"}
+    client.post("/family/ask/", form)
+    make_ready()
+
+    assert f"Is it {words}?" in plain(client.get(PAGE))
