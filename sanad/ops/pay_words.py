@@ -27,7 +27,14 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Name the fund with --fund: {funds}.",
         "ar": "اذكروا الصندوق بواسطة --fund: {funds}.",
     },
-    "bad_sum": {"en": "`{sum}` is no sum in {currency}.", "ar": "{sum} ليس مبلغًا بعملة {currency}."},
+    "bad_sum": {
+        "en": "`{sum}` is no sum in {currency}. Write it in digits, such as 3,419.50.",
+        "ar": "«{sum}» ليس مبلغًا بعملة {currency}. اكتبوه أرقامًا، مثل 3,419.50.",
+    },
+    "not_written": {
+        "en": "The files cannot be written into {folder}: {why}. Name another folder, or make room in it.",
+        "ar": "لا يمكن كتابة الملفّات في {folder}: {why}. اذكروا مجلّدًا آخر، أو أفسحوا فيه مكانًا.",
+    },
     "refused": {"en": "Nothing was done: {why}", "ar": "لم يُنفَّذ شيء: {why}"},
     "taken": {
         "en": "Statement {statement} is taken in: paid {settled}, sent back {returned}, in the books already {known}, "
@@ -70,6 +77,11 @@ WHY: dict[str, dict[str, str]] = {
         "ar": "للأول في ترتيب الدفع {why}، ولا يُتجاوز أحد. اطلبوا هذا المبلغ على الأقل.",
     },
     "PreparedByYou": {"en": "who prepared a run never approves it.", "ar": "من حضّر القائمة لا يوافق عليها."},
+    "FileWasTaken": {
+        "en": "its file was taken for the bank. Call the bank; then somebody drops it who neither released it nor took "
+        "the file.",
+        "ar": "أُخذ ملفّها إلى المصرف. اتّصلوا بالمصرف، ثم يلغيها من لم يفرج عنها ولم يأخذ الملفّ.",
+    },
     "ThirdPersonNeeded": {
         "en": "above its sum the fund asks for a third person.",
         "ar": "يطلب الصندوق شخصًا ثالثًا فوق مبلغه.",

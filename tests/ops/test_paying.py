@@ -150,3 +150,29 @@ def test_a_run_that_is_not_paid_is_dropped_and_its_money_stays_set_aside(office:
     assert (by_a_second.returncode, dropped["state"], nobody.returncode) == (1, "dropped", 2)
     assert "RUN-999999" in nobody.stderr
     assert numbers(fund).reserved == whole
+
+
+def test_a_sum_is_read_as_on_the_pages_or_not_at_all(office: Office):
+    fund = fund_of(1_000_000_00)
+
+    for typed in ("5000,50", "1e5", "1_000", "1e999999999", "0", "4,2000"):
+        refused = office("pay", "prepare", fund.code, "--up-to", typed, by=maya())
+
+        assert (refused.returncode, "is no sum in USD" in refused.stderr) == (2, True), typed
+
+
+def test_a_folder_that_cannot_be_written_is_named(office: Office, tmp_path: Path):
+    fund = reserved_by_a_fund()
+    office("fund", "account", fund.code, "--holder", "Cedar Fund", "--number", IBAN, by=omar())
+    run = office.told("pay", "prepare", fund.code, by=maya())["run"]
+    sum_ = f"{PaymentRun.objects.get().total / 100:.2f}"
+    office("pay", "approve", run, "--sum", sum_, by=omar())
+    office("pay", "release", run, "--sum", sum_, by=rana())
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+
+    refused = office("pay", "export", run, "--out", str(in_the_way), by=rana())
+
+    assert refused.returncode == 1
+    assert f"cannot be written into {in_the_way}" in refused.stderr
+    assert PaymentRun.objects.get().xml_hash == ""

@@ -111,6 +111,10 @@ class ReasonIsMissing(PaymentRefused):
     """A run is dropped, and money in suspense is decided about, for a reason."""
 
 
+class FileWasTaken(PaymentRefused):
+    """The bank may hold the file: somebody drops the run who neither released it nor took its file."""
+
+
 class NotExported(PaymentRefused):
     """The run has no file yet: what was sent is known by its file."""
 

@@ -9,7 +9,7 @@ from django.db.models import F
 from sanad.audit.services import record
 from sanad.casework.works.halting import as_it_stands, hold, of_halt, office_for
 from sanad.casework.works.models import Extension, Halt
-from sanad.casework.works.proposals import reason_problems
+from sanad.casework.works.proposals import LONGEST_UNSEEN, reason_problems
 from sanad.casework.works.refusals import SAYINGS, HaltHasMoved, LeadIsNeeded, WorksRefused
 from sanad.casework.works.telling import facts_of
 from sanad.casework.works.touched import tell_touched
@@ -32,7 +32,7 @@ def extend_halt(*, halt: Halt, id: UUID, to_review: date | None, words: str, at:
         return known
     number = halt.extensions + 1
     office = _office_for_extension(halt, number, at.date(), by)
-    later = _checked(halt, to_review, words)
+    later = _checked(halt, to_review, words, at.date())
     hold(halt)
     standing = Halt.objects.filter(pk=halt.pk, ended_at=None, extensions=halt.extensions, review_on=halt.review_on)
     if not standing.update(review_on=later, extensions=F("extensions") + 1):
@@ -63,11 +63,13 @@ def _office_for_extension(halt: Halt, number: int, on: date, by: User) -> Role:
     return office
 
 
-def _checked(halt: Halt, to_review: date | None, words: str) -> date:
+def _checked(halt: Halt, to_review: date | None, words: str, today: date) -> date:
     """The later day. Raises WorksRefused."""
-    problems = reason_problems(words)
-    if to_review is None or to_review <= halt.review_on:
-        problems.append(problem(SAYINGS, "review_not_later", "to_review", review_on=halt.review_on.isoformat()))
+    problems, after = reason_problems(words), max(halt.review_on, today)
+    if to_review is None or to_review <= after:
+        problems.append(problem(SAYINGS, "review_not_later", "to_review", review_on=after.isoformat()))
+    elif to_review > after + LONGEST_UNSEEN:
+        problems.append(problem(SAYINGS, "review_too_late", "to_review", days=LONGEST_UNSEEN.days))
     if problems or to_review is None:
         raise WorksRefused(problems)
     return to_review

@@ -4,7 +4,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sanad.casework.works.models import Contractor, Kind, Order, Subject
 from sanad.casework.works.reasons import Body, Reason, Restart
@@ -18,6 +18,8 @@ from sanad.rulebook.models import Programme
 from sanad.sheets.texts import is_readable
 
 LONGEST_NAME = 140
+LONGEST_UNSEEN = timedelta(days=92)
+"""For how long a halt stands without being looked at again: three months at most."""
 FIRM = re.compile(r"[A-Za-z0-9_-]{1,50}")
 WORKS_LINE = "works"
 """What an earmark for works on buildings names where one for families names a line of awards."""
@@ -159,6 +161,8 @@ class NewHalt:
         found += self.awaited.problems()
         if self.review_on is None or self.review_on <= today:
             found.append(problem(SAYINGS, "no_review", "review_on"))
+        elif self.review_on > today + LONGEST_UNSEEN:
+            found.append(problem(SAYINGS, "review_too_late", "review_on", days=LONGEST_UNSEEN.days))
         return [*found, *text_problems(self.words, "words"), *text_problems(self.note, "note")]
 
 

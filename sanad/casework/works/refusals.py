@@ -55,6 +55,10 @@ SAYINGS: Sayings = {
         "A halt is looked at again on a day to come. Choose the day.",
         "يُراجَع التعليق في يوم قادم. اختاروا اليوم.",
     ),
+    "review_too_late": (
+        "Nothing stands halted for longer than {days} days without being looked at. Choose an earlier day.",
+        "لا يبقى شيء معلّقًا أكثر من {days} يومًا بلا مراجعة. اختاروا يومًا أقرب.",
+    ),
     "review_not_later": (
         "An extension moves the review to a later day. Choose one after {review_on}.",
         "التمديد ينقل المراجعة إلى يوم لاحق. اختاروا يومًا بعد {review_on}.",

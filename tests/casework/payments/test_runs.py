@@ -11,6 +11,7 @@ from sanad.casework.notices.models import Notice
 from sanad.casework.payments.models import LeftOut, PaymentPart, PaymentRun, RunState
 from sanad.casework.payments.refusals import (
     ApproverIsTouched,
+    FileWasTaken,
     FundHasNoAccount,
     MoneyWasLost,
     NotExported,
@@ -293,3 +294,18 @@ def test_money_lost_after_the_run_was_prepared_stops_it_before_the_bank_has_it()
     drop_run(run=run, reason="money was lost", by=rana(), at=LATER)
     again = prepared(fund)
     assert set(reasons(again)) == {"uncovered"}
+
+
+def test_a_run_whose_file_was_taken_is_dropped_by_somebody_else():
+    """Whoever gave the file to the bank cannot alone have the same money paid once more."""
+    fund, _ = reserved(1)
+    run = released(fund)
+    export_run(run=run, by=omar(), at=LATER)
+
+    for by in (rana(), omar()):  # who released it, and who took the file
+        with pytest.raises(FileWasTaken):
+            drop_run(run=PaymentRun.objects.get(), reason="the bank is closed", by=by, at=LATER)
+        assert PaymentRun.objects.get().state == "released"
+    drop_run(run=PaymentRun.objects.get(), reason="the bank has not taken it", by=maya(), at=LATER)
+
+    assert PaymentRun.objects.get().state == "dropped"

@@ -7,7 +7,7 @@ from sanad.casework.payments.services.accounts import (
     propose_account,
     refuse_account,
 )
-from sanad.casework.payments.services.deciding import approve_run, drop_run, needs_third, release_run
+from sanad.casework.payments.services.deciding import approve_run, drop_run, drops_alone, needs_third, release_run
 from sanad.casework.payments.services.exporting import contents, export_run, write_files
 from sanad.casework.payments.services.importing import TakenIn, import_statement, plan_statement
 from sanad.casework.payments.services.many_accounts import Proposed, confirm_accounts, propose_accounts
@@ -30,6 +30,7 @@ __all__ = [
     "decide_suspense",
     "deny_receipt",
     "drop_run",
+    "drops_alone",
     "export_run",
     "import_statement",
     "mark_sent",

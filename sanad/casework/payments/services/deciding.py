@@ -8,6 +8,7 @@ from sanad.audit.services import record
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentRun, PaymentState, RunState
 from sanad.casework.payments.refusals import (
     ApproverIsTouched,
+    FileWasTaken,
     OtherSum,
     PreparedByYou,
     ReasonIsMissing,
@@ -56,14 +57,25 @@ def needs_third(run: PaymentRun) -> bool:
 
 @transaction.atomic
 def drop_run(*, run: PaymentRun, reason: str, by: User, at: datetime) -> None:
-    """The run is not paid; its money stays set aside for another. Raises ReasonIsMissing, StateHasChanged."""
+    """The run is not paid; its money stays set aside for another. Once its file was taken, this needs another person.
+
+    Raises ReasonIsMissing, StateHasChanged, FileWasTaken.
+    """
     if not reason.strip():
         raise ReasonIsMissing(run.reference)
     before = (RunState.PREPARED, RunState.APPROVED, RunState.RELEASED)
     move(run, to=RunState.DROPPED, out_of=before, dropped_by=by, dropped_at=at, reason=reason.strip()[:500])
+    run.refresh_from_db(fields=["exported_by"])  # nobody exports it any more
+    if drops_alone(run, by):
+        raise FileWasTaken(run.reference)
     PaymentPart.objects.filter(payment__run=run).update(is_open=False)
     Payment.objects.filter(run=run).update(state=PaymentState.DROPPED)
     record(act="run.drop", on=f"run:{run.reference}", by=by, at=at, facts={"total": run.total})
+
+
+def drops_alone(run: PaymentRun, by: User) -> bool:
+    """Whether one person would both have given the run to the bank and dropped it, to pay the same money once more."""
+    return run.exported_by_id is not None and by.pk in (run.released_by_id, run.exported_by_id)
 
 
 def _refuse_touched(run: PaymentRun, by: User) -> None:

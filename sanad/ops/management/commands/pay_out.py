@@ -2,10 +2,10 @@ import json
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import typer
+from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand
 
 from sanad.casework.payments.models import LeftOut, PaymentRun
@@ -18,7 +18,7 @@ from sanad.casework.payments.services import (
     release_run,
     write_files,
 )
-from sanad.engine.money import Money, NotAnAmount, exponent, scaled
+from sanad.engine.money import Money
 from sanad.funds.models import Fund
 from sanad.ops.acting import acting
 from sanad.ops.ground_words import says as ground_says
@@ -26,6 +26,7 @@ from sanad.ops.pay_words import say, says, why, why_nothing
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.staff.models import User
 from sanad.staff.roles import Role
+from sanad.web.shared.amounts import AmountField
 
 Told = dict[str, Any]
 
@@ -74,7 +75,10 @@ def _release(told: Told, by: User, hearer: Hearer) -> Told:
 
 def _export(told: Told, by: User, hearer: Hearer) -> Told:
     run = _run(told, hearer)
-    paths = write_files(run=run, folder=told["out"], by=by, at=datetime.now(UTC))
+    try:
+        paths = write_files(run=run, folder=told["out"], by=by, at=datetime.now(UTC))
+    except OSError as error:
+        hearer.stop("not_written", says("not_written", folder=told["out"], why=error.strerror or error), FAILED)
     hashes = {"xml": run.xml_hash, "csv": run.csv_hash}
     return _said(run) | {"files": ", ".join(map(str, paths)), "hashes": hashes}
 
@@ -104,14 +108,12 @@ def _said(run: PaymentRun) -> Told:
 
 
 def minor(typed: str, currency: str, hearer: Hearer) -> int:
-    """The typed sum in minor units; ends the command where it is none."""
+    """The typed sum in minor units, read as the pages read it; ends the command where it is none."""
     try:
-        number = Decimal(typed.replace(",", ""))
-        if not number.is_finite():
-            raise NotAnAmount(typed)
-        return scaled(number, exponent(currency))
-    except (InvalidOperation, NotAnAmount):
+        found: int = AmountField(currency=currency).clean(typed)
+    except ValidationError:
         hearer.stop("bad_sum", says("bad_sum", sum=typed, currency=currency))
+    return found
 
 
 _VERBS: dict[str, Callable[[Told, User, Hearer], Told]] = {

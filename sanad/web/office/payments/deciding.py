@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from sanad.casework.payments.refusals import (
     ApproverIsTouched,
     FileDiffers,
+    FileWasTaken,
     MoneyIsHalted,
     MoneyWasLost,
     NotExported,
@@ -130,6 +131,10 @@ _PLAIN: dict[type[PaymentRefused], Callable[[], str]] = {
     PreparedByYou: lambda: gettext("You prepared this run; another person approves it."),
     ThirdPersonNeeded: lambda: gettext("The fund asks for a third person above its sum; you have taken part already."),
     ApproverIsTouched: lambda: gettext("Your own family or building is in this run; another person decides about it."),
+    FileWasTaken: lambda: gettext(
+        "The file of this run was taken for the bank. Call the bank; then somebody drops the run who neither released "
+        "it nor took the file."
+    ),
     NotExported: lambda: gettext("Take the file of the run first: what is sent is known by its file."),
     FileDiffers: lambda: gettext("The file is not the one that was made before. Send nothing and tell an auditor."),
 }

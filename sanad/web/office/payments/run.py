@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from sanad.casework.payments.accounts import in_groups
 from sanad.casework.payments.models import LeftOut, Payment, PaymentRun, PaymentState, RunState, WhyLeftOut
-from sanad.casework.payments.services import needs_third
+from sanad.casework.payments.services import drops_alone, needs_third
 from sanad.casework.payments.waiting import touching
 from sanad.web.office.funds.roles import funds_within
 from sanad.web.office.funds.rows import named
@@ -67,7 +67,8 @@ def _acts(request: StaffRequest, run: PaymentRun) -> dict[str, Any]:
         "may_release": may and approved and not took_part and not touched,
         "may_export": may and run.state in (RunState.RELEASED, RunState.SENT),
         "may_send": may and run.state == RunState.RELEASED and bool(run.xml_hash),
-        "may_drop": may and run.state in BEFORE_SENT,
+        "may_drop": may and run.state in BEFORE_SENT and not drops_alone(run, request.user),
+        "dropped_by_another": may and run.state == RunState.RELEASED and drops_alone(run, request.user),
     }
 
 
