@@ -63,6 +63,16 @@ def test_of_a_few_families_nothing_is_told():
 
 
 @pytest.mark.usefixtures("own_database")
+def test_what_three_families_are_owed_is_not_need_less_what_is_reserved():
+    decided_families(30, money=27 * 420_000)
+
+    told = figures(released())
+
+    assert {told[name]["state"] for name in ("unfunded", "reserved")} == {"hidden"}
+    assert told["need"]["state"] == "known"
+
+
+@pytest.mark.usefixtures("own_database")
 def test_families_wait_since_the_decision_that_let_something_be_paid():
     decided_families()
 
