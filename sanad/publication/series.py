@@ -1,9 +1,12 @@
 """A table from release to release: what of it is told anew, what stays as it was told, what is hidden."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
+from sanad.publication.hiding.beside import Beside, Families, families_told
 from sanad.publication.hiding.choosing import shown_of
 from sanad.publication.hiding.trees import ROOT, Leaves, Tree
 from sanad.publication.hiding.versions import Counted, Version
@@ -11,7 +14,9 @@ from sanad.publication.models import Basis
 from sanad.publication.packing import Cells, Past, packed, unpacked
 
 KNOWN, HELD, HIDDEN = "known", "held", "hidden"
-"""Told of this release's day; told of an earlier day, since too few families changed; not told."""
+"""Told of this release's day; told of an earlier day, since a newer number would tell of too few families; not told."""
+SUMS = "money"
+"""The kind of series that tells sums of money and no number of families."""
 
 
 def _nothing(_leaves: Leaves) -> Cells:
@@ -53,13 +58,26 @@ class Draft:
     def settle(self, series: str, breakdowns: Mapping[str, Breakdown], part: str = "") -> dict[str, Rows]:
         """The rows of each breakdown. All divide the same families, so they are told of the same days or not at all."""
         pasts = self.pasts_of(series)
-        made = {name: _made(one, [past[name] for past in pasts]) for name, one in breakdowns.items()}
+        beside = Beside.of(self._told_beside(series))
+        made = {name: _made(one, [past[name] for past in pasts], beside) for name, one in breakdowns.items()}
         if not all(ROOT in version.shown for _, version in made.values()):
             made = {name: (tree, Version(version.counted)) for name, (tree, version) in made.items()}
         anew = {name: _past(breakdowns[name], *made[name], self.on) for name in breakdowns}
         if any(one.version.shown for one in anew.values()):
             self.write(series, anew, part)
         return {name: _rows(made[name][0], anew[name], [past[name] for past in pasts]) for name in breakdowns}
+
+    def _told_beside(self, series: str) -> Iterator[Families]:
+        """The families behind each number that other tables of the programme told last, or tell in this release."""
+        programme = series.partition("/")[2]
+        mine, sums = Q(series=series), Q(series=f"{SUMS}/{programme}")
+        others = Basis.objects.filter(series__endswith=f"/{programme}").exclude(mine | sums)
+        newest = {row[:2]: row[2] for row in others.order_by("release__number").values_list("series", "part", "pk")}
+        for contents in others.filter(pk__in=newest.values()).values_list("contents", flat=True).iterator(1):
+            yield from _families_told(bytes(contents))
+        for (name, _), written in self.written.items():
+            if name.partition("/")[2] == programme and name not in (series, f"{SUMS}/{programme}"):
+                yield from _families_told(written)
 
     def write(self, series: str, anew: Mapping[str, Past], part: str = "") -> None:
         self.written[series, part] = packed(anew)
@@ -77,11 +95,16 @@ class Draft:
         return [unpacked(bytes(contents)) for contents in (*kept, *written)]
 
 
-def _made(breakdown: Breakdown, pasts: list[Past]) -> tuple[Tree, Version]:
+def _families_told(contents: bytes) -> Iterator[Families]:
+    for past in unpacked(contents).values():
+        yield from families_told(Tree(past.parents), past.version)
+
+
+def _made(breakdown: Breakdown, pasts: list[Past], beside: Beside) -> tuple[Tree, Version]:
     """Rows of earlier releases are rows of it as well: that nobody is left in them is a change."""
     known = {row: parent for past in pasts for row, parent in past.parents.items()}
     tree = Tree(known | dict(breakdown.parents))
-    return tree, shown_of(tree, breakdown.counted, [past.version for past in pasts])
+    return tree, shown_of(tree, breakdown.counted, [past.version for past in pasts], beside=beside)
 
 
 def _past(breakdown: Breakdown, tree: Tree, version: Version, on: date) -> Past:

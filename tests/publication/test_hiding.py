@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sanad.publication.hiding.beside import Beside
 from sanad.publication.hiding.choosing import shown_of
 from sanad.publication.hiding.enough import Measure
 from sanad.publication.hiding.trees import Tree
@@ -71,6 +72,22 @@ def test_a_sum_of_which_one_family_is_most_is_hidden():
     shown = shown_of(Tree({"pine": "", "cedar": ""}), sums).shown
 
     assert "pine" not in shown
+
+
+def test_a_row_is_hidden_beside_a_number_elsewhere_that_a_few_families_more_make_up():
+    table = counted({"pine": 15, "cedar": 20, "olive": 50})
+    claimed = frozenset({*range(15), 500, 501, 502})
+
+    shown = shown_of(FLAT, table, beside=Beside.of([claimed])).shown
+
+    assert "pine" not in shown
+    assert len(FLAT.rows - shown) == 2
+
+
+def test_a_row_of_the_same_families_as_a_number_elsewhere_is_shown():
+    shown = shown_of(FLAT, counted({"pine": 15, "cedar": 20, "olive": 50}), beside=Beside.of([frozenset(range(15))]))
+
+    assert "pine" in shown.shown
 
 
 def test_one_family_more_changes_nothing_that_is_shown_anew():

@@ -73,6 +73,29 @@ def test_what_three_families_are_owed_is_not_need_less_what_is_reserved():
 
 
 @pytest.mark.usefixtures("own_database")
+def test_families_that_filed_after_the_round_are_not_the_homes_beside_it():
+    decided_families(30)
+    claims(*[RENTING_WITH_A_WRECK] * 3)
+
+    release = released()
+
+    assert figures(release)["homes"]["value"] == "33"
+    assert {row["state"] for row in rows_of(release, "rounds")} == {"hidden"}
+
+
+@pytest.mark.usefixtures("own_database")
+def test_a_round_is_not_told_beside_the_homes_of_an_earlier_release_either():
+    claims(*[RENTING_WITH_A_WRECK] * 30)
+    released()
+    decided_families(3)
+
+    release = released(days=1)
+
+    assert figures(release)["homes"]["value"] == "30"
+    assert {row["state"] for row in rows_of(release, "rounds")} == {"hidden"}
+
+
+@pytest.mark.usefixtures("own_database")
 def test_families_wait_since_the_decision_that_let_something_be_paid():
     decided_families()
 

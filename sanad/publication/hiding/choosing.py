@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sanad.publication.hiding.beside import Beside, families_in
 from sanad.publication.hiding.enough import Measure
 from sanad.publication.hiding.trees import Atom, Leaves, Tree, inside, joined
 from sanad.publication.hiding.versions import WHOLE, Counted, Version, columns_of, difference
@@ -11,22 +12,34 @@ from sanad.publication.hiding.weighing import Weighed
 
 Rows = frozenset[str]
 USUAL = Measure()
+NOTHING_BESIDE = Beside()
 
 
-def shown_of(tree: Tree, counted: Counted, earlier: Sequence[Version] = (), measure: Measure = USUAL) -> Version:
-    """The table with the rows that may be shown anew, beside all that earlier versions have shown.
+def shown_of(
+    tree: Tree,
+    counted: Counted,
+    earlier: Sequence[Version] = (),
+    measure: Measure = USUAL,
+    beside: Beside = NOTHING_BESIDE,
+) -> Version:
+    """The table with the rows that may be shown anew, beside all that earlier versions have shown, and other tables.
 
     A row that is not among them keeps what an earlier version told of it, or is hidden.
     """
-    shown = _choice(tree, counted, earlier, (WHOLE,), measure).made(tree.rows)
+    shown = _choice(tree, counted, earlier, (WHOLE,), measure, beside).made(tree.rows)
     columns = columns_of(counted, *(before.counted for before in earlier))
     if columns in ((), (WHOLE,)):
         return Version(counted, shown, shown)
-    return Version(counted, shown, _choice(tree, counted, earlier, columns, measure).made(shown))
+    return Version(counted, shown, _choice(tree, counted, earlier, columns, measure, beside).made(shown))
 
 
 def _choice(
-    tree: Tree, counted: Counted, earlier: Sequence[Version], columns: tuple[str, ...], measure: Measure
+    tree: Tree,
+    counted: Counted,
+    earlier: Sequence[Version],
+    columns: tuple[str, ...],
+    measure: Measure,
+    beside: Beside,
 ) -> "_Choice":
     told = [before.rows_shown(columns[0]) & tree.rows for before in earlier]
     versions = [
@@ -39,7 +52,7 @@ def _choice(
         for before, rows in zip(earlier, told, strict=True)
         if rows
     ]
-    return _Choice(tree, Weighed(counted, columns, measure), versions, measure)
+    return _Choice(tree, Weighed(counted, columns, measure), versions, measure, beside)
 
 
 @dataclass(frozen=True)
@@ -63,6 +76,7 @@ class _Choice:
     now: Weighed
     earlier: Sequence[_Earlier]
     measure: Measure
+    beside: Beside
 
     def made(self, rows: Rows) -> Rows:
         """Drop a row, with all within it, for each thing that could be derived; until there is none."""
@@ -72,12 +86,24 @@ class _Choice:
         return shown
 
     def _dropped(self, shown: Rows) -> list[str]:
-        """For what tells too much by itself; else beside the first earlier version beside which something does."""
+        """For what tells too much by itself; else beside other tables, or the first earlier version beside which
+        something does.
+        """
         atoms = list(self.tree.atoms(shown))
         wrong = [atom for atom in atoms if not self.now.is_open(atom.leaves) or self._is_tight(atom, shown)]
         by_itself = [self._for(atom, self.now, shown) for atom in wrong]
+        by_others = by_itself or [row for row in sorted(shown) if self._is_close(self.tree.leaves(row))]
+        left = by_others or [self._for(atom, self.now, shown) for atom in atoms if self._is_close(atom.leaves)]
         beside = (list(self._beside(one, atoms, shown)) for one in self.earlier)
-        return by_itself or next((rows for rows in beside if rows), [])
+        return left or next((rows for rows in beside if rows), [])
+
+    def _is_close(self, leaves: Leaves) -> bool:
+        """Whether a number of another table counts nearly the same families."""
+        columns = self.now.columns if self.beside.told else ()
+        return any(
+            self.beside.is_close(families_in(self.now.counted, leaves, column), self.measure.fewest)
+            for column in columns
+        )
 
     def _is_tight(self, atom: Atom, shown: Rows) -> bool:
         """Whether hidden rows can only be about as many as they are, for whoever guesses that each is small or knows

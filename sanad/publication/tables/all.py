@@ -33,8 +33,9 @@ def counted_tables(draft: Draft) -> Rows:
 
 
 def _of_programme(draft: Draft, programme: Programme) -> Iterator[tuple[Table, Sequence[Row]]]:
+    """What counts more families first, since each is held against those before it."""
     money = money_of_programme(programme, draft.on)
     yield FIGURES, figure_rows(draft, programme, money)
-    yield WAITING, waiting_rows(draft, programme, money)
-    yield WAITING_TIMES, list(step_rows(draft, programme))
     yield ROUNDS, list(round_rows(draft, programme))
+    yield WAITING_TIMES, list(step_rows(draft, programme))
+    yield WAITING, waiting_rows(draft, programme, money)

@@ -13,7 +13,7 @@ from sanad.publication.counting.sums import block_of
 from sanad.publication.hiding.enough import Amounts
 from sanad.publication.hiding.trees import ROOT, Leaves
 from sanad.publication.packing import Cells
-from sanad.publication.series import KNOWN, Breakdown, Draft, Told
+from sanad.publication.series import KNOWN, SUMS, Breakdown, Draft, Told
 from sanad.publication.tables.schema import AS_OF, PROGRAMME, STATE, Column, Row, Table
 from sanad.rulebook.models import Programme
 
@@ -100,7 +100,7 @@ def _of_families(draft: Draft, programme: Programme, money: list[ClaimMoney]) ->
     def tell(name: str) -> Cells:
         return {"value": written(sum(block.sums[name].values()), programme.currency)}
 
-    return _in_words(settle_block(draft, f"money/{programme.key}", block, tell))
+    return _in_words(settle_block(draft, f"{SUMS}/{programme.key}", block, tell))
 
 
 def _in_words(told: dict[str, Told]) -> Mapping[str, Told]:
@@ -116,10 +116,11 @@ def _is_nothing(told: Told) -> bool:
 
 def _of_homes(draft: Draft, programme: Programme) -> Mapping[str, Told]:
     homes = homes_of(programme)
+    claimed = _counted(draft, f"homes/{programme.key}", homes.claimed)
     built = NOT_KNOWN
     if homes.finished is not None:
         built = _counted(draft, f"built/{programme.key}", homes.finished)
-    return {"built": built, "homes": _counted(draft, f"homes/{programme.key}", homes.claimed)}
+    return {"built": built, "homes": claimed}
 
 
 def _counted(draft: Draft, series: str, homes: Amounts) -> Told:
