@@ -1,13 +1,17 @@
 """The public page reads releases, is kept by browsers until the next one, and gives no file but those of a release."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
+from django.utils.translation import override
 from pytest_django import Settings
 
 from sanad.audit.models import Event
 from sanad.casework.works.models import Kind, Order, State
+from sanad.web.public.numbers import Number
 from tests.casework.families import omar
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims
 from tests.casework.works.sites import certified, ordered
@@ -101,6 +105,21 @@ def test_of_a_few_families_the_page_says_in_words_that_it_is_hidden():
     page = browser().get("/").content.decode()
 
     assert page.count("Hidden: fewer than 10 families") >= 4
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "a newer number, here or beside it, would tell of fewer than 10 families"),
+        ("ar", "رقم أحدث، هنا أو إلى جانبه، قد يكشف أقلّ من 10 أسر"),
+    ],
+)
+def test_a_number_held_back_beside_another_is_not_said_to_have_hardly_changed(language: str, words: str):
+    with override(language):
+        number = Number("unfunded", 1, "USD", "held", date(2026, 6, 1), "awards")
+        told = render_to_string("public/held.html", {"number": number})
+
+    assert words in told
 
 
 def test_homes_in_which_works_are_finished_are_counted_on_a_scale_of_their_own(tmp_path: Path, settings: Settings):

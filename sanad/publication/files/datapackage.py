@@ -16,8 +16,9 @@ LICENCE = {
 }
 METHOD = (
     f"No number is published that fewer than {FEWEST} households account for, nor a sum of which one household is more "
-    f"than {MOST_OF_ONE} %. Further rows are hidden so that none can be found by subtraction, within a table or beside "
-    "an earlier release: a number that differs from an earlier one by fewer than ten households keeps its earlier day."
+    f"than {MOST_OF_ONE} %. Further rows are hidden so that none can be found by subtraction, within a table, beside "
+    "another or beside an earlier release: a number that differs from an earlier one by fewer than ten households "
+    "keeps its earlier day, and so do sums that could be set off against it."
 )
 HXL = "The second row of every file holds HXL tags and begins with #; it is a comment to readers of data packages."
 

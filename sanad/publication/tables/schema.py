@@ -33,9 +33,10 @@ STATE = Column(
     "state",
     "string",
     "#status",
-    "known: of the day of `as_of`; held: told of an earlier day, since fewer than ten families changed; hidden: fewer "
-    "than ten families are behind it, or it would give away such a number; not_known: nobody has said it, or it "
-    "has not begun; not_verified: no family has confirmed it",
+    "known: of the day of `as_of`; held: told of an earlier day, since a newer number, of it or of what is set off "
+    "against it, would tell of fewer than ten families; hidden: fewer than ten families are behind it, or it would "
+    "give away such a number; not_known: nobody has said it, or it has not begun; not_verified: no family has "
+    "confirmed it",
     STATES,
 )
 AS_OF = Column("as_of", "date", "#date+reported", "The day of which it is told; empty where nothing is told")

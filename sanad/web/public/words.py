@@ -25,7 +25,7 @@ SOURCES = {
     "works": _("Certified stages of works"),
     "claims": _("Claims that were taken in"),
 }
-HIDDEN = _("Hidden: fewer than 10 families")
+HIDDEN = _("Hidden: fewer than 10 families, or it would give away such a number")
 NOT_VERIFIED = _("Not verified")
 NOBODY_SAID = _("Nobody has said")
 NOT_TOLD = {
