@@ -63,7 +63,7 @@ def test_a_family_comes_in_reads_its_page_and_leaves(visit: Visit, answered: Non
     visit.follow("form[action='/family/leave/'] button")
     visit.look("family-left")
 
-    assert visit.page.url.endswith("/today/")
+    assert visit.page.url.endswith(f"/today/?in={visit.language}")
     assert "sanad_family" not in {cookie["name"] for cookie in visit.context.cookies()}
 
 

@@ -57,15 +57,34 @@ def test_leaving_quickly_ends_the_session_and_shows_a_page_that_says_nothing():
     answer = client.post("/family/leave/")
     page = re.sub("<link[^>]*>", "", client.get(answer["Location"]).content.decode())
 
-    assert answer["Location"] == "/today/"
+    assert answer["Location"].startswith("/today/")
     assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert not FamilySession.objects.exists()
     assert client.get(PAGE)["Location"] == DOOR
     assert all(word not in page.lower() for word in ("sanad", "family", "claim"))
 
 
+@pytest.mark.parametrize(("language", "title"), [("ar", "اليوم"), ("en", "Today")])
+def test_the_page_after_leaving_is_in_the_language_that_was_read_before(language: str, title: str):
+    client = came_in()
+    client.cookies["sanad_language"] = language
+
+    address = client.post("/family/leave/")["Location"]
+    page = browser().get(address, HTTP_ACCEPT_LANGUAGE="en" if language == "ar" else "ar")
+
+    assert f"<title>{title}</title>" in page.content.decode()
+    assert f'lang="{language}"' in page.content.decode()
+    assert page["Content-Language"] == language
+
+
+def test_an_unknown_language_in_the_address_is_passed_over():
+    page = browser().get("/today/?in=xx", HTTP_ACCEPT_LANGUAGE="ar").content.decode()
+
+    assert 'lang="ar"' in page
+
+
 def test_whoever_is_not_in_leaves_all_the_same():
-    assert browser().post("/family/leave/")["Location"] == "/today/"
+    assert browser().post("/family/leave/")["Location"].startswith("/today/")
 
 
 def test_another_site_cannot_send_somebody_away():
