@@ -19,6 +19,7 @@ from sanad.casework.inquiries.nexts import next_of
 from sanad.casework.inquiries.refusals import SAYINGS, OtherQuestion, QuestionRefused
 from sanad.casework.inquiries.writing import write_reply
 from sanad.casework.notices.services import Told, tell
+from sanad.casework.notices.telling import day_told
 from sanad.evidence.keys import seal
 from sanad.evidence.refusals import problem
 from sanad.evidence.services import keep_file
@@ -93,7 +94,7 @@ def _tell(inquiry: Inquiry, at: datetime) -> None:
     if inquiry.kind == Kind.ABUSE:
         return
     claim = inquiry.claim
-    facts = {"number": claim.number, "inquiry": inquiry.number, "due_on": inquiry.due_on.isoformat()}
+    facts = {"number": claim.number, "inquiry": inquiry.number, "due_on": day_told(inquiry.due_on)}
     tell([Told(claim.household, "inquiry_received", facts)], at=at)
 
 
