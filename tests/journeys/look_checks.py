@@ -13,18 +13,21 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 WIDTHS = (320, 390, 640, 1280)  # 640 is 1280 at 200 %
 HEIGHT = 844
 OPEN = "document.querySelectorAll('details').forEach(one => one.open = true)"
+BROKEN = """() => [...document.querySelectorAll('.ref')]
+  .filter(one => one.getClientRects().length > 1 && !one.closest('table:not(.cards)')).map(one => one.textContent)"""
 STYLED = "() => [...document.querySelectorAll('[style]')].map(one => one.outerHTML.slice(0, 80))"
 LANGUAGE = "() => [document.documentElement.lang, document.documentElement.dir]"
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 
 def overflowing(page: Page) -> list[str]:
-    """No horizontal scroll at any width, with everything open."""
+    """No horizontal scroll at any width and no reference on two lines, with everything open."""
     found = []
     page.evaluate(OPEN)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         found += [f"at {width} px: {words}" for words in page.evaluate(OVERFLOW)]
+        found += [f"at {width} px on two lines: {words}" for words in page.evaluate(BROKEN)]
     return found
 
 

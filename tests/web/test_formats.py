@@ -94,3 +94,17 @@ def test_what_people_typed_is_never_markup():
     written = formats.typed("<script>alert(1)</script>")
 
     assert "<script>" not in written
+
+
+def test_references_inside_a_sentence_are_marked_and_all_else_is_escaped():
+    told = formats.with_references("<b> A-004305-2-5, RUN-000004-001218.")
+
+    assert told == (
+        '&lt;b&gt; <bdi class="ref" dir="ltr">A-004305-2-5</bdi>, <bdi class="ref" dir="ltr">RUN-000004-001218</bdi>.'
+    )
+
+
+def test_what_has_its_own_elements_stays_as_it_is():
+    own = formats.reference("SSP-004117-6")
+
+    assert formats.with_references(own) == own

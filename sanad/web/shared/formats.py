@@ -1,10 +1,11 @@
 """Numbers, sums, days and references as pages show them: in the reader's language and digits, and each isolated from
 the direction of the text around it."""
 
+import re
 from datetime import date, datetime
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
@@ -14,6 +15,7 @@ from sanad.engine.rules.words.pen import digits
 from sanad.web.shared.digits import as_chosen
 
 Day = date | datetime
+REFERENCE = re.compile(r"\b[A-Z]{1,5}-[A-Z]?[0-9]+(?:-[0-9]+)*\b")
 BETWEEN = {"en": "between {first} and {last}", "ar": "بين {first} و{last}"}
 ON = {"en": "on {first}", "ar": "في {first}"}
 MOMENTS = {"en": "{day}, {clock}", "ar": "{day}، الساعة {clock}"}
@@ -75,6 +77,14 @@ def span(first: date, last: date) -> SafeString:
 def reference(text: object) -> SafeString:
     """A number of a claim, a telephone, a hash: one line, left to right, Latin digits."""
     return format_html('<bdi class="ref" dir="ltr">{}</bdi>', text)
+
+
+def with_references(text: object) -> SafeString:
+    """A sentence in which numbers of claims, rounds and payments stay whole and keep their direction."""
+    plain = str(text)
+    if isinstance(plain, SafeData):  # it has its own elements already
+        return mark_safe(plain)
+    return mark_safe(REFERENCE.sub(lambda found: reference(found[0]), escape(plain)))  # escaped before
 
 
 def typed(text: object) -> SafeString:

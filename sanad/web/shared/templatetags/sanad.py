@@ -16,6 +16,7 @@ register = template.Library()
 
 register.filter("reference", formats.reference)
 register.filter("typed", formats.typed)
+register.filter("with_references", formats.with_references)
 register.simple_tag(states.icon, name="icon")
 register.simple_tag(states.tag, name="state")
 
