@@ -24,6 +24,7 @@ from sanad.casework.inquiries.services import (
     reply,
 )
 from sanad.casework.notices.models import Notice
+from sanad.casework.notices.telling import day_told
 from sanad.registry.models import Tie
 from sanad.registry.selectors import Recused
 from sanad.registry.services import recuse
@@ -208,6 +209,14 @@ def test_what_is_told_in_confidence_is_seen_by_lead_and_auditor_only():
     assert seen == {"Maya Rizk": False, "Omar Daher": True, "Lina Khoury": True}
     assert answer_of(claim, at=LATER).questions == ()
     assert not Notice.objects.filter(kind="inquiry_received").exists()
+
+
+def test_the_notice_of_a_question_tells_the_day_of_the_answer_in_words():
+    asked = question(a_claim())
+
+    facts = Notice.objects.get(kind="inquiry_received").facts
+
+    assert facts["due_on"] == day_told(asked.due_on)
 
 
 def test_what_is_told_in_confidence_is_answered_by_a_lead():
