@@ -58,7 +58,7 @@ class SuspenseForm(forms.Form):
         help_text=_("Where the bank took it back"),
         queryset=BankLine.objects.none(),
         required=False,
-        empty_label=_("None"),
+        empty_label=_("Choose a line"),
     )
     reason = forms.CharField(
         label=_("How do you know?"),
