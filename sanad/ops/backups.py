@@ -68,8 +68,8 @@ def restore_from(path: Path) -> int:
     manifest = _whole(path)
     if manifest["database"] != connection.vendor:
         raise OtherKind(manifest["database"], connection.vendor)
+    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)  # a database of SQLite is opened in it
     _refuse_data()
-    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name, folder in kept_folders().items():
         if (path / name).exists():
             shutil.copytree(path / name, folder, dirs_exist_ok=True)

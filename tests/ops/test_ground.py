@@ -86,6 +86,18 @@ def test_a_backup_is_restored_to_the_same_position_and_never_over_anything(
     assert (there / "checkpoints" / "000000000005.note").exists()
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a database of SQLite is a file in the data folder")
+def test_a_backup_is_restored_into_a_data_folder_that_is_not_there_yet(own_database: str, tmp_path: Path):
+    noted(5)
+    here, copy, there = tmp_path / "here", tmp_path / "copy", tmp_path / "a" / "new" / "place"
+    sanad("worker", "--once", data=here, database=own_database)
+    sanad("backup", str(copy), data=here, database=own_database)
+
+    restored = sanad("restore", str(copy), "--json", data=there, database="")
+
+    assert json.loads(restored.stdout) == {"position": 5}, restored.stderr
+
+
 def test_a_backup_with_a_changed_file_is_not_restored(own_database: str, empty_place: str, tmp_path: Path):
     sanad("backup", str(tmp_path / "copy"), data=tmp_path / "here", database=own_database)
     damaged = next((tmp_path / "copy").glob("sanad.*"))
