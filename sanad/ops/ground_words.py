@@ -110,6 +110,18 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{path} is no list of places that can be read: {error}",
         "ar": "{path} ليس قائمة أماكن يمكن قراءتها: {error}",
     },
+    "no_places_file": {
+        "en": "There is no file or folder {path}. Nothing was taken in.",
+        "ar": "لا يوجد ملف ولا مجلد باسم {path}. لم يُستورد شيء.",
+    },
+    "no_places_in_folder": {
+        "en": "The folder {path} lacks {file}, one of Lebanon's published lists. Nothing was taken in.",
+        "ar": "ينقص المجلد {path} الملف {file}، وهو من قوائم لبنان المنشورة. لم يُستورد شيء.",
+    },
+    "places_lack_field": {
+        "en": "{path} lacks the field `{field}`. Nothing was taken in.",
+        "ar": "ينقص {path} الحقل `{field}`. لم يُستورد شيء.",
+    },
     "places_taken": {
         "en": "{list}: {rows} rows read; new {new}, changed {changed}, as before {same}, no longer listed {gone}; "
         "faults: {faults}",

@@ -9,14 +9,19 @@ from sanad.places.wof import placed_within, read_wof
 
 DISTRICTS, CADASTRES = "lbn_admbnda_adm2_cdr_20200810.topojson", "lbn_admbnda_adm3_cdr_20200810.json"
 POINTS, CODE = "wof_beirut_baabda_points.json", "admin3Pcod"
+FILES = (DISTRICTS, CADASTRES, POINTS)
+
+
+def missing_file(folder: Path) -> str:
+    """The first of the published files that is not in the folder; nothing where all are."""
+    return next((name for name in FILES if not (folder / name).is_file()), "")
 
 
 def read_published(folder: Path) -> list[Proposal]:
     """Districts and cadastres, then the points around Beirut, each in the cadastre that holds it; none of them where
     a file is missing.
     """
-    files = [folder / name for name in (DISTRICTS, CADASTRES, POINTS)]
-    if not all(file.is_file() for file in files):
+    if missing_file(folder):
         return []
-    districts, cadastres, points = files
+    districts, cadastres, points = (folder / name for name in FILES)
     return [read_cod(districts, cadastres), placed_within(read_wof(points), read_areas(cadastres, CODE))]

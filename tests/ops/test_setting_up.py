@@ -1,5 +1,6 @@
 """A place of one's own, from nothing to an office that can take claims: by commands at the machine."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,22 @@ def test_a_file_that_is_no_list_of_places_is_told(own_database: str, tmp_path: P
 
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr
+
+
+def test_a_list_of_places_that_is_not_there_or_lacks_a_field_is_told_in_both_languages(
+    own_database: str, tmp_path: Path
+):
+    short = tmp_path / "short.yaml"
+    short.write_text(Path(PLACES).read_text(encoding="utf-8").replace("ar: بيروت, ", "", 1), encoding="utf-8")
+
+    absent = sanad("import", "places", str(tmp_path / "no.yaml"), "--json", data=tmp_path, database=own_database)
+    folder = sanad("import", "places", str(tmp_path), data=tmp_path, database=own_database)
+    lacking = sanad("import", "places", str(short), "--json", data=tmp_path, database=own_database)
+
+    assert [one.returncode for one in (absent, folder, lacking)] == [1, 1, 1]
+    assert all("no.yaml" in told for told in json.loads(absent.stderr)["says"].values())
+    assert "lbn_admbnda_adm2_cdr_20200810.topojson" in folder.stderr
+    assert all("`places / cod-LB1 / ar`" in told for told in json.loads(lacking.stderr)["says"].values())
 
 
 def test_rules_are_kept_by_a_lead_and_by_nobody_else(own_database: str, tmp_path: Path):

@@ -10,8 +10,8 @@ from sanad.ops.ground_words import say, says
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.places.importing import UnknownPlace, difference, import_places
 from sanad.places.proposals import Proposal
-from sanad.places.published import read_published
-from sanad.places.short_list import read_list
+from sanad.places.published import missing_file, read_published
+from sanad.places.short_list import FieldIsMissing, read_list
 
 
 class Command(BaseCommand):
@@ -31,12 +31,16 @@ class Command(BaseCommand):
 
 
 def _read(path: Path, hearer: Hearer) -> list[Proposal]:
+    if not path.exists():
+        hearer.stop("no_places_file", says("no_places_file", path=path), FAILED)
+    if path.is_dir() and (missing := missing_file(path)):
+        hearer.stop("no_places_in_folder", says("no_places_in_folder", path=path, file=missing), FAILED)
     try:
         lists = [read_list(path)] if path.is_file() else read_published(path)
+    except FieldIsMissing as missing_field:
+        hearer.stop("places_lack_field", says("places_lack_field", path=path, field=missing_field), FAILED)
     except (OSError, ValueError, KeyError, TypeError) as error:
         hearer.stop("no_places", says("no_places", path=path, error=f"{type(error).__name__}: {error}"), FAILED)
-    if not lists:
-        hearer.stop("no_places", says("no_places", path=path, error="-"))
     return lists
 
 
