@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime
 
 from django.utils.html import escape, format_html
-from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
@@ -82,8 +82,8 @@ def reference(text: object) -> SafeString:
 def with_references(text: object) -> SafeString:
     """A sentence in which numbers of claims, rounds and payments stay whole and keep their direction."""
     plain = str(text)
-    if isinstance(plain, SafeData):  # it has its own elements already
-        return mark_safe(plain)
+    if isinstance(plain, SafeString):  # it has its own elements already
+        return plain
     return mark_safe(REFERENCE.sub(lambda found: reference(found[0]), escape(plain)))  # escaped before
 
 

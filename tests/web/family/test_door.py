@@ -73,7 +73,7 @@ def without_tokens(page: str) -> str:
 def test_a_number_with_a_wrong_digit_is_told_before_anything_is_counted():
     answer = typed(browser(), "SSP-004117-5", "AAAAA-AAAAA")
 
-    assert "One digit of SSP-004117-5 is wrong" in answer.content.decode()
+    assert 'One digit of <bdi class="ref" dir="ltr">SSP-004117-5</bdi> is wrong' in answer.content.decode()
 
 
 def test_an_empty_form_says_what_to_type():
