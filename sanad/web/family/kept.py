@@ -1,7 +1,7 @@
-"""A page that is kept, found in one reading: whose visit it is, whether its answer still stands, and the page.
+"""A page that is kept, found in a few readings: whose visit it is, whether its answer still stands, and the page.
 
 Where anything is otherwise, the long way looks at it: an act that touches the claim, a name that is another, a
-household for which two speak.
+household for which two speak. Each reading begins at one row that is known by its key, so that no plan of it is bad.
 """
 
 from datetime import datetime
@@ -14,46 +14,53 @@ from sanad.casework.answers.selectors import touched_since
 from sanad.casework.claims.models import Claim
 from sanad.evidence.models import Key
 from sanad.web.family.drawing import digest, for_this_visit, opened
-from sanad.web.family.models import DrawnPage
+from sanad.web.family.models import DrawnPage, FamilySession
 from sanad.web.family.sessions import IDLE, LONGEST, note_seen, token_of
 from sanad.web.shared.digits import chosen
 from sanad.web.shared.formats import language
 
-SPEAKER = "claim__household__representations__person"
-VISIT = "claim__receipts__sessions"
-COLUMNS = (
-    *(f"{VISIT}__pk", f"{VISIT}__seen_at"),
-    *("content", "drawn_from", "claim__prepared__position", f"{SPEAKER}__name", f"{SPEAKER}__latin_name"),
-    *("claim_id", "claim__number", "claim__programme_id", "claim__household__key_id", "claim__household__key__wrapped"),
+CLAIM = "receipt__claim"
+SPEAKER = f"{CLAIM}__household__representations__person"
+VISIT = (
+    *("pk", "seen_at", f"{CLAIM}_id", f"{CLAIM}__number", f"{CLAIM}__programme_id"),
+    *(f"{SPEAKER}__name", f"{SPEAKER}__latin_name"),
+    *(f"{CLAIM}__household__key_id", f"{CLAIM}__household__key__wrapped"),
     *(f"{SPEAKER}__key_id", f"{SPEAKER}__key__wrapped"),
 )
-_found = built_once(
-    lambda token, idle, longest, day, language, digits: DrawnPage.objects.filter(
-        claim__receipts__sessions__token=token,
-        claim__receipts__sessions__seen_at__gt=idle,
-        claim__receipts__sessions__begun_at__gt=longest,
-        claim__receipts__ended_at=None,
-        claim__prepared__current_on=day,
-        claim__prepared__content__isnull=False,
-        claim__household__representations__until=None,
-        claim__household__key__wrapped__isnull=False,
-        claim__household__representations__person__key__wrapped__isnull=False,
+_visits = built_once(
+    lambda token, idle, longest: FamilySession.objects.filter(
+        token=token,
+        seen_at__gt=idle,
+        begun_at__gt=longest,
+        receipt__ended_at=None,
+        receipt__claim__household__key__wrapped__isnull=False,
+        receipt__claim__household__representations__until=None,
+        receipt__claim__household__representations__person__key__wrapped__isnull=False,
+    ).values_list(*VISIT)
+)
+_pages = built_once(
+    lambda claim, day, language, digits: DrawnPage.objects.filter(
+        claim=claim,
         language=language,
         digits=digits,
-    ).values_list(*COLUMNS)
+        claim__prepared__current_on=day,
+        claim__prepared__content__isnull=False,
+    ).values_list("content", "drawn_from", "claim__prepared__position")
 )
 
 
 def page_as_kept(request: HttpRequest, at: datetime) -> HttpResponse | None:
     """None where the long way has to look."""
-    rows = _found(token_of(request), at - IDLE, at - LONGEST, localdate(at), language(), chosen.get())
-    if len(rows) != 1:
+    visits = _visits(token_of(request), at - IDLE, at - LONGEST)
+    if len(visits) != 1:
         return None
-    visit, seen_at, content, drawn_from, position, name, latin, claim, number, programme, *keys = rows[0]
-    if digest(position, (name, latin), at) != drawn_from:
-        return None
-    if touched_since(Claim(pk=claim, number=number, programme_id=programme)):
-        return None
-    note_seen(visit, seen_at, at)
-    household, speaker = (Key(id=id_, wrapped=wrapped) for id_, wrapped in (keys[:2], keys[2:]))
-    return for_this_visit(request, opened([household, speaker], content))
+    visit, seen_at, claim, number, programme, name, latin, *keys = visits[0]
+    for content, drawn_from, position in _pages(claim, localdate(at), language(), chosen.get()):
+        if digest(position, (name, latin), at) != drawn_from:
+            return None
+        if touched_since(Claim(pk=claim, number=number, programme_id=programme)):
+            return None
+        note_seen(visit, seen_at, at)
+        household, speaker = (Key(id=id_, wrapped=wrapped) for id_, wrapped in (keys[:2], keys[2:]))
+        return for_this_visit(request, opened([household, speaker], content))
+    return None
