@@ -11,14 +11,12 @@ from sanad.casework.notices.models import Notice
 from sanad.casework.payments.models import LeftOut, PaymentPart, PaymentRun, RunState
 from sanad.casework.payments.refusals import (
     ApproverIsTouched,
-    FileWasTaken,
     FundHasNoAccount,
     MoneyWasLost,
     NotExported,
     NothingToPay,
     OtherSum,
     PreparedByYou,
-    ReasonIsMissing,
     SameIdOther,
     StateHasChanged,
     ThirdPersonNeeded,
@@ -257,29 +255,6 @@ def test_a_run_is_sent_once_and_only_when_it_is_released_and_has_its_file():
     assert Notice.objects.filter(kind="payment_sent").count() == 1
 
 
-def test_a_dropped_run_leaves_its_money_set_aside_for_another():
-    fund, _ = reserved(2)
-    run, before = released(fund), numbers(fund)
-
-    with pytest.raises(ReasonIsMissing):
-        drop_run(run=run, reason=" ", by=rana(), at=LATER)
-    drop_run(run=run, reason="the bank is closed", by=rana(), at=LATER)
-
-    assert numbers(fund) == before
-    assert {one.state for one in payments(run)} == {"dropped"}
-    assert prepared(fund).total == run.total
-    with pytest.raises(StateHasChanged):
-        export_run(run=run, by=rana(), at=LATER)
-
-
-def test_a_sent_run_is_never_dropped():
-    fund, _ = reserved(1)
-    run = sent(fund)
-
-    with pytest.raises(StateHasChanged):
-        drop_run(run=run, reason="too late", by=omar(), at=LATER)
-
-
 def test_money_lost_after_the_run_was_prepared_stops_it_before_the_bank_has_it():
     fund, _ = reserved(2)
     run, free = released(fund), numbers(fund).free
@@ -294,18 +269,3 @@ def test_money_lost_after_the_run_was_prepared_stops_it_before_the_bank_has_it()
     drop_run(run=run, reason="money was lost", by=rana(), at=LATER)
     again = prepared(fund)
     assert set(reasons(again)) == {"uncovered"}
-
-
-def test_a_run_whose_file_was_taken_is_dropped_by_somebody_else():
-    """Whoever gave the file to the bank cannot alone have the same money paid once more."""
-    fund, _ = reserved(1)
-    run = released(fund)
-    export_run(run=run, by=omar(), at=LATER)
-
-    for by in (rana(), omar()):  # who released it, and who took the file
-        with pytest.raises(FileWasTaken):
-            drop_run(run=PaymentRun.objects.get(), reason="the bank is closed", by=by, at=LATER)
-        assert PaymentRun.objects.get().state == "released"
-    drop_run(run=PaymentRun.objects.get(), reason="the bank has not taken it", by=maya(), at=LATER)
-
-    assert PaymentRun.objects.get().state == "dropped"
