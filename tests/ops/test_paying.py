@@ -64,6 +64,17 @@ def reserved_by_a_fund() -> Fund:
     return fund
 
 
+def released_by_three(office: Office) -> str:
+    """The reference of a run that Maya prepared, Omar approved and Rana released."""
+    fund = reserved_by_a_fund()
+    office("fund", "account", fund.code, "--holder", "Cedar Fund", "--number", IBAN, by=omar())
+    run = office.told("pay", "prepare", fund.code, by=maya())["run"]
+    sum_ = f"{PaymentRun.objects.get().total / 100:.2f}"
+    office("pay", "approve", run, "--sum", sum_, by=omar())
+    office("pay", "release", run, "--sum", sum_, by=rana())
+    return str(run)
+
+
 def test_a_run_goes_from_the_fund_to_the_banks_word(office: Office, tmp_path: Path):
     fund = reserved_by_a_fund()
     whole = numbers(fund).reserved
@@ -96,12 +107,7 @@ def test_a_run_goes_from_the_fund_to_the_banks_word(office: Office, tmp_path: Pa
 
 
 def test_a_bank_statement_is_shown_first_and_taken_in_once(office: Office, tmp_path: Path):
-    fund = reserved_by_a_fund()
-    office("fund", "account", fund.code, "--holder", "Cedar Fund", "--number", IBAN, by=omar())
-    run = office.told("pay", "prepare", fund.code, by=maya())["run"]
-    sum_ = f"{PaymentRun.objects.get().total / 100:.2f}"
-    office("pay", "approve", run, "--sum", sum_, by=omar())
-    office("pay", "release", run, "--sum", sum_, by=rana())
+    run = released_by_three(office)
     office("pay", "export", run, "--out", str(tmp_path), by=rana())
     office("pay", "sent", run, by=rana())
     paid, came_back, _ = Payment.objects.order_by("pk")
@@ -162,12 +168,7 @@ def test_a_sum_is_read_as_on_the_pages_or_not_at_all(office: Office):
 
 
 def test_a_folder_that_cannot_be_written_is_named(office: Office, tmp_path: Path):
-    fund = reserved_by_a_fund()
-    office("fund", "account", fund.code, "--holder", "Cedar Fund", "--number", IBAN, by=omar())
-    run = office.told("pay", "prepare", fund.code, by=maya())["run"]
-    sum_ = f"{PaymentRun.objects.get().total / 100:.2f}"
-    office("pay", "approve", run, "--sum", sum_, by=omar())
-    office("pay", "release", run, "--sum", sum_, by=rana())
+    run = released_by_three(office)
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
 

@@ -62,7 +62,8 @@ class WrongTry(models.Model):
 
 
 class DrawnPage(models.Model):
-    """A claim's page as it was drawn for readers of one language and one kind of digits, under the household's key.
+    """A claim's page as it was drawn for readers of one language and one kind of digits, under the keys of the
+    household and of who speaks for it.
 
     `drawn_from` is a digest of all that it shows; while that stands, nobody draws it anew.
     """
