@@ -174,10 +174,11 @@ def _processor_seconds(server: Server) -> float:
     """Of the server with its processes and its worker, and of PostgreSQL's for this database."""
     own = psutil.Process(server.pid)
     name = f" {connection.settings_dict['NAME']} "
+    ours = {own, *own.children(recursive=True)}
     at_work = [one for one in psutil.process_iter(["cmdline"]) if name in " ".join(one.info["cmdline"] or ())]
-    postgres = [one for one in at_work if connection.vendor == "postgresql"]
+    postgres = set(at_work) if connection.vendor == "postgresql" else set()
     total = 0.0
-    for process in [own, *own.children(recursive=True), *postgres]:
+    for process in ours | postgres:
         with suppress(psutil.Error):
             times = process.cpu_times()
             total += times.user + times.system

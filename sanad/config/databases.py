@@ -28,5 +28,5 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found |= {"OPTIONS": dict(EMBEDDED), "TEST": {"NAME": str(folder / "test.sqlite3")}}
     elif found["ENGINE"] == "django.db.backends.postgresql":
-        found["OPTIONS"] = PREPARED | found.get("OPTIONS", {})
+        found |= {"ENGINE": "sanad.config.postgresql", "OPTIONS": PREPARED | found.get("OPTIONS", {})}
     return found

@@ -15,18 +15,18 @@ from sanad.audit.checkpoints import Checkpoint, notes_in, signing_key, write_che
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
 from sanad.caseload.problems import CaseloadRefused
-from sanad.casework.answers.services import ChainMovesOn, follow, prepare
+from sanad.casework.answers.services import ChainMovesOn, follow
 from sanad.casework.rounds.falling_due import DayWasDone, fall_due, leave_day_out, next_day_to_work_out
 from sanad.casework.rounds.stepping import take_next_step
 from sanad.casework.safety.services import lapse_precautions
 from sanad.casework.works.services import escalate_halts, halt_unsafe, tell_those_missed
 from sanad.engine.batch.deciding import RoundTooLarge
 from sanad.engine.rules.problems import ProgrammeRefused
+from sanad.ops.making_answers import Answers
 from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
 PAUSE = 0.5
-ANSWERS_AT_ONCE = 200
 BETWEEN_CHECKPOINTS = timedelta(seconds=60)
 Duty = Callable[[datetime], int]
 """Does what waits at this moment, and says how much it was."""
@@ -109,9 +109,7 @@ def follow_the_chain(now: datetime) -> int:
     return 0
 
 
-def prepare_answers(now: datetime) -> int:
-    """A few at a time, who looked last first: between them what is committed is sealed."""
-    return prepare(at=now, most=ANSWERS_AT_ONCE)
+prepare_answers = Answers()
 
 
 def note(now: datetime) -> int:

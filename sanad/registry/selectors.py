@@ -57,9 +57,6 @@ _speaker = built_once(
         Representation.objects.filter(household=household, until=None).select_related("person__key").order_by("pk")
     )
 )
-_house = built_once(
-    lambda dwelling: Dwelling.objects.filter(pk=dwelling).values_list("building__label", flat=True),
-)
 _sealed_name = built_once(
     lambda household: Person.objects.filter(
         representations__household=household, representations__until=None, key__wrapped__isnull=False
@@ -70,11 +67,6 @@ _sealed_name = built_once(
 def speaker_of(household: Household) -> Person | None:
     found = next(iter(_speaker(household.pk)), None)
     return found.person if found else None
-
-
-def house_of(dwelling: int) -> str:
-    """What the building of the home is called."""
-    return next(iter(_house(dwelling)), "")
 
 
 def sealed_name_of(household: Household) -> tuple[list[bytes | memoryview | None], Key | None]:

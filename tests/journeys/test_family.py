@@ -36,7 +36,7 @@ def telephone(request: pytest.FixtureRequest, browser: Browser, site: str) -> It
 @pytest.fixture
 def answered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The family of the look, with everything that a page can say."""
-    monkeypatch.setattr(family_page, "current", lambda claim, at: STATES["whole"])
+    monkeypatch.setattr(family_page, "current", lambda *_given: STATES["whole"])
 
 
 def come_in(visit: Visit, given: Received, code: str = "") -> None:
@@ -100,7 +100,7 @@ def picture(visit: Visit, name: str) -> None:
 @pytest.mark.look
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_of_a_claim_is_looked_at(state: str, visit: Visit, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(family_page, "current", lambda claim, at: STATES[state])
+    monkeypatch.setattr(family_page, "current", lambda *_given: STATES[state])
 
     come_in(visit, received())
     visit.look(f"family-state-{state}")

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
-from sanad.audit.built_once import built_once
 from sanad.audit.models import Event
 from sanad.casework.answers.explained import explain_awards, packed
 from sanad.casework.answers.following.following import acts_of
@@ -22,16 +21,15 @@ from sanad.casework.claims.models import Claim
 from sanad.rulebook.models import Programme
 
 AT_ONCE, NOTED_AFTER = 500, timedelta(minutes=1)
-_visit = built_once(lambda claim: Prepared.objects.filter(pk=claim).values_list("visited_at", flat=True))
 
 
-def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
-    """Make so many answers ready that are not current; how many were made.
+def prepare(*, at: datetime, most: int = AT_ONCE, only_seen: bool = False) -> int:
+    """Make so many answers ready that are not current, or only of those whose families looked; how many were made.
 
     Whoever is killed here has written an answer or none. One that an act touches meanwhile stays to be made.
     """
     day = localdate(at)
-    waiting = _waiting(day, most)
+    waiting = _waiting(day, most, only_seen=only_seen)
     followed = Followed.objects.filter(pk=1).first()
     if not waiting or followed is None or followed.sealed_at is None:
         return 0
@@ -44,11 +42,12 @@ def prepare(*, at: datetime, most: int = AT_ONCE) -> int:
     return _write(claims, answers, followed.position, day)
 
 
-def visited(*, claim: Claim, at: datetime) -> None:
-    """The family looked: its answer is made ready before those of others. Who looks often is noted once a minute."""
-    for before in _visit(claim.pk):
-        if before is None or before < at - NOTED_AFTER:
-            Prepared.objects.filter(pk=claim.pk).update(visited_at=at)
+def visited(*, claim: Claim, before: datetime | None, at: datetime) -> None:
+    """The family looked: its answer is made ready before those of others. Who looked less than a minute `before` is
+    not noted again.
+    """
+    if before is None or before < at - NOTED_AFTER:
+        Prepared.objects.filter(pk=claim.pk).update(visited_at=at)
 
 
 def explain(claims: Sequence[Claim]) -> None:
@@ -59,12 +58,14 @@ def explain(claims: Sequence[Claim]) -> None:
     Explained.objects.bulk_create(rows, AT_ONCE, ignore_conflicts=True)
 
 
-def _waiting(day: date, most: int) -> list[int]:
+def _waiting(day: date, most: int, *, only_seen: bool) -> list[int]:
     """Claims whose answer is not current, who looked last first."""
     old = Prepared.objects.filter(Q(current_on=None) | Q(current_on__lt=day))
     seen = list(old.exclude(visited_at=None).order_by("-visited_at").values_list("pk", flat=True)[:most])
+    if only_seen or len(seen) == most:
+        return seen
     never = old.filter(visited_at=None).values_list("pk", flat=True)
-    return seen + list(never[: most - len(seen)]) if len(seen) < most else seen
+    return seen + list(never[: most - len(seen)])
 
 
 @transaction.atomic

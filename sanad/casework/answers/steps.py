@@ -66,10 +66,16 @@ def _later(way: Way, words: Told) -> Iterator[StepTold]:
     for line in way.lines:
         if line.money and line.money.not_yet_due:
             parts = words[line.line].parts if line.line in words else ()
-            yield from _parts_left(line, line.money.not_yet_due, parts)
+            yield from _parts_left(line, line.money.not_yet_due, parts, _in_the_way(way, line))
 
 
-def _parts_left(line: LineTold, left: int, parts: Sequence[PartWords]) -> Iterator[StepTold]:
+def _in_the_way(way: Way, line: LineTold) -> tuple[Said, ...]:
+    """What holds up more than this one part, whatever the part itself waits for."""
+    waits = (said("wait_ends"),) if way.waits else ()
+    return (*waits, said("halt_ends")) if line.halted else waits
+
+
+def _parts_left(line: LineTold, left: int, parts: Sequence[PartWords], more: tuple[Said, ...]) -> Iterator[StepTold]:
     """What has fallen due since the round are the first of the parts that it left locked."""
     locked = [part for part in parts if not part.unlocked and part.amount]
     fallen = max(0, sum(part.amount or 0 for part in locked) - left)
@@ -79,15 +85,15 @@ def _parts_left(line: LineTold, left: int, parts: Sequence[PartWords]) -> Iterat
         fallen = max(0, fallen - (part.amount or 0))
         if amount:
             told += amount
-            yield StepTold(f"later:{line.line}", _label(line, part.label), "next", None, amount, _unlocks(line, part))
+            unlocks = (_awaited(part), *more)
+            yield StepTold(f"later:{line.line}", _label(line, part.label), "next", None, amount, unlocks)
     if left > told:
-        more = (said("halt_ends"),) if line.halted else (said("day_comes"),)
-        yield StepTold(f"later:{line.line}", line.label, "next", None, left - told, more)
+        unlocks = more or (said("day_comes"),)
+        yield StepTold(f"later:{line.line}", line.label, "next", None, left - told, unlocks)
 
 
-def _unlocks(line: LineTold, part: PartWords) -> tuple[Said, ...]:
-    awaited = Said("part", part.waits_for) if any(part.waits_for.values()) else said("day_comes")
-    return (awaited, said("halt_ends")) if line.halted else (awaited,)
+def _awaited(part: PartWords) -> Said:
+    return Said("part", part.waits_for) if any(part.waits_for.values()) else said("day_comes")
 
 
 def _label(line: LineTold, part: Mapping[str, str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ SAID: dict[str, tuple[str, str]] = {
     "next_run": ("the next payment run sends it", "ترسله دفعة الصرف المقبلة"),
     "money_reaches_turn": ("money reaches the fund up to your turn", "يصل المال في الصندوق إلى دوركم"),
     "halt_ends": ("what is halted goes on", "يُستأنف ما هو معلّق"),
+    "wait_ends": ("your claim waits no longer", "يزول ما يُعلَّق به طلبكم"),
     "day_comes": ("its day comes", "يحين موعده"),
     "red_placard": ("an engineer has found the building unsafe", "وجد مهندس المبنى غير آمن"),
     "precaution": ("nobody may enter the building until an engineer has looked", "لا يُدخل المبنى حتى يكشف عليه مهندس"),

@@ -1,6 +1,7 @@
 """Which award stands, and what of it may be paid by a day."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet, Sum
@@ -28,10 +29,9 @@ def payable_of(award: Award, on: date) -> dict[str, int]:
     return payable_of_many([award.pk], on).get(award.pk, {})
 
 
+AMOUNTS = ("award", "line", "amount", "due_now", "paid_before")
 _due = built_once(
-    lambda awards: (
-        AwardLine.objects.filter(award__in=awards).values_list("award", "line", "due_now", "paid_before").order_by("pk")
-    )
+    lambda awards: AwardLine.objects.filter(award__in=awards).values_list(*AMOUNTS).order_by("pk"),
 )
 _fell_due = built_once(
     lambda awards, on: (
@@ -43,12 +43,26 @@ _fell_due = built_once(
 )
 
 
+@dataclass(slots=True)
+class LineAmounts:
+    """Of one line in minor units: what it awards, and of it what the rules let be paid, earlier payments included."""
+
+    awarded: int
+    payable: int
+
+
+def amounts_of_many(awards: Iterable[int], on: date) -> dict[int, dict[str, LineAmounts]]:
+    """By the award's key, then by line, as of that day: in two queries for all of them."""
+    asked = list(awards)
+    found: dict[int, dict[str, LineAmounts]] = {}
+    for award, line, amount, due, paid in _due(asked):
+        found.setdefault(award, {})[line] = LineAmounts(amount or 0, due + paid)
+    for award, line, amount in _fell_due(asked, on):
+        found[award][line].payable += amount
+    return found
+
+
 def payable_of_many(awards: Iterable[int], on: date) -> dict[int, dict[str, int]]:
     """By the award's key, then by line: `payable_of`, in two queries for all of them."""
-    asked = list(awards)
-    found: dict[int, dict[str, int]] = {}
-    for award, line, due, paid in _due(asked):
-        found.setdefault(award, {})[line] = due + paid
-    for award, line, amount in _fell_due(asked, on):
-        found[award][line] += amount
-    return found
+    amounts = amounts_of_many(awards, on)
+    return {award: {line: one.payable for line, one in lines.items()} for award, lines in amounts.items()}

@@ -20,7 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
 
 from sanad.audit.built_once import built_once
-from sanad.casework.answers.selectors import position_prepared
+from sanad.casework.answers.selectors import Ready, ready_of
 from sanad.evidence.keys import seal_content, unseal_content
 from sanad.evidence.models import Key
 from sanad.registry.selectors import sealed_name_of
@@ -35,9 +35,9 @@ TOKEN, FORM_ID = secrets.token_hex(16), uuid.uuid4()
 """What stands where the token and the form's id are put in, until a page is packed: nobody can type it."""
 
 WEB = Path(__file__).parents[1]
-GZIP = re.compile(r"\bgzip\b")
+GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
-Draw = Callable[[], str]
+Draw = Callable[[Ready], str]
 
 
 _kept = built_once(
@@ -50,14 +50,15 @@ _kept = built_once(
 def given(request: FamilyRequest, at: datetime, draw: Draw) -> HttpResponse:
     """The page as it was kept, where it shows what stands; else drawn now, and kept where its answer was prepared."""
     household = request.claim.household
-    position = position_prepared(request.claim, at=at)
+    ready = ready_of(request.claim, at=at)
+    position = ready.position
     if position is None or household.key.wrapped is None:
-        return for_this_visit(request, packed(draw()))
+        return for_this_visit(request, packed(draw(ready)))
     names, key = sealed_name_of(household)
     keys, drawn_from = [household.key, *([key] if key else [])], digest(position, names, at)
     for content in _kept(request.claim.pk, language(), chosen.get(), drawn_from):
         return for_this_visit(request, opened(keys, content))
-    page = packed(draw())
+    page = packed(draw(ready))
     _keep(request, drawn_from, page, keys)
     return for_this_visit(request, page)
 

@@ -11,11 +11,11 @@ from django.template.loader import render_to_string
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from sanad.casework.answers.selectors import answer_of, prepared
+from sanad.casework.answers.selectors import Ready, answer_of, prepared, ready_of
 from sanad.casework.answers.services import visited
 from sanad.casework.answers.told import Answer
 from sanad.casework.claims.models import Claim
-from sanad.registry.selectors import house_of, name_of, speaker_of
+from sanad.registry.selectors import name_of, speaker_of
 from sanad.web.family.access import FamilyRequest, kept_nowhere, of_the_family
 from sanad.web.family.drawing import FORM_ID, TOKEN, given
 from sanad.web.family.forms import AskForm
@@ -36,13 +36,13 @@ def claim(request: HttpRequest) -> HttpResponse:
 @require_safe
 def _page(request: FamilyRequest) -> HttpResponse:
     at = now()
-    return given(request, at, lambda: _drawn(request, at))
+    return given(request, at, lambda ready: _drawn(request, at, ready))
 
 
-def _drawn(request: FamilyRequest, at: datetime) -> str:
+def _drawn(request: FamilyRequest, at: datetime, ready: Ready) -> str:
     # What a member of staff was told in this browser is nothing for a page that is kept.
     more = {"ask": _form(language(), chosen.get()), "csrf_token": TOKEN, "messages": ()}
-    return render_to_string("family/claim.html", told(request, at) | more, request)
+    return render_to_string("family/claim.html", told(request, at, ready) | more, request)
 
 
 @cache
@@ -54,25 +54,27 @@ def _form(_language: str, _digits: str) -> str:
 @of_the_family
 @require_safe
 def paper(request: FamilyRequest) -> HttpResponse:
-    return render(request, "family/paper.html", told(request, now()) | {"on_paper": True})
+    at = now()
+    told_now = told(request, at, ready_of(request.claim, at=at))
+    return render(request, "family/paper.html", told_now | {"on_paper": True})
 
 
-def told(request: FamilyRequest, at: datetime) -> dict[str, Any]:
+def told(request: FamilyRequest, at: datetime, ready: Ready) -> dict[str, Any]:
     """The answer as of now, and what only the registry knows: the family's name and what its house is called."""
-    answer = current(request.claim, at)
+    answer = current(request.claim, at, ready)
     written = written_of(request.claim) if answer.questions else {}
     speaker = speaker_of(request.claim.household)
     return page_of(answer, written) | {
         "name": name_of(speaker, language()) if speaker else "",
-        "house": house_of(request.claim.dwelling_id),
+        "house": request.claim.dwelling.building.label,
         "danger_phone": settings.DANGER_PHONE,
     }
 
 
-def current(claim: Claim, at: datetime) -> Answer:
+def current(claim: Claim, at: datetime, ready: Ready) -> Answer:
     """The answer that was made ready, where it still stands; else it is read now, and made ready before others."""
-    answer = prepared(claim, at=at)
+    answer = prepared(claim, at=at) if ready.position is not None else None
     if answer is None:
-        visited(claim=claim, at=at)
+        visited(claim=claim, before=ready.visited_at, at=at)
         answer = answer_of(claim, at=at)
     return answer

@@ -18,14 +18,14 @@ IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=8)
 NOTED_AFTER = timedelta(minutes=5)
 """A page is written down as seen at most once in this time, so that reading costs no writing."""
 
-READ = "receipt__claim__household__key"
-"""What every page needs; the page that is kept needs no more."""
+READ = ("receipt__claim__household__key", "receipt__claim__dwelling__building")
+"""What every page needs."""
 
 
 _standing = built_once(
     lambda token, idle, longest: FamilySession.objects.filter(
         Q(seen_at__gt=idle), Q(begun_at__gt=longest), token=token, receipt__ended_at=None
-    ).select_related(READ)
+    ).select_related(*READ)
 )
 
 

@@ -57,6 +57,7 @@ LONG = "صندوق إعادة إعمار ما هدّمته الحرب في ال�
 SUMS = (LineSum("shelter", SHELTER, 50_000),)
 SENT = PaymentTold("SSP-P3-000009", 50_000, "USD", SUMS, "sent", date(2026, 11, 20))
 RETURNED = PaymentTold("SSP-P3-000009", 50_000, "USD", SUMS, "returned", date(2026, 11, 20), None, date(2026, 11, 22))
+SENT_AGAIN = replace(SENT, state="settled", sent_on=date(2026, 11, 23), reference="SSP-P4-000002")
 DENIED = replace(PAYMENTS[1], denied_at=datetime(2026, 11, 1, 9, tzinfo=UTC))
 KEEP_OUT = PrecautionTold(
     {"en": "the building leans", "ar": "المبنى مائل"},
@@ -78,6 +79,10 @@ STATES: dict[str, Answer] = {
     "too late to object": replace(ending("refuse", NOT_MAIN_HOME, net=0), day=date(2027, 1, 5)),
     "on its way": paid(SENT, MoneyTold(3_300_000, 200_000, 50_000, 0, 600_000, 2_450_000)),
     "returned": paid(RETURNED, MoneyTold(3_300_000, 200_000, 0, 50_000, 600_000, 2_450_000)),
+    "paid again": replace(
+        paid(RETURNED, MoneyTold(3_300_000, 250_000, 0, 0, 600_000, 2_450_000)),
+        payments=(*PAYMENTS, RETURNED, SENT_AGAIN),
+    ),
     "denied": replace(HADDAD, payments=(PAYMENTS[0], DENIED)),
     "all paid": replace(
         HADDAD, money=MoneyTold(3_300_000, 3_300_000, 0, 0, 0, 0), queue=None, forecast=None, steps=HADDAD.steps[:2]

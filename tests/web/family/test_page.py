@@ -32,7 +32,7 @@ def plain(answer: HttpResponse) -> str:
 
 def read(monkeypatch: pytest.MonkeyPatch, answer: Answer, language: str = "en", address: str = PAGE) -> str:
     """The words of the page, as a family reads them."""
-    monkeypatch.setattr(page, "current", lambda claim, at: answer)
+    monkeypatch.setattr(page, "current", lambda *_given: answer)
     client = came_in(received(), language)
     return plain(client.get(address))
 
@@ -131,8 +131,17 @@ def test_a_payment_that_has_not_gone_out_is_no_news(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.django_db
+def test_who_was_paid_again_is_not_asked_where_the_money_should_go(monkeypatch: pytest.MonkeyPatch):
+    asked, paid_again = (read(monkeypatch, STATES[state]) for state in ("returned", "paid again"))
+
+    assert "Write to us below where it should go" in asked
+    assert "Write to us below where it should go" not in paid_again
+    assert "Came back from the bank" in paid_again
+
+
+@pytest.mark.django_db
 def test_the_page_to_print_has_no_forms_and_everything_open(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(page, "current", lambda claim, at: STATES["whole"])
+    monkeypatch.setattr(page, "current", lambda *_given: STATES["whole"])
     html = came_in(received()).get("/family/claim/print/").content.decode()
 
     main = html.partition("<main")[2].partition("</main")[0]

@@ -1,6 +1,6 @@
 """Reading answers."""
 
 from sanad.casework.answers.selectors.live import answer_of
-from sanad.casework.answers.selectors.ready import position_prepared, prepared, touched_since
+from sanad.casework.answers.selectors.ready import Ready, prepared, ready_of, touched_since
 
-__all__ = ["answer_of", "position_prepared", "prepared", "touched_since"]
+__all__ = ["Ready", "answer_of", "prepared", "ready_of", "touched_since"]

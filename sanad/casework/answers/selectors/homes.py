@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from sanad.audit.built_once import built_once
 from sanad.casework.answers.rules import LANGUAGES, option_said
+from sanad.casework.answers.selectors.there import There
 from sanad.casework.answers.told import (
     BuildingTold,
     DangerTold,
@@ -50,13 +51,12 @@ _photos = built_once(
 )
 
 
-def buildings_told(buildings: Collection[Building]) -> dict[int, BuildingTold]:
+def buildings_told(buildings: Collection[Building], there: There) -> dict[int, BuildingTold]:
     """By the building's key."""
-    keys = [one.pk for one in buildings]
     places = _place_names({one.place_id for one in buildings})
-    placards, seen = _placards(keys)
-    keep_out = {one.building_id: one for one in _precautions(keys)}
-    danger = _danger(keys)
+    placards, seen = _placards(there.buildings("placards"))
+    keep_out = {one.building_id: one for one in _precautions(there.buildings("precautions"))}
+    danger = _danger(there.buildings("reports"))
     return {
         one.pk: BuildingTold(
             reference=one.reference,

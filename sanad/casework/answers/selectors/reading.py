@@ -15,6 +15,7 @@ from sanad.casework.answers.selectors.notices import notices_told
 from sanad.casework.answers.selectors.questions import questions_told
 from sanad.casework.answers.selectors.standing import Standing, standing_of
 from sanad.casework.answers.selectors.sums import lines_of, money_told, payments_told
+from sanad.casework.answers.selectors.there import There, with_what_there_is
 from sanad.casework.answers.selectors.turns import Orders
 from sanad.casework.answers.selectors.works import (
     Works,
@@ -78,12 +79,15 @@ class Read:
 
 
 def of_claims(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """With what they are about."""
-    return claims.select_related("programme", "dwelling__building")
+    """With what they are about, and what of it there is."""
+    return with_what_there_is(claims.select_related("programme", "dwelling__building"))
 
 
 def read(claims: Sequence[Claim], orders: Orders, moment: Moment) -> list[Answer]:
-    """The answers of these claims as what is committed gives them; whoever asks sees to it that all is sealed."""
+    """The answers of these claims, read by `of_claims`, as what is committed gives them; whoever asks sees to it that
+    all is sealed.
+    """
+    there = There(claims)
     awards = standing_of([claim.pk for claim in claims])
     keys = [award.pk for award in awards.values()]
     rules = {award.claim_id: award.rules for award in awards.values()}
@@ -91,14 +95,14 @@ def read(claims: Sequence[Claim], orders: Orders, moment: Moment) -> list[Answer
         awards=awards,
         lines=lines_of(keys),
         sums=money_of_many(awards.values()),
-        payments=payments_told((claim.pk for claim in claims), rules),
+        payments=payments_told(there.claims("payments"), rules),
         words=words_of(awards.values()),
         orders=orders,
-        buildings=buildings_told({claim.dwelling.building for claim in claims}),
-        works=works_read({claim.dwelling.building_id for claim in claims}, keys),
+        buildings=buildings_told({claim.dwelling.building for claim in claims}, there),
+        works=works_read(there, keys),
         surveys=surveys_told((claim.pk for claim in claims), rules),
         notices=notices_told(claim.household_id for claim in claims),
-        questions=questions_told(claim.pk for claim in claims),
+        questions=questions_told(there.claims("questions")),
         waits=_waits(claims),
     )
     return [_answer(claim, found, rules.get(claim.pk), moment) for claim in claims]

@@ -1,5 +1,6 @@
 """The answer that was made ready, where it is still current."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.timezone import localdate
@@ -20,30 +21,34 @@ _followed = built_once(
         .order_by()
     )
 )
-_made = built_once(
-    lambda claim, day: Prepared.objects.filter(pk=claim, current_on=day, content__isnull=False).select_related(
-        "explained"
-    )
-)
-_position = built_once(
-    lambda claim, day: Prepared.objects.filter(pk=claim, current_on=day, content__isnull=False).values_list(
-        "position", flat=True
-    )
-)
+_made = built_once(lambda claim: Prepared.objects.filter(pk=claim).select_related("explained"))
+_ready = built_once(lambda claim: Prepared.objects.filter(pk=claim).values_list("position", "current_on", "visited_at"))
+# By the key alone: beside it, a condition on the day would tempt the database to the index of days, in which, when it
+# counted last, there was nothing.
 
 
 def prepared(claim: Claim, *, at: datetime) -> Answer | None:
     """None where none was made for this day, or where a sealed act has touched it since: the live way answers then."""
-    row = next(iter(_made(claim.pk, localdate(at))), None)
-    if row is None or row.content is None or touched_since(claim):
+    row = next(iter(_made(claim.pk)), None)
+    if row is None or row.content is None or row.current_on != localdate(at) or touched_since(claim):
         return None
     return restored(row.content, unpacked(row.explained.content) if row.explained else {})
 
 
-def position_prepared(claim: Claim, *, at: datetime) -> int | None:
-    """As of which position `prepared` would answer, without reading the answer; None where it would not."""
-    position = next(iter(_position(claim.pk, localdate(at))), None)
-    return None if position is None or touched_since(claim) else position
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """As of which position `prepared` would answer, None where it would not; and when the family last looked."""
+
+    position: int | None
+    visited_at: datetime | None
+
+
+def ready_of(claim: Claim, *, at: datetime) -> Ready:
+    """Without reading the answer."""
+    for position, current_on, visited_at in _ready(claim.pk):
+        stands = current_on == localdate(at) and not touched_since(claim)
+        return Ready(position if stands else None, visited_at)
+    return Ready(None, at)
 
 
 def touched_since(claim: Claim) -> bool:

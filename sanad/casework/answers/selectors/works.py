@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 
-from sanad.audit.built_once import built_once
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.answers.selectors.standing import Standing
+from sanad.casework.answers.selectors.there import There
 from sanad.casework.answers.told import HaltTold, LineTold, StageTold
 from sanad.casework.claims.models import Claim
 from sanad.casework.works.models import Halt, Order, Stage, State, Subject
@@ -49,39 +49,28 @@ class Works:
         return halt.fund_id in reserving | {order.part.fund_id for order in orders}
 
 
-def works_read(buildings: Collection[int], awards: Collection[int]) -> Works:
+def works_read(there: There, awards: Collection[int]) -> Works:
     found = Works()
-    for order in _orders(buildings):
+    for order in _orders(there.buildings("orders")):
         found.orders[order.building_id].append(order)
-    for halt in _halts(buildings):
+    for halt in _halts(there):
         (found.halts[halt.building_id] if halt.building_id else found.wide).append(halt)
     if any(halt.subject == Subject.FUND for halt in found.wide):
         _add_funds(found, awards)
     return found
 
 
-_ordered = built_once(
-    lambda buildings: Order.objects.filter(building__in=buildings, state__in=ORDERED).values_list("pk", flat=True)
-)
-_halted = built_once(
-    lambda buildings: Halt.objects.filter(
-        Q(building__in=buildings) | Q(building=None, ended_at=None),
-    ).values_list("pk", flat=True)
-)
-
-
 def _orders(buildings: Collection[int]) -> Iterable[Order]:
-    """Few buildings have any: that is asked first, which costs a fifth of reading all that belongs to them."""
-    keys = _ordered(list(buildings))
     stages = Prefetch("stages", Stage.objects.select_related("inspection").order_by("number"))
-    wanted = Order.objects.filter(pk__in=keys).select_related("part__fund").prefetch_related(stages)
-    return wanted.order_by("pk") if keys else ()
+    wanted = Order.objects.filter(building__in=buildings, state__in=ORDERED).select_related("part__fund")
+    return wanted.prefetch_related(stages).order_by("pk") if buildings else ()
 
 
-def _halts(buildings: Collection[int]) -> Iterable[Halt]:
-    """The same for halts, the latest first."""
-    keys = _halted(list(buildings))
-    return Halt.objects.filter(pk__in=keys).select_related(*AROUND).order_by("-pk") if keys else ()
+def _halts(there: There) -> Iterable[Halt]:
+    """Of these buildings, those that are over included, and what stands still more widely; the latest first."""
+    here, wide = there.buildings("halts"), there.claims("wide_halts")
+    wanted = Q(building__in=here) | Q(building=None, ended_at=None)
+    return Halt.objects.filter(wanted).select_related(*AROUND).order_by("-pk") if here or wide else ()
 
 
 def _add_funds(found: Works, awards: Collection[int]) -> None:

@@ -13,8 +13,8 @@ from django.db.models import F, Sum
 
 from sanad.audit.built_once import built_once
 from sanad.casework.allocations.selectors import reserved_of_many
-from sanad.casework.awards.models import Award, AwardLine
-from sanad.casework.awards.selectors import payable_of_many
+from sanad.casework.awards.models import Award
+from sanad.casework.awards.selectors import LineAmounts, amounts_of_many
 from sanad.casework.payments.models import PaymentState
 from sanad.casework.payments.selectors.paid import gone_parts
 
@@ -69,9 +69,7 @@ class _Gone:
     sent: int = 0
 
 
-_amounts = built_once(
-    lambda awards: AwardLine.objects.filter(award__in=awards).order_by("pk").values_list("award_id", "line", "amount")
-)
+NO_AMOUNTS = LineAmounts(0, 0)
 _sums_gone = built_once(
     lambda claims: (
         gone_parts()
@@ -93,35 +91,25 @@ def money_of_many(awards: Iterable[HasSum]) -> dict[int, AwardMoney]:
     asked = list(awards)
     keys = [award.pk for award in asked]
     gone, reserved = _gone(award.claim_id for award in asked), reserved_of_many(keys)
-    payable, awarded = payable_of_many(keys, EVERY_DAY), _awarded(keys)
+    amounts = amounts_of_many(keys, EVERY_DAY)
     return {
-        award.pk: _whole(
-            award,
-            _lines(awarded[award.pk], gone[award.claim_id], reserved.get(award.pk, {}), payable.get(award.pk, {})),
-        )
+        award.pk: _whole(award, _lines(amounts.get(award.pk, {}), gone[award.claim_id], reserved.get(award.pk, {})))
         for award in asked
     }
 
 
-def _awarded(awards: Iterable[int]) -> dict[int, dict[str, int]]:
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    for award, line, amount in _amounts(list(awards)):
-        found[award][line] = amount or 0
-    return found
-
-
 def _lines(
-    awarded: Mapping[str, int], gone: Mapping[str, _Gone], reserved: Mapping[str, int], payable: Mapping[str, int]
+    amounts: Mapping[str, LineAmounts], gone: Mapping[str, _Gone], reserved: Mapping[str, int]
 ) -> tuple[LineMoney, ...]:
     """Lines of earlier awards for which something was paid stand at the end."""
-    names = [*awarded, *(line for line in gone if line not in awarded)]
+    names = [*amounts, *(line for line in gone if line not in amounts)]
     return tuple(
-        _line(name, awarded.get(name, 0), gone.get(name, _Gone()), reserved.get(name, 0), payable.get(name, 0))
-        for name in names
+        _line(name, amounts.get(name, NO_AMOUNTS), gone.get(name, _Gone()), reserved.get(name, 0)) for name in names
     )
 
 
-def _line(name: str, awarded: int, gone: _Gone, reserved: int, payable: int) -> LineMoney:
+def _line(name: str, amounts: LineAmounts, gone: _Gone, reserved: int) -> LineMoney:
+    awarded, payable = amounts.awarded, amounts.payable
     paid = min(gone.settled, awarded)
     on_its_way = min(gone.sent, awarded - paid)
     left = awarded - paid - on_its_way

@@ -11,6 +11,7 @@ from sanad.web.family.shown.questions import Written, questions
 from sanad.web.family.shown.turns import turn
 
 FIRST_NOTICES = 4
+UNDER_WAY = ("prepared", "sent", "settled")
 UNTOLD = ("prepared", "dropped")
 """A payment that has not gone out is no news to a family; its sum stands as set aside."""
 
@@ -42,9 +43,20 @@ def _payments(answer: Answer) -> dict[str, Any]:
     return {
         "payments": told,
         "to_confirm": [one for one in told if one.may_be_confirmed],
-        "returned": [one for one in told if one.state == "returned"],
+        "returned": [one for one in answer.payments if one.state == "returned" and not _is_sent_again(one, answer)],
         "denied": [one for one in told if _is_denied(one)],
     }
+
+
+def _is_sent_again(came_back: PaymentTold, answer: Answer) -> bool:
+    """Whether a later payment of the same lines is prepared, on its way or paid: then nobody need say where it goes."""
+    lines = {one.line for one in came_back.lines}
+    later = [one for one in answer.payments if one.state in UNDER_WAY and not _went_before(one, came_back)]
+    return any(lines & {part.line for part in one.lines} for one in later)
+
+
+def _went_before(payment: PaymentTold, came_back: PaymentTold) -> bool:
+    return bool(payment.sent_on and came_back.returned_on and payment.sent_on < came_back.returned_on)
 
 
 def _is_denied(payment: PaymentTold) -> bool:
