@@ -47,9 +47,8 @@ def funds_at_hand(programme: str, on: date) -> list[AtHand]:
 def _at_hand(part: Part, balances: Mapping[str, Balance]) -> AtHand:
     account = part.account_id
     numbers = _numbers(account, balances)
-    usable = 0 if numbers.uncovered or numbers.shortfall else numbers.free
     marks = part.area, part.line, part.since, part.until
-    return AtHand(part.fund.code, part.code, part.fund.currency, usable, account, *marks)
+    return AtHand(part.fund.code, part.code, part.fund.currency, numbers.usable, account, *marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,16 @@ class Numbers:
     reserved: int
     uncovered: int
     free: int
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing new is promised of it: a loss took money that was promised, and nobody has decided yet."""
+        return bool(self.uncovered or self.shortfall)
+
+    @property
+    def usable(self) -> int:
+        """What can be reserved; of a fund, ask its parts one by one."""
+        return 0 if self.is_blocked else self.free
 
 
 def numbers_of_parts(parts: Iterable[Part]) -> dict[int, Numbers]:

@@ -138,6 +138,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The fund cannot be opened so: {error}",
         "ar": "لا يمكن فتح الصندوق على هذا النحو: {error}",
     },
+    "unknown_area": {
+        "en": "There is no place {area} here. Write the code of one that was taken in: `sanad import places`.",
+        "ar": "لا مكان هنا باسم {area}. اكتبوا رمز مكان سبق استيراده: `sanad import places`.",
+    },
     "unknown_fund": {"en": "There is no fund {code}.", "ar": "لا يوجد صندوق {code}."},
     "fund_open": {
         "en": "{code} is open. Money that arrives is recorded in the office and confirmed by a second person.",

@@ -51,6 +51,12 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Statement {statement} was taken in before, on {on}. Nothing was booked now.",
         "ar": "قُيّد الكشف {statement} من قبل في {on}. لم يُقيَّد شيء الآن.",
     },
+    "gap": {
+        "en": "Something is missing before it: it opens with {opening}, and the last, {last}, closed with {closing}. "
+        "Ask the bank for what lies between, and take it in.",
+        "ar": "قبله شيء ناقص: يبدأ برصيد {opening}، وآخر كشف ({last}) انتهى برصيد {closing}. اطلبوا من المصرف "
+        "ما بينهما وقيّدوه.",
+    },
     "not_taken": {"en": "Nothing was booked:", "ar": "لم يُقيَّد شيء:"},
     "account_named": {"en": "{fund} pays from {number}.", "ar": "يدفع {fund} من {number}."},
     "persons_asked": {
@@ -75,6 +81,22 @@ WHY: dict[str, dict[str, str]] = {
     "BelowTheFirst": {
         "en": "the first in the order of payment is owed {why}, and nobody is passed over. Ask for at least that.",
         "ar": "للأول في ترتيب الدفع {why}، ولا يُتجاوز أحد. اطلبوا هذا المبلغ على الأقل.",
+    },
+    "NotAnAccount: holder": {
+        "en": "write the name of the account's holder, at most 140 signs.",
+        "ar": "اكتبوا اسم صاحب الحساب، في 140 حرفًا على الأكثر.",
+    },
+    "NotAnAccount: number": {
+        "en": "the number has 4 to 34 letters and digits, without signs between them.",
+        "ar": "رقم الحساب من 4 إلى 34 حرفًا لاتينيًا ورقمًا بلا علامات بينها.",
+    },
+    "NotAnAccount: iban": {
+        "en": "this IBAN has a wrong letter or digit, or two in each other's place. Compare it with the bank's paper.",
+        "ar": "في رقم الآيبان هذا حرف أو رقم خاطئ، أو اثنان متبادلان. قارنوه بورقة المصرف.",
+    },
+    "NotAnAccount: bank": {
+        "en": "the bank's code has 8 or 11 signs, such as AUDBLBBX; leave it out beside an IBAN.",
+        "ar": "رمز المصرف 8 أو 11 خانة، مثل AUDBLBBX؛ لا حاجة إليه مع الآيبان.",
     },
     "PreparedByYou": {"en": "who prepared a run never approves it.", "ar": "من حضّر القائمة لا يوافق عليها."},
     "FileWasTaken": {

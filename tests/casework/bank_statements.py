@@ -28,10 +28,12 @@ def returns(payment: Payment, note: str = "AC04 account closed") -> Line:
     return payment.amount, payment.reference, note
 
 
-def written(lines: Iterable[Line], id: str = "2026-06-A", currency: str = "USD", off: int = 0) -> str:
+def written(
+    lines: Iterable[Line], id: str = "2026-06-A", currency: str = "USD", off: int = 0, opening: int = 10**9
+) -> str:
     """The file; `off` makes its closing balance wrong."""
     told, places = list(lines), exponent(currency)
-    sums = [unscaled(minor, places) for minor in (10**9, 10**9 + sum(line[0] for line in told) + off)]
+    sums = [unscaled(minor, places) for minor in (opening, opening + sum(line[0] for line in told) + off)]
     head = f"statement,{id}\ncurrency,{currency}\nopening,{sums[0]}\nclosing,{sums[1]}\ndate,amount,reference,note\n"
     return head + "".join(f"{DAY},{unscaled(minor, places)},{reference},{note}\n" for minor, reference, note in told)
 
@@ -43,7 +45,8 @@ def read(text: str, folder: Path, name: str = "bank.csv") -> Statement:
 
 
 def taken_in(fund: Fund, folder: Path, *lines: Line, id: str = "2026-06-A", by: User | None = None) -> TakenIn:
-    statement = read(written(lines, id), folder)
+    before = fund.statements.exclude(bank_id=id).order_by("-pk").first()
+    statement = read(written(lines, id, opening=before.closing if before else 10**9), folder)
     return import_statement(fund=fund, statement=statement, by=by or rana(), at=LATER)
 
 

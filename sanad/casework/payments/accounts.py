@@ -1,17 +1,14 @@
 """What an account must look like before anybody is asked to confirm it."""
 
-import re
 from dataclasses import dataclass
 
 from sanad.casework.payments.models import AccountKind
 from sanad.evidence.refusals import Problem, Refused, Sayings, problem
 from sanad.registry.texts import LATIN_DIGITS
+from sanad.sheets.bank_numbers import BANK, NUMBER, is_broken_iban
 from sanad.sheets.texts import clean_text, is_readable
 
 LONGEST_HOLDER = 140
-NUMBER = re.compile(r"[A-Z0-9]{4,34}")
-IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
-BANK = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 
 SAYINGS: Sayings = {
     "no_holder": (
@@ -23,8 +20,8 @@ SAYINGS: Sayings = {
         "اكتبوا رقم الحساب: من 4 إلى 34 حرفًا لاتينيًا ورقمًا بلا علامات بينها.",
     ),
     "wrong_iban": (
-        "This IBAN has a wrong letter or digit, or two in each other's place. Compare it with the family's paper.",
-        "في رقم الآيبان هذا حرف أو رقم خاطئ، أو اثنان متبادلان. قارنوه بورقة الأسرة.",
+        "This IBAN has a wrong letter or digit, or two in each other's place. Compare it with the paper.",
+        "في رقم الآيبان هذا حرف أو رقم خاطئ، أو اثنان متبادلان. قارنوه بالورقة.",
     ),
     "no_bank": (
         "Write the bank's code of 8 or 11 signs, such as AUDBLBBX, or leave it empty.",
@@ -81,15 +78,8 @@ def _problems(account: NewAccount) -> "list[Problem]":
         found.append(problem(SAYINGS, "no_holder", "holder"))
     if not NUMBER.fullmatch(account.number):
         found.append(problem(SAYINGS, "no_number", "number"))
-    elif account.kind == AccountKind.BANK and IBAN.fullmatch(account.number) and not is_iban(account.number):
+    elif account.kind == AccountKind.BANK and is_broken_iban(account.number):
         found.append(problem(SAYINGS, "wrong_iban", "number"))
     if account.bank and not BANK.fullmatch(account.bank):
         found.append(problem(SAYINGS, "no_bank", "bank"))
     return found
-
-
-def is_iban(number: str) -> bool:
-    """Whether the check digits are right (ISO 13616: the number read in base 36, modulo 97, is 1)."""
-    if not IBAN.fullmatch(number):
-        return False
-    return int("".join(str(int(sign, 36)) for sign in number[4:] + number[:4])) % 97 == 1

@@ -1,6 +1,5 @@
 """How a fund pays: from which account at its bank, and from which sum on a third person releases a payment run."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -9,11 +8,8 @@ from django.db import transaction
 from sanad.audit.services import record
 from sanad.funds.models import Fund
 from sanad.funds.refusals import NotAnAccount
+from sanad.sheets.bank_numbers import BANK, NUMBER, is_broken_iban
 from sanad.staff.models import User
-
-NUMBER = re.compile(r"[A-Z0-9]{4,34}")
-BANK = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
-"""A bank's code by ISO 9362, which is often called BIC."""
 
 
 @transaction.atomic
@@ -23,6 +19,7 @@ def name_account(*, fund: Fund, holder: str, number: str, bank: str, by: User | 
     for part, fits in (
         ("holder", 0 < len(told["holder"]) <= 140),
         ("number", NUMBER.fullmatch(told["account_number"])),
+        ("iban", not is_broken_iban(told["account_number"])),
         ("bank", not told["bank"] or BANK.fullmatch(told["bank"])),
     ):
         if not fits:

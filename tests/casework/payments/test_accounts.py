@@ -4,7 +4,7 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, transaction
 
-from sanad.casework.payments.accounts import AccountRefused, NewAccount, is_iban
+from sanad.casework.payments.accounts import AccountRefused, NewAccount
 from sanad.casework.payments.models import Payee, PayeeAccount
 from sanad.casework.payments.refusals import AccountDecided, AccountWaits, ProposedByYou, SameIdOther
 from sanad.casework.payments.selectors import account_of, told_account
@@ -17,6 +17,7 @@ from sanad.casework.payments.services import (
 )
 from sanad.registry.models import Recusal, Tie
 from sanad.registry.selectors import Recused
+from sanad.sheets.bank_numbers import is_iban
 from tests.casework.families import maya, omar, received
 from tests.casework.payments_of_claims import IBAN, proposed, rana
 from tests.casework.rounds_of_claims import LATER

@@ -73,7 +73,11 @@ def test_what_a_statement_says_of_itself_may_stand_in_its_columns(tmp_path):
     ("old", "new", "code", "where"),
     [
         ("-750.00", "seven", "bad_amount", "bank.csv: 6: amount"),
-        ("-750.00", "-750.001", "bad_amount", "bank.csv: 6: amount"),
+        ("-750.00", "-750.001", "more_decimals", "bank.csv: 6: amount"),
+        ("-750.00", "-1.500", "more_decimals", "bank.csv: 6: amount"),
+        ("-750.00", "-7 5 0", "bad_amount", "bank.csv: 6: amount"),
+        ("-750.00", "-9" * 20, "bad_amount", "bank.csv: 6: amount"),
+        ("-750.00", "-" + "9" * 20, "too_large", "bank.csv: 6: amount"),
         ("-750.00", "1e3", "bad_amount", "bank.csv: 6: amount"),
         ("-750.00", "NaN", "bad_amount", "bank.csv: 6: amount"),
         ("-750.00", "", "bad_amount", "bank.csv: 6: amount"),

@@ -8,6 +8,7 @@ from sanad.casework.allocations.selectors import open_reservations
 from sanad.casework.notices.models import Notice
 from sanad.casework.notices.words import sentence
 from sanad.casework.payments.models import BankLine, BankStatement, Payment
+from sanad.casework.payments.selectors import Gap, after_gaps, gap_before
 from sanad.casework.payments.services import import_statement, plan_statement
 from sanad.casework.payments.statements.reading import read_statement
 from sanad.casework.payments.statements.sayings import StatementRefused
@@ -147,3 +148,23 @@ def test_the_dry_run_says_what_would_be_booked_and_writes_nothing(tmp_path):
     assert would == {"settled": 1, "returned": 1, "known": 0, "suspense": 2}
     assert (Event.objects.count(), BankStatement.objects.count()) == (events, 0)
     assert taken_in(fund, tmp_path, *lines).statement.counts == would
+
+
+def test_a_statement_that_does_not_follow_the_last_says_so_until_what_lies_between_is_taken_in(tmp_path):
+    fund, _ = reserved(2)
+    first, second = payments(sent(fund))
+    opens = taken_in(fund, tmp_path, settles(first), id="A").statement.closing
+    lost = written([(-5_00, "BANK", "fee")], id="B", opening=opens)
+    late = import_statement(
+        fund=fund,
+        statement=read(written([settles(second)], id="C", opening=opens - 5_00), tmp_path),
+        by=omar(),
+        at=LATER,
+    ).statement
+
+    before = gap_before(fund, "C", late.opening), after_gaps(fund.statements.all())
+    import_statement(fund=fund, statement=read(lost, tmp_path), by=omar(), at=LATER)
+
+    gap = Gap("A", opens, opens - 5_00)
+    assert before == (gap, {late.pk: gap})
+    assert (states(fund), after_gaps(fund.statements.all())) == (["settled", "settled"], {})

@@ -7,10 +7,10 @@ payment's, and the time of creation that of the release.
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 
-from sanad.casework.payments.accounts import is_iban
 from sanad.casework.payments.exporting.orders import Head, Order
 from sanad.casework.payments.models import AccountKind
 from sanad.engine.money import exponent, unscaled
+from sanad.sheets.bank_numbers import is_iban
 
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"
 SCHEMES = {AccountKind.WALLET: "WALLET", AccountKind.DESK: "CASH"}

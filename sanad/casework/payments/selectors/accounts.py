@@ -15,9 +15,21 @@ def told_account(account: PayeeAccount) -> NewAccount:
     return NewAccount(account.kind, holder, number, account.bank)
 
 
-def account_of(household: Household) -> tuple[PayeeAccount | None, PayeeAccount | None]:
-    """The account that is confirmed, and the one that waits to be."""
-    payee = Payee.objects.filter(household=household).select_related("account__payee__key", "key").first()
+Accounts = tuple[PayeeAccount | None, PayeeAccount | None]
+"""The account that is confirmed, and the one that waits to be."""
+
+
+def account_of(household: Household) -> Accounts:
+    return _accounts(Payee.objects.filter(household=household))
+
+
+def account_of_organisation(name: str) -> Accounts:
+    """Of a firm, by its name."""
+    return _accounts(Payee.objects.filter(organisation=name))
+
+
+def _accounts(payees: QuerySet[Payee]) -> Accounts:
+    payee = payees.select_related("account__payee__key", "key").first()
     if payee is None:
         return None, None
     waiting = payee.accounts.filter(decision=None).select_related("payee__key", "proposed_by").first()

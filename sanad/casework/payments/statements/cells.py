@@ -3,15 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from sanad.casework.payments.statements.sayings import SAYINGS
-from sanad.engine.money import NotAnAmount, exponent, scaled, unscaled
+from sanad.engine.money import NotAnAmount, exponent, unscaled
 from sanad.evidence.refusals import Problem, problem
-from sanad.sheets.texts import DIGITS, MINUS, is_readable
+from sanad.sheets.sums import MOST_MINOR, SIGNS, AboveAll, MoreDecimals, SumRefused, minor_of
+from sanad.sheets.texts import is_readable
 
-PLAIN = str.maketrans(DIGITS + MINUS + "٫٬،", "0123456789" * 2 + "-" * len(MINUS) + ".,,")
-SUM = re.compile(r"[+-]?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})(\.[0-9]+)?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_TOLD = 200
 """So many problems are told; a file with more is another file than it should be."""
@@ -38,22 +36,32 @@ class Cells:
 def amount(cells: Cells, row: int, name: str, told: dict[str, str], currency: str) -> int | None:
     """The sum in minor units; None where it is none, and then it is noted."""
     written = told.get(name, "")
-    plain = written.translate(PLAIN).replace(" ", "")
     if not written and name != "amount":
         return None
     try:
-        if not SUM.fullmatch(plain):
-            raise NotAnAmount(plain)
-        return scaled(Decimal(plain.replace(",", "")), exponent(currency.upper()))
+        places = exponent(currency.upper())
     except NotAnAmount:
-        code = "bad_amount" if _is_currency(currency) else "no_currency"
-        value = written if code == "bad_amount" else currency
-        cells.note(row, name if code == "bad_amount" else "currency", code, value=value[:40], currency=currency)
+        cells.note(row, "currency", "no_currency", value=currency[:40])
+        return None
+    try:
+        return minor_of(written, places)
+    except SumRefused as error:
+        code, parts = _why(error, currency, places)
+        cells.note(row, name, code, value=written[:40], **parts)
         return None
 
 
+def _why(error: SumRefused, currency: str, places: int) -> tuple[str, dict[str, object]]:
+    """The code of what is wrong, with what its words need."""
+    if isinstance(error, MoreDecimals):
+        return "more_decimals", {"currency": currency, "places": places}
+    if isinstance(error, AboveAll):
+        return "too_large", {"most": f"{unscaled(MOST_MINOR, places):,f}"}
+    return "bad_amount", {"currency": currency}
+
+
 def day(cells: Cells, row: int, written: str) -> date | None:
-    plain = written.translate(PLAIN)
+    plain = written.translate(SIGNS)
     try:
         found = date.fromisoformat(plain) if DAY.fullmatch(plain) else None
     except ValueError:
@@ -72,11 +80,3 @@ def text(cells: Cells, row: int, name: str, written: str, most: int) -> str:
     elif not is_readable(written):
         cells.note(row, name, "unreadable")
     return written[:most]
-
-
-def _is_currency(code: str) -> bool:
-    try:
-        exponent(code.upper())
-    except NotAnAmount:
-        return False
-    return True

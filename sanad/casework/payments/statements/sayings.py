@@ -23,6 +23,14 @@ SAYINGS: Sayings = {
         "`{value}` is no sum in {currency}. Write digits with a point, and a minus where money left: -1250.50.",
         "{value} ليس مبلغًا بعملة {currency}. اكتبوا أرقامًا مع نقطة، وعلامة ناقص حيث خرج المال: -1250.50.",
     ),
+    "more_decimals": (
+        "`{value}` has more than the {places} decimals of {currency}. Write thousands without a point: 1500 or 1,500.",
+        "في {value} منازل عشرية أكثر من {places}، وهي منازل {currency}. اكتبوا الآلاف بلا نقطة: 1500 أو 1,500.",
+    ),
+    "too_large": (
+        "`{value}` is above {most}, the most that one sum can be. Look at its digits again.",
+        "{value} فوق {most}، وهو أقصى ما يكون عليه مبلغ. راجعوا أرقامه.",
+    ),
     "zero": ("A line of 0 moves nothing. Leave it out.", "سطر بقيمة 0 لا يحرّك مالًا. احذفوه."),
     "bad_day": (
         "`{value}` is no day. Write year, month and day: 2026-03-31.",

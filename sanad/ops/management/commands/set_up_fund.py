@@ -12,6 +12,7 @@ from sanad.funds.services import open_earmark, open_fund
 from sanad.ops.acting import acting
 from sanad.ops.ground_words import say, says
 from sanad.ops.stopping import Hearer
+from sanad.places.models import Place
 from sanad.staff.models import User
 from sanad.staff.roles import Role
 
@@ -43,5 +44,7 @@ def _earmark(told: Told, officer: User, hearer: Hearer) -> str:
     fund = Fund.objects.filter(code=told["fund"]).first()
     if fund is None:
         hearer.stop("unknown_fund", says("unknown_fund", code=told["fund"]))
+    if told["area"] and not Place.objects.filter(code=told["area"]).exists():
+        hearer.stop("unknown_area", says("unknown_area", area=told["area"]))
     part = open_earmark(**(told | {"fund": fund}), by=officer, at=datetime.now(UTC))
     return f"{fund.code}/{part.code}"

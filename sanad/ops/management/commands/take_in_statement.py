@@ -7,9 +7,11 @@ import typer
 from django.core.management import BaseCommand
 from django.utils.timezone import localdate
 
+from sanad.casework.payments.selectors import gap_before
 from sanad.casework.payments.services import import_statement, plan_statement
 from sanad.casework.payments.statements.reading import Statement, read_statement
 from sanad.casework.payments.statements.sayings import StatementRefused
+from sanad.engine.money import Money
 from sanad.funds.models import Fund
 from sanad.ledger.refusals import LedgerRefused
 from sanad.ops.acting import acting
@@ -32,7 +34,7 @@ class Command(BaseCommand):
             chosen = _fund(statement, fund, hearer)
             if dry_run:
                 said = {"statement": statement.bank_id, **plan_statement(fund=chosen, statement=statement)}
-                _tell(hearer, "would", said)
+                _tell(hearer, "would", said | _before(chosen, statement))
                 return
             taken = import_statement(fund=chosen, statement=statement, by=officer, at=datetime.now(UTC))
         except StatementRefused as refused:
@@ -41,7 +43,9 @@ class Command(BaseCommand):
             hearer.stop("money_was_lost", why(type(lost).__name__, lost), FAILED)
         row = taken.statement
         said = {"statement": row.bank_id, "on": row.imported_at.date().isoformat(), **row.counts}
-        _tell(hearer, "taken" if taken.is_new else "again", {"is_new": taken.is_new, **said})
+        _tell(
+            hearer, "taken" if taken.is_new else "again", {"is_new": taken.is_new, **said, **_before(chosen, statement)}
+        )
 
 
 def _fund(statement: Statement, code: str, hearer: Hearer) -> Fund:
@@ -58,8 +62,22 @@ def _fund(statement: Statement, code: str, hearer: Hearer) -> Fund:
     return found.get()
 
 
+def _before(fund: Fund, statement: Statement) -> dict[str, Any]:
+    """What is missing between this statement and those before it; empty where nothing is."""
+    gap = gap_before(fund, statement.bank_id, statement.opening)
+    if gap is None:
+        return {}
+    sums = (Money(gap.opening, fund.currency), Money(gap.closing, fund.currency))
+    return {"after_a_gap": {"last": gap.last, "opening": str(sums[0]), "closing": str(sums[1])}}
+
+
 def _tell(hearer: Hearer, phrase: str, said: dict[str, Any]) -> None:
-    typer.echo(json.dumps(said) if hearer.as_json else say(hearer.lang, phrase, **said))
+    if hearer.as_json:
+        typer.echo(json.dumps(said))
+        return
+    typer.echo(say(hearer.lang, phrase, **said))
+    if "after_a_gap" in said:
+        typer.echo(say(hearer.lang, "gap", **said["after_a_gap"]), err=True)
 
 
 def _refuse(hearer: Hearer, refused: StatementRefused) -> None:

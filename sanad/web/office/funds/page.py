@@ -20,6 +20,9 @@ def fund(request: StaffRequest, code: str) -> HttpResponse:
     parts = part_rows(found)
     numbers = numbers_of_fund(row.numbers for row in parts)
     told = {"fund": found, "name": named(found.names), "parts": parts, **_numbers(found, numbers), **_moved(found)}
+    free = sum(row.numbers.usable for row in parts)
+    blocked = [row for row in parts if row.numbers.is_blocked]
+    told |= {"free": free, "held_back": numbers.free - free, "blocked": blocked}
     told["may_act"] = found in funds_within(request.reach, *RECORD)
     return render(request, "office/funds/fund.html", told)
 
@@ -41,7 +44,6 @@ def _numbers(found: Fund, numbers: Numbers) -> dict[str, Any]:
         "left": left,
         "bar": [Part(size, colour) for size, colour in stretches],
         "whole": sum(size for size, _ in stretches) + numbers.free,
-        "promises_nothing": bool(numbers.uncovered or numbers.shortfall),
     }
 
 

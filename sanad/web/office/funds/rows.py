@@ -23,11 +23,13 @@ COMMAS = {"en": ", ", "ar": "، "}
 
 @dataclass(frozen=True, slots=True)
 class FundRow:
-    """`pledged` is None where nobody has said anything, which is not 0."""
+    """`pledged` is None where nobody has said anything, which is not 0. `blocked`: how many parts promise nothing."""
 
     fund: Fund
     name: str
     numbers: Numbers
+    free: int
+    blocked: int
     pledged: int | None
 
 
@@ -54,8 +56,9 @@ def fund_rows(funds: Iterable[Fund]) -> list[FundRow]:
 
 
 def _fund_row(fund: Fund) -> FundRow:
-    numbers = numbers_of_fund(numbers_of_parts(fund.parts.all()).values())
-    return FundRow(fund, named(fund.names), numbers, agreed(fund, AgreementKind.PLEDGE))
+    parts = numbers_of_parts(fund.parts.all()).values()
+    free, blocked = sum(one.usable for one in parts), sum(one.is_blocked for one in parts)
+    return FundRow(fund, named(fund.names), numbers_of_fund(parts), free, blocked, agreed(fund, AgreementKind.PLEDGE))
 
 
 def part_rows(fund: Fund) -> list[PartRow]:

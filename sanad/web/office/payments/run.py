@@ -66,7 +66,7 @@ def _acts(request: StaffRequest, run: PaymentRun) -> dict[str, Any]:
         "may_approve": may and prepared and run.prepared_by_id != mine and not touched,
         "may_release": may and approved and not took_part and not touched,
         "may_export": may and run.state in (RunState.RELEASED, RunState.SENT),
-        "may_send": may and run.state == RunState.RELEASED and bool(run.xml_hash),
+        "may_send": may and run.state == RunState.RELEASED,
         "may_drop": may and run.state in BEFORE_SENT and not drops_alone(run, request.user),
         "dropped_by_another": may and run.state == RunState.RELEASED and drops_alone(run, request.user),
     }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.casework.payments.models import BankLine, BankStatement, LineState
+from sanad.casework.payments.selectors import Gap, after_gaps, gap_before
 from sanad.casework.payments.services import import_statement, plan_statement
 from sanad.casework.payments.statements.reading import Statement, read_statement
 from sanad.casework.payments.statements.sayings import StatementRefused
@@ -46,7 +47,8 @@ def statements(request: StaffRequest) -> HttpResponse:
     rows = found.select_related("fund", "imported_by").order_by("-pk")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     may = [(fund, named(fund.names)) for fund in funds_within(request.reach, *PAY)]
-    return render(request, "office/payments/statements.html", {"page": page, "may_take_in": may})
+    shown = {"page": page, "may_take_in": may, "gaps": after_gaps(page)}
+    return render(request, "office/payments/statements.html", shown)
 
 
 @open_to(*PAY)
@@ -58,7 +60,8 @@ def take_in(request: StaffRequest, code: str) -> HttpResponse:
     try:
         statement = _read(form.cleaned_data["file"])
         if "check" in request.POST:
-            return _page(request, fund, form, would=_counted(plan_statement(fund=fund, statement=statement)))
+            would = _counted(plan_statement(fund=fund, statement=statement))
+            return _page(request, fund, form, would=would, gap=gap_before(fund, statement.bank_id, statement.opening))
         return _taken_in(request, fund, statement)
     except StatementRefused as refused:
         return _page(request, fund, form, problems=refused)
@@ -91,12 +94,14 @@ def _page(
     form: StatementForm,
     would: list[tuple[str, Any, int]] | None = None,
     problems: StatementRefused | None = None,
+    gap: Gap | None = None,
 ) -> HttpResponse:
     told = [(one.where, one.says[language()]) for one in problems.problems] if problems else []
     if told:
         form.add_error("file", gettext("Nothing was booked: the statement is not as it must be."))
     shown = {"fund": fund, "name": named(fund.names), "form": form, "would": would, "problems": told[:MOST_TOLD]}
-    return render(request, "office/payments/take_in.html", shown | {"more": max(len(told) - MOST_TOLD, 0)})
+    shown |= {"more": max(len(told) - MOST_TOLD, 0), "gap": gap, "currency": fund.currency}
+    return render(request, "office/payments/take_in.html", shown)
 
 
 def _counted(counts: dict[str, int]) -> list[tuple[str, Any, int]]:
@@ -114,6 +119,7 @@ def statement(request: StaffRequest, pk: int) -> HttpResponse:
         "name": named(found.fund.names),
         "currency": found.fund.currency,
         "counts": _counted(found.counts),
+        "gap": gap_before(found.fund, found.bank_id, found.opening),
         "page": page,
         "rows": [(line, LINES[LineState(line.state)]) for line in page],
         "may_decide": found.fund in funds_within(request.reach, *PAY),
