@@ -3,24 +3,27 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from sanad.audit.models import Event
 from sanad.casework.notices.models import Channel, Notice
 from sanad.casework.notices.selectors import outbox
-from sanad.casework.notices.services import AlreadySent, Told, UnknownKind, mark_sent, tell
+from sanad.casework.notices.services import Told, UnknownKind, mark_told, tell
 from sanad.casework.notices.words import KINDS, sentence
-from tests.casework.families import AT, received
+from tests.casework.families import AT, maya, received
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_notice_is_sent_once():
-    received()
-    notice = outbox().get()
+def test_a_notice_is_told_once_by_whoever_marks_it_first():
+    household = received().claim.household
+    keys = list(outbox().values_list("pk", flat=True))
 
-    mark_sent(notice, by_way_of=Channel.LETTER, at=AT)
+    first = mark_told(notices=keys, by_way_of=Channel.LETTER, by=maya(), at=AT)
+    second = mark_told(notices=keys, by_way_of=Channel.MESSAGE, by=maya(), at=AT)
 
-    assert not outbox().exists()
-    with pytest.raises(AlreadySent):
-        mark_sent(notice, by_way_of=Channel.MESSAGE, at=AT)
+    assert (first, second, outbox().exists()) == (len(keys), 0, False)
+    assert set(Notice.objects.values_list("sent_by", flat=True)) == {Channel.LETTER}
+    event = Event.objects.get(act="notice.told")
+    assert (event.on, event.facts) == (f"household:{household.reference}", {"way": "letter", "notices": len(keys)})
 
 
 def test_what_a_family_was_told_is_never_changed():

@@ -120,7 +120,14 @@ def world() -> World:
 
 
 CLAIM_STEPS = ("claim_complete", "claim_hold", "claim_release", "claim_reopen", "claim_withdraw")
-WORKS_ADDRESSES = ("works_order", "works_approve", "works_send_back", "works_close", "works_halt_order")
+WORKS_ADDRESSES = (
+    "works_order",
+    "works_approve",
+    "works_send_back",
+    "works_close",
+    "works_account",
+    "works_halt_order",
+)
 CLAIM_ADDRESSES = ("claim", "claim_account", "claim_facts", "claim_file_new", "claim_receipt", *CLAIM_STEPS)
 HOUSE_ADDRESSES = ("building", "danger_new", "placard_new", "precaution_new", "precaution_end")
 

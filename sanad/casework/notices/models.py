@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sanad.registry.models import Building, Household
 
@@ -11,9 +12,9 @@ from sanad.registry.models import Building, Household
 class Channel(models.TextChoices):
     """How a notice went out."""
 
-    LETTER = "letter"
-    MESSAGE = "message"
-    DESK = "desk"
+    LETTER = "letter", _("By letter")
+    MESSAGE = "message", _("By telephone or message")
+    DESK = "desk", _("In person")
 
 
 class Notice(models.Model):

@@ -1,18 +1,20 @@
 """Telling families, in the transaction of the act that they are told of."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from sanad.audit.bulk import insert
-from sanad.audit.services import NotInATransaction
+from sanad.audit.services import NotInATransaction, record
 from sanad.casework.notices.models import Channel, Notice
 from sanad.casework.notices.words import KINDS, sentence
 from sanad.registry.models import Household
+from sanad.staff.models import User
 
 BATCH = 2_000
 COLUMNS = ("household_id", "kind", "facts", "about", "written_at")
@@ -20,10 +22,6 @@ COLUMNS = ("household_id", "kind", "facts", "about", "written_at")
 
 class UnknownKind(Exception):
     """No sentence is written for this kind of notice: add it to notices/words.py in both languages."""
-
-
-class AlreadySent(Exception):
-    """Another worker has sent this notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,15 @@ def _row(household: int, kind: str, facts: Mapping[str, Any], at: object) -> tup
     return household, kind, json.dumps(facts), "", at
 
 
-def mark_sent(notice: Notice, *, by_way_of: Channel, at: datetime) -> None:
-    """Raises AlreadySent."""
-    if not Notice.objects.filter(pk=notice.pk, sent_at=None).update(sent_at=at, sent_by=by_way_of):
-        raise AlreadySent(notice.pk)
+@transaction.atomic
+def mark_told(*, notices: Collection[int], by_way_of: Channel, by: User | None, at: datetime) -> int:
+    """Say that families were told of these; how many of them nobody had said it of before.
+
+    What somebody else has marked meanwhile stays as that person marked it.
+    """
+    waiting = Notice.objects.select_for_update().filter(pk__in=notices, sent_at=None)
+    counted = Counter(waiting.values_list("household__reference", flat=True))
+    Notice.objects.filter(pk__in=notices, sent_at=None).update(sent_at=at, sent_by=by_way_of)
+    for household, many in sorted(counted.items()):
+        record(act="notice.told", on=f"household:{household}", by=by, at=at, facts={"way": by_way_of, "notices": many})
+    return counted.total()

@@ -113,6 +113,9 @@ KINDS: dict[str, tuple[str, str]] = {
 FIRST, LAST = "\u2068", "\u2069"
 """Around each fact, so that a number or a word of the other script does not turn the sentence around (Unicode TR 9)."""
 
+URGENT = frozenset(("placard_yellow", "placard_red", "precaution", "halt", "halt_extended", "line_ends_by_decision"))
+"""Families are told of these first: their safety, and what was taken from them."""
+
 
 def sentence(kind: str, facts: Mapping[str, object], language: str) -> str:
     """A fact that is told in each language is a mapping by language."""

@@ -68,7 +68,7 @@ def _checked(halt: Halt, to_review: date | None, words: str, today: date) -> dat
     problems, after = reason_problems(words), max(halt.review_on, today)
     if to_review is None or to_review <= after:
         problems.append(problem(SAYINGS, "review_not_later", "to_review", review_on=after.isoformat()))
-    elif to_review > after + LONGEST_UNSEEN:
+    elif to_review > today + LONGEST_UNSEEN:
         problems.append(problem(SAYINGS, "review_too_late", "to_review", days=LONGEST_UNSEEN.days))
     if problems or to_review is None:
         raise WorksRefused(problems)

@@ -10,6 +10,7 @@ from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
+from sanad.web.office.notices.roles import TELL
 from sanad.web.office.payments.roles import READ as READ_PAYMENTS
 from sanad.web.office.releases.roles import READ as READ_RELEASES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
@@ -32,6 +33,7 @@ MENU = (
     Entry("work", _("My work"), EVERY_ROLE),
     Entry("claims", _("Claims"), READ_CLAIMS),
     Entry("inquiries", _("Inquiries"), READ_INQUIRIES),
+    Entry("notices", _("Telling families"), TELL),
     Entry("buildings", _("Buildings"), READ_BUILDINGS),
     Entry("safety", _("Safety"), SEE_SAFETY),
     Entry("works", _("Works"), READ_WORKS),

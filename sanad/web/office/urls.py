@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("buildings/", include("sanad.web.office.buildings.urls")),
     path("claims/", include("sanad.web.office.claims.urls")),
     path("inquiries/", include("sanad.web.office.inquiries.urls")),
+    path("notices/", include("sanad.web.office.notices.urls")),
     path("rounds/", include("sanad.web.office.rounds.urls")),
     path("safety/", include("sanad.web.office.safety.urls")),
     path("payments/", include("sanad.web.office.payments.urls")),

@@ -9,6 +9,7 @@ from sanad.web.office.claims.roles import TAKE_IN
 from sanad.web.office.claims.waiting import waiting_claims
 from sanad.web.office.funds.waiting import waiting_receipts
 from sanad.web.office.inquiries.waiting import waiting_inquiries
+from sanad.web.office.notices.waiting import waiting_notices
 from sanad.web.office.payments.waiting import waiting_payments
 from sanad.web.office.rounds.waiting import waiting_rounds
 from sanad.web.office.safety.waiting import waiting_safety
@@ -22,6 +23,7 @@ SUBJECTS: tuple[Lists, ...] = (
     waiting_safety,
     waiting_alarms,
     waiting_works,
+    waiting_notices,
     waiting_inquiries,
     waiting_claims,
     waiting_rounds,

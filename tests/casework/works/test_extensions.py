@@ -1,5 +1,5 @@
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from tests.casework.works.sites import (
 )
 
 pytestmark = pytest.mark.django_db
+DAY_93 = LATER.date() + timedelta(days=93)
 
 
 @pytest.fixture(autouse=True)
@@ -31,9 +32,11 @@ def _files(tmp_path: Path, settings: Settings) -> None:
 
 
 def extended(one: Halt, days: int, by: object = None, **other: object) -> Extension:
+    """On the day of the review."""
     one.refresh_from_db()
     given = {"id": uuid.uuid4(), "to_review": one.review_on + timedelta(days=days), "words": "Still no money."} | other
-    return extend_halt(halt=one, at=LATER, by=by or elias(), **given)
+    on_the_day = datetime.combine(one.review_on, time(9), UTC)
+    return extend_halt(halt=one, at=on_the_day, by=by or elias(), **given)
 
 
 def test_an_extension_moves_the_review_with_a_reason_and_tells_the_families():
@@ -66,6 +69,16 @@ def test_the_third_extension_is_a_leads():
 def extension_of_nobody(one: Halt, like: Extension, **given: object) -> None:
     same = {"from_review": like.from_review, "to_review": like.to_review, "words": "x", "at": AT, "by": elias()}
     Extension.objects.create(halt=one, client_id=uuid.uuid4(), **(same | given))
+
+
+def test_no_extension_leaves_a_halt_unseen_for_longer_than_three_months():
+    one = halted(house())
+
+    with pytest.raises(WorksRefused) as refusal:
+        extend_halt(halt=one, id=uuid.uuid4(), to_review=DAY_93, words="x", at=LATER, by=elias())
+    extend_halt(halt=one, id=uuid.uuid4(), to_review=DAY_93 - timedelta(days=1), words="x", at=LATER, by=elias())
+
+    assert refusal.value.code == "review_too_late"
 
 
 def test_an_extension_without_a_reason_or_a_later_day_is_refused():

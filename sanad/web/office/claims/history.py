@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.audit.models import Event
 from sanad.casework.assessments.models import Assessment
 from sanad.casework.assessments.selectors import assessments_of
-from sanad.casework.awards.models import Award
+from sanad.casework.awards.models import Award, Outcome
 from sanad.casework.claims.models import Claim, State
 from sanad.casework.claims.selectors import statements_of
 from sanad.staff.models import User
@@ -24,6 +25,7 @@ in and facts are told from the claim and its statements, since one act may be ab
 TOLD: dict[str, tuple[str | Promise, str]] = {
     "claim.move": (_("Claim moved"), ""),
     "claim.attach": (_("A file was added"), "is-done"),
+    "notice.told": (_("The family was told of what was written to it"), "is-done"),
     "claim.receipt": (_("A new receipt was printed"), ""),
     "claim.see": (_("The file was read"), ""),
     "ending.propose": (_("An end of an allowance was proposed"), ""),
@@ -74,8 +76,11 @@ def history_of(claim: Claim) -> list[Entry]:
 
 def _of_award(award: Award) -> Entry:
     issued = award.round
-    at = issued.issued_at or issued.asked_at
-    return Entry(_("Award issued"), "is-done", at, _named(issued.issued_by))
+    at, by = issued.issued_at or issued.asked_at, _named(issued.issued_by)
+    if award.outcome == Outcome.AWARD:
+        return Entry(_("Award issued"), "is-done", at, by)
+    words = gettext("Round {round} decided: {outcome}")
+    return Entry(words.format(round=issued.reference, outcome=award.get_outcome_display()), "", at, by)
 
 
 def _of_statements(claim: Claim) -> list[Entry]:

@@ -21,7 +21,7 @@ from sanad.web.shared.access import open_to, sensitive
 from sanad.web.shared.requests import StaffRequest
 
 DECISIONS = (
-    ("confirm", _("It is the family's own account: the paper says so")),
+    ("confirm", _("It is the payee's own account: the paper says so")),
     ("refuse", _("It is not, or the paper does not say so")),
 )
 

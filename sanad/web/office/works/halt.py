@@ -3,19 +3,22 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext
 
+from sanad.casework.works.extending import LEADS_FROM
 from sanad.casework.works.models import Escalation, Extension, Halt
 from sanad.casework.works.reasons import Ending
-from sanad.casework.works.selectors import reached
+from sanad.casework.works.selectors import not_reached, reached
 from sanad.casework.works.services import end_halt, extend_halt
 from sanad.evidence.keys import unseal_if_kept
 from sanad.evidence.refusals import Refused
 from sanad.staff.roles import Role
+from sanad.web.office.notices.roles import TELL
 from sanad.web.office.thread import newest_first
 from sanad.web.office.works.acting import done, tell
 from sanad.web.office.works.forms import ExtendForm
@@ -27,7 +30,6 @@ from sanad.web.shared.access import open_to
 from sanad.web.shared.requests import StaffRequest
 
 NOTES = (*HALT_WORKS, Role.AUDITOR)
-LEADS_FROM = 3
 
 
 @open_to(*READ)
@@ -38,9 +40,10 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
         "shown": shown_halt(halt, localdate()),
         "happened": newest_first(happened_in(halt)),
         "reached": [(TOLD[one.kind], one) for one in reached(halt.about)],
+        "may_tell": request.reach.holds(*TELL) and bool(not_reached([halt.about])),
         "note": unseal_if_kept(halt.key, halt.note) if halt.key and request.reach.holds(*NOTES) else "",
         "may_act": halt.is_open and _may(request, halt),
-        "needs_lead": halt.extensions + 1 >= LEADS_FROM,
+        "needs_lead": _waits_for_a_lead(request, halt),
     }
     return render(request, "office/works/halt.html", told)
 
@@ -57,11 +60,20 @@ def _may(request: StaffRequest, halt: Halt) -> bool:
     return halts_within(request.reach, *roles).filter(pk=halt.pk).exists()
 
 
+def _waits_for_a_lead(request: StaffRequest, halt: Halt) -> bool:
+    """Whether the next extension is a programme lead's and this person is none."""
+    is_theirs = halts_within(request.reach, Role.PROGRAMME_LEAD).filter(pk=halt.pk).exists()
+    return halt.extensions + 1 >= LEADS_FROM and not is_theirs
+
+
 @open_to(*HALT_WORKS)
 def extend(request: StaffRequest, reference: str) -> HttpResponse:
     halt = halt_within(request, reference, *HALT_WORKS)
     start = {"id": uuid.uuid4(), "seen": halt.review_on.isoformat()}
     form = ExtendForm(request.POST or None, initial=start)
+    if _waits_for_a_lead(request, halt) and request.method != "POST":
+        messages.warning(request, gettext("It was extended twice. From now on a programme lead extends it."))
+        return redirect("works_halt", reference)
     if not form.is_valid():
         return _page(request, halt, form, gettext("Extend the halt"))
     told = form.cleaned_data

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
 
+from sanad.casework.payments.selectors import account_of_organisation
 from sanad.casework.works.models import Kind, Order, State
 from sanad.casework.works.selectors import AROUND, halts_stopping, reached, why_not_finish
 from sanad.places.selectors import around, names_of
@@ -14,7 +15,7 @@ from sanad.staff.scopes import Reach
 from sanad.web.office.buildings.roles import READ as READ_BUILDINGS
 from sanad.web.office.thread import Happened, newest_first
 from sanad.web.office.works.forms import ApproveForm, ReasonForm
-from sanad.web.office.works.roles import CERTIFY, DECIDE, HALT_WORKS, READ, order_within
+from sanad.web.office.works.roles import CERTIFY, DECIDE, HALT_WORKS, NAME_ACCOUNT, READ, order_within
 from sanad.web.office.works.shown import TOLD, WHY_NOT, order_tag, shown_halt, shown_stages
 from sanad.web.office.works.thread import happened_in, happened_to
 from sanad.web.shared.access import open_to
@@ -46,8 +47,14 @@ def page_of(
         "reached": [(TOLD[one.kind], one) for one in reached(f"works:{order.reference}", *_abouts(order))],
         "approve_form": approve or ApproveForm(currency=order.currency),
         "send_back_form": send_back or ReasonForm(),
+        **_account(order),
     }
     return render(request, "office/works/order.html", told | _acts(request.reach, order, stands_still))
+
+
+def _account(order: Order) -> dict[str, bool]:
+    standing, waiting = account_of_organisation(order.contractor.name)
+    return {"has_account": standing is not None, "account_waits": waiting is not None}
 
 
 def _why_not(order: Order) -> list[str]:
@@ -78,5 +85,6 @@ def _acts(reach: Reach, order: Order, stands_still: bool) -> dict[str, Any]:
         "may_certify": reach.may(CERTIFY, key, here) and is_ordered and not stands_still,
         "may_halt": reach.may(HALT_WORKS, key, here) and is_ordered,
         "may_close": may_decide and is_ordered,
+        "may_name_account": reach.may(NAME_ACCOUNT, key, here),
         "may_see_building": reach.holds(*READ_BUILDINGS),
     }

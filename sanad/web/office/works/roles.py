@@ -21,7 +21,9 @@ READ = (
     Role.PROGRAMME_LEAD,
     Role.AUDITOR,
 )
-__all__ = ["CERTIFY", "DECIDE", "HALT_MONEY", "HALT_WORKS", "PREPARE", "READ"]
+NAME_ACCOUNT = (Role.ENGINEER, Role.FINANCE_OFFICER)
+"""Write down where a contractor is paid; another finance officer confirms it."""
+__all__ = ["CERTIFY", "DECIDE", "HALT_MONEY", "HALT_WORKS", "NAME_ACCOUNT", "PREPARE", "READ"]
 
 
 def orders_within(reach: Reach, *roles: str) -> QuerySet[Order]:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from sanad.web.office.works import certifying, deciding, halt, halting, listing, page, preparing, repairs
+from sanad.web.office.works import account, certifying, deciding, halt, halting, listing, page, preparing, repairs
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", listing.works, name="works"),
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:reference>/send-back/", deciding.send_back, name="works_send_back"),
     path("<str:reference>/close/", deciding.close, name="works_close"),
     path("<str:reference>/halt/", halting.of_order, name="works_halt_order"),
+    path("<str:reference>/account/", account.name, name="works_account"),
     path("<str:reference>/stages/<int:number>/", certifying.certify, name="works_stage"),
     path("<str:reference>/stages/<int:number>/photo/", certifying.photo, name="works_stage_photo"),
 ]
