@@ -6,7 +6,14 @@ from random import Random
 from sanad.casework.claims.models import Claim
 from sanad.casework.payments.accounts import NewAccount
 from sanad.casework.payments.models import AccountKind
-from sanad.casework.payments.services import Proposed, confirm_accounts, propose_accounts
+from sanad.casework.payments.services import (
+    Proposed,
+    confirm_account,
+    confirm_accounts,
+    payee_of_organisation,
+    propose_account,
+    propose_accounts,
+)
 from sanad.demo.plan import Plan, drawn_id, weighted
 from sanad.demo.staff import Staff
 from sanad.registry.models import Recusal
@@ -37,6 +44,15 @@ def open_accounts(plan: Plan, claims: Sequence[Claim], staff: Staff) -> None:
     at = plan.ago(201)
     accounts = propose_accounts(new=list(new.values()), by=staff["caseworker"], at=at)
     confirm_accounts(accounts=accounts, by=staff["finance"], at=at)
+
+
+def open_firm_account(plan: Plan, firm: str, staff: Staff) -> None:
+    """Of a contractor: written down in the works office, confirmed by a finance officer."""
+    dice, at = plan.dice(f"account {firm}"), plan.ago(181)
+    payee = payee_of_organisation(name=firm, at=at)
+    account = NewAccount(AccountKind.BANK, firm, _number(dice, AccountKind.BANK))
+    proposed = propose_account(id=drawn_id(dice), payee=payee, account=account, by=staff["engineer"], at=at)
+    confirm_account(account=proposed.pk, by=staff["finance"], at=at)
 
 
 def _number(dice: Random, kind: AccountKind) -> str:

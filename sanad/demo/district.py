@@ -22,6 +22,7 @@ from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
 from sanad.demo.stories import chosen_families
+from sanad.demo.telling import tell_most
 from sanad.demo.works import prop_up, stand_still
 from sanad.places.importing import import_places
 from sanad.places.models import Place
@@ -112,6 +113,7 @@ def _casework(
     await_and_pay_fees(plan, parts, staff)
     issued = decide_without_money(plan, rules, parts, staff)
     tell("round", 1, 1)
+    tell_most(plan, staff)
     report_dangers(plan, buildings, staff)
     tell("dangers", 1, 1)
     chosen = chosen_families(plan, propped, claims)

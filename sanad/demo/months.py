@@ -25,22 +25,18 @@ class Month:
 MONTHS = (
     Month(190, {"general": 6_900_000, "rummana": 600_000}, returned=3),
     Month(160, {"general": 730_000}, returned=1),
-    Month(130, {"shelter": 720_000}),
-    Month(100, {"general": 740_000}),
+    Month(130, {"shelter": 720_000}, returned=1),
 )
-"""Four months of which the allowance was paid; sums for a district of 5,000 homes."""
+"""Rounds of which the allowance was paid, of some families four months; sums for a district of 5,000 homes."""
 LAST = Month(3, {"general": 120_000})
 """A round of this week, for which hardly any money is there."""
-
-OPENING = 100_000_000_000
-"""What the bank's first statement begins with, in cents: the made-up account holds other money too."""
 
 Tell = Callable[[int, int], None]
 
 
 def pay_month_by_month(plan: Plan, rules: RuleSet, parts: Parts, staff: Staff, tell: Tell) -> None:
     """Each month a round, a run, and a week later what the bank says of it."""
-    balance = OPENING
+    balance = 0
     for number, month in enumerate(MONTHS, start=1):
         _decided(plan, rules, parts, staff, month)
         run = pay(plan, parts["general"].fund, plan.ago(month.ago - 2), staff)

@@ -19,7 +19,7 @@ from sanad.casework.payments.services import (
 from sanad.casework.payments.statements.reading import read_statement
 from sanad.demo.plan import Plan, drawn_id
 from sanad.demo.staff import Staff
-from sanad.funds.models import Fund
+from sanad.funds.models import Fund, Receipt, ReceiptState
 
 CONFIRMED_OF_10 = 6
 MOST_CONFIRMED = 400
@@ -45,7 +45,7 @@ def settle(plan: Plan, run: PaymentRun, opening: int, staff: Staff, returned: in
     at = (run.sent_at or run.prepared_at) + BANK_TAKES
     payments = list(Payment.objects.filter(run=run).order_by("reference").values_list("reference", "amount"))
     back = set(plan.dice(f"returned {run.reference}").sample(range(len(payments)), min(returned, len(payments))))
-    lines = [*_lines(payments, back, at.date()), *_unknown(plan, run, at.date())]
+    lines = [*_arrived(run.fund, at), *_lines(payments, back, at.date()), *_unknown(plan, run, at.date())]
     closing = opening + sum(amount for _, amount, _, _ in lines)
     with tempfile.TemporaryDirectory(prefix="sanad-demo-") as folder:
         path = _written(Path(folder), f"{run.reference}-S", opening, closing, lines)
@@ -64,6 +64,13 @@ def confirm(plan: Plan, run: PaymentRun) -> None:
 
 
 Line = tuple[date, int, str, str]
+
+
+def _arrived(fund: Fund, at: datetime) -> Iterator[Line]:
+    """Money that came since the last statement: the books know it already."""
+    receipts = Receipt.objects.filter(part__fund=fund, bank_line=None, recorded_at__lt=at)
+    for told in receipts.exclude(state=ReceiptState.REFUSED).order_by("received_on", "bank_reference"):
+        yield told.received_on, told.amount, told.bank_reference, ""
 
 
 def _lines(payments: Sequence[tuple[str, int]], back: set[int], day: date) -> Iterator[Line]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
-from sanad.casework.awards.models import Outcome
+from sanad.casework.awards.models import AwardLine, Outcome
 from sanad.casework.claims.models import Claim, State
-from sanad.casework.payments.models import PaymentState
+from sanad.casework.payments.models import PaymentPart, PaymentRun, PaymentState
 from sanad.demo.plan import Plan
 from sanad.registry.models import Building
 
@@ -58,11 +58,12 @@ def _queries(propped: Building) -> dict[str, QuerySet[Claim]]:
     elsewhere = standing.exclude(dwelling__building=propped)
     owed = {"awards__superseded_by": None, "awards__outcome": Outcome.AWARD, "awards__due_now__gt": 0}
     waiting, unfunded = elsewhere.filter(**owed), elsewhere.filter(**owed, awards__reservations=None)
-    months = Count("payment_parts", filter=Q(payment_parts__line="shelter"))
+    last_run = PaymentRun.objects.order_by("-pk")[:1]
+    back = {"payment_parts__payment__state": PaymentState.RETURNED, "payment_parts__payment__run__in": last_run}
     return {
-        "months": unfunded.annotate(months=months).filter(months=4),
+        "months": unfunded.filter(pk__in=_paid_four_months()),
         "propped": standing.filter(dwelling__building=propped),
-        "returned": elsewhere.filter(payment_parts__payment__state=PaymentState.RETURNED),
+        "returned": elsewhere.filter(**back),
         "no_account": waiting.filter(household__payee=None),
         "waiting": waiting.filter(payment_parts=None).exclude(household__payee=None),
         "refused": elsewhere.filter(_outcome(Outcome.REFUSE)),
@@ -71,6 +72,15 @@ def _queries(propped: Building) -> dict[str, QuerySet[Claim]]:
         "incomplete": elsewhere.filter(_outcome(Outcome.INCOMPLETE)),
         "held": Claim.objects.filter(state=State.HELD),
     }
+
+
+def _paid_four_months() -> list[int]:
+    """Claims of which four months of twelve were paid."""
+    parts = PaymentPart.objects.filter(line="shelter", payment__state=PaymentState.SETTLED)
+    paid = dict(parts.values_list("claim").annotate(Sum("amount")).order_by())
+    lines = AwardLine.objects.filter(line="shelter", award__superseded_by=None, amount__gt=0)
+    awarded = lines.values_list("award__claim", "amount")
+    return [claim for claim, amount in awarded if paid.get(claim, 0) * 12 == amount * 4]
 
 
 def _outcome(outcome: Outcome) -> Q:

@@ -22,6 +22,7 @@ from sanad.casework.works.services import (
     order_works,
     prepare_order,
 )
+from sanad.demo.accounts import open_firm_account
 from sanad.demo.papers import WALL, drawn
 from sanad.demo.plan import Plan, drawn_id
 from sanad.demo.staff import Staff
@@ -40,6 +41,7 @@ def prop_up(plan: Plan, programme: Programme, claims: Sequence[Claim], part: Par
     building = _chosen(claims)
     _mark_red(plan, building, staff)
     order = _ordered(plan, programme, building, part, staff)
+    open_firm_account(plan, order.contractor.name, staff)
     at = plan.ago(180)
     seen = Seen(
         id=drawn_id(plan.dice("seen")),

@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
     "visits": {"en": "visits to homes", "ar": "الكشف على المساكن"},
     "placards": {"en": "placards", "ar": "لافتات السلامة"},
     "facts": {"en": "contracts, holds", "ar": "العقود والتعليق"},
-    "months": {"en": "four months, paid", "ar": "أربعة أشهر مدفوعة"},
+    "months": {"en": "monthly rounds, paid", "ar": "جولات شهرية مدفوعة"},
     "round": {"en": "a round without money", "ar": "جولة بلا مال"},
     "dangers": {"en": "reports of danger", "ar": "بلاغات الخطر"},
     "codes": {"en": "codes for families", "ar": "رموز الأسر"},

@@ -64,6 +64,14 @@ class AssessmentForm(forms.Form):
             )
             self.fields[f"{part}-quantity"] = Quantity(label=format_lazy("{} · {}", _("Quantity"), UNITS[part].label))
 
+    def clean(self) -> dict[str, Any]:
+        """A quantity is of something that was seen: beside “not looked at” it would be lost."""
+        told = super().clean() or {}
+        for part in Part:
+            if told.get(f"{part}-quantity") and not told.get(f"{part}-damage"):
+                self.add_error(f"{part}-damage", _("You wrote a quantity. Say how much of it is damaged."))
+        return told
+
     @property
     def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
         """Each element with its two fields."""

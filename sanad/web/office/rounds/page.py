@@ -8,7 +8,7 @@ from django.shortcuts import render
 from sanad.casework.awards.models import Round, State
 from sanad.casework.rounds.selectors import files_touching
 from sanad.web.office.rounds.forms import ApproveForm, SendBackForm
-from sanad.web.office.rounds.roles import APPROVE, READ, reaches, round_within
+from sanad.web.office.rounds.roles import APPROVE, ASK, READ, reaches, round_within
 from sanad.web.office.rounds.shown import shown_figures
 from sanad.web.office.rounds.states import AT_WORK, stages_done, state_of
 from sanad.web.shared.access import open_to
@@ -51,5 +51,6 @@ def _acts(request: StaffRequest, round_: Round) -> dict[str, Any]:
         "may_send_back": may and round_.state == State.APPROVED and not mine,
         "may_issue": may and round_.state == State.APPROVED,
         "prepared_by_you": may and round_.state == State.SIMULATED and mine,
+        "may_prepare_anew": round_.state == State.SENT_BACK and reaches(request.reach, round_.programme.key, *ASK),
         "touching": touching if round_.state == State.SIMULATED else 0,
     }

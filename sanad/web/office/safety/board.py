@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext
 
 from sanad.casework.safety.models import DangerReport, HowEnded, Placard, Precaution, Triage
@@ -36,7 +36,7 @@ def board(request: StaffRequest) -> HttpResponse:
     waiting = reports_within(request.reach).filter(triage=Triage.WAITING, building__in=here)
     told = {
         "waiting": waiting,
-        "to_inspect": to_inspect(request),
+        "to_inspect": [(one, (localdate(at) - localdate(one.told_at)).days) for one in to_inspect(request)],
         "kept_out": Precaution.objects.filter(state=HowEnded.OPEN, building__in=here).select_related("building"),
         "unseen": _here(late.precautions, seen),
         "stale": _here(late.placards, seen),
