@@ -75,9 +75,11 @@ def mark_told(*, notices: Collection[int], by_way_of: Channel, by: User | None, 
 
     What somebody else has marked meanwhile stays as that person marked it.
     """
-    waiting = Notice.objects.select_for_update().filter(pk__in=notices, sent_at=None)
-    counted = Counter(waiting.values_list("household__reference", flat=True))
-    Notice.objects.filter(pk__in=notices, sent_at=None).update(sent_at=at, sent_by=by_way_of)
+    # In their order, so that two who mark the same wait for each other and for nothing else.
+    waiting = Notice.objects.select_for_update(of=("self",)).filter(pk__in=notices, sent_at=None).order_by("pk")
+    held = dict(waiting.values_list("pk", "household__reference"))
+    Notice.objects.filter(pk__in=held, sent_at=None).update(sent_at=at, sent_by=by_way_of)
+    counted = Counter(held.values())
     for household, many in sorted(counted.items()):
         record(act="notice.told", on=f"household:{household}", by=by, at=at, facts={"way": by_way_of, "notices": many})
     return counted.total()
