@@ -20,7 +20,7 @@ class Answers:
     def __init__(self) -> None:
         self.most, self.rests_until = FEWEST, 0.0
 
-    def __call__(self, now: datetime) -> int:
+    def make(self, now: datetime) -> int:
         begun, used = time.monotonic(), time.process_time()
         made = prepare(at=now, most=self.most, only_seen=begun < self.rests_until)
         if made:

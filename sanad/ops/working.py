@@ -109,7 +109,7 @@ def follow_the_chain(now: datetime) -> int:
     return 0
 
 
-prepare_answers = Answers()
+make_answers = Answers().make
 
 
 def note(now: datetime) -> int:
@@ -138,7 +138,7 @@ DUTIES: tuple[Duty, ...] = (
     tell_late,
     step_of_a_round,
     let_fall_due,
-    prepare_answers,
+    make_answers,
     watch_codes,
     forget_tries,
 )
