@@ -133,10 +133,12 @@ def extend(visit: Visit, after: int, words: str) -> None:
 
 
 def third_extension_is_refused(visit: Visit) -> None:
+    """Before anything is typed: the page of the halt offers it no more, and its address leads back with the reason."""
+    visit.go(f"/office/works/halts/{Halt.objects.get().reference}/")
+    assert visit.page.locator("a[href$='/extend/']").count() == 0
     visit.go(f"/office/works/halts/{Halt.objects.get().reference}/extend/")
-    fill(visit, to_review=day(90), words="لا مال بعد")
-    visit.follow("form.card button.button")
     visit.page.wait_for_selector(".note:not(.done)")
+    assert visit.page.locator("[name='to_review']").count() == 0
     visit.look("halt-third-extension-refused")
 
 
