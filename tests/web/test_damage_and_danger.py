@@ -1,12 +1,13 @@
 """Pages of visits, buildings and safety: who may do what, and what happens when two act at once."""
 
 import io
+import re
 import uuid
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from PIL import Image
 
 from sanad.casework.assessments.models import Assessment, State
@@ -148,6 +149,20 @@ def test_the_second_officer_is_told_how_the_first_sorted_a_report():
     report.refresh_from_db()
     assert report.triage == Triage.INSPECTION
     assert "Sami Nasr sorted the report before you" in answer.content.decode()
+
+
+def test_a_building_that_waits_for_an_engineer_says_since_when():
+    report = danger(received().claim)
+    sami = member("Sami Nasr", Role.SAFETY_OFFICER, district=BAABDA)
+    later = now() - timedelta(days=3)
+    signed_in(sami).post(f"/office/safety/{report.reference}/", {"triage": Triage.INSPECTION})
+
+    fresh = signed_in(sami).get("/office/safety/").content.decode()
+    DangerReport.objects.update(told_at=later)
+    waiting = signed_in(sami).get("/office/safety/").content.decode()
+
+    assert "days ago" not in fresh
+    assert re.search(r"\b3\b[^\d]*days ago", waiting)
 
 
 def test_an_engineer_reads_the_board_and_sorts_nothing():
