@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 from django.utils.translation import ngettext
 
 from sanad.casework.claims.models import Claim
@@ -71,6 +72,7 @@ def notices(request: StaffRequest) -> HttpResponse:
 
 
 @open_to(*TELL)
+@require_POST
 def told(request: StaffRequest) -> HttpResponse:
     """Only of families within reach, and of what this person saw: a notice written meanwhile stays to be told."""
     asked = [int(key) for keys in request.POST.getlist("family") for key in keys.split() if _is_key(key)]
