@@ -80,7 +80,7 @@ def _paid_four_months() -> list[int]:
     paid = dict(parts.values_list("claim").annotate(Sum("amount")).order_by())
     lines = AwardLine.objects.filter(line="shelter", award__superseded_by=None, amount__gt=0)
     awarded = lines.values_list("award__claim", "amount")
-    return [claim for claim, amount in awarded if paid.get(claim, 0) * 12 == amount * 4]
+    return [claim for claim, amount in awarded if amount and paid.get(claim, 0) * 12 == amount * 4]
 
 
 def _outcome(outcome: Outcome) -> Q:

@@ -13,8 +13,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from sanad.casework.claims.models import Claim
 from sanad.casework.claims.selectors import claims_within
