@@ -124,7 +124,7 @@ def test_a_run_is_either_sent_or_dropped():
     export_run(run=run, by=by, at=LATER)
     own, other = (PaymentRun.objects.get(pk=run.pk) for _ in range(2))
 
-    drops = partial(drop_run, run=other, reason="x", by=rana(), at=LATER)
+    drops = partial(drop_run, run=other, reason="x", by=maya(), at=LATER)
     found = at_once(partial(mark_sent, run=own, by=by, at=LATER), drops)
 
     assert kinds(found) == ["NoneType", "StateHasChanged"]
