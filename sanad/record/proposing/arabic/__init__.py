@@ -1,0 +1,1 @@
+"""Arabic: cues with their forms, phrases after the verb, and dates."""

@@ -1,0 +1,1 @@
+"""English: cues, phrases, pronouns and dates."""

@@ -1,0 +1,175 @@
+"""Who is who in one article: names that share a last word are one person, a forename alone is nobody else's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sanad.record.proposing.page import Entity, Span
+from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.table import English
+from sanad.record.proposing.words import Word
+
+MALE, FEMALE, ANY = "male", "female", ""
+
+
+@dataclass(slots=True)
+class Somebody:
+    """`names` are tuples of words as printed, without titles; `gender` is empty where nothing tells it."""
+
+    id: str
+    kind: str
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    gender: str = ANY
+    first_at: int = 0
+
+    @property
+    def longest(self) -> tuple[str, ...]:
+        return max(self.names, key=len, default=())
+
+
+class Cast:
+    """Everybody of one article, in the order in which they come."""
+
+    def __init__(self, article: str, table: English) -> None:
+        self.article, self.table = article, table
+        self.all: list[Somebody] = []
+
+    def named(self, core: Sequence[Word], title: Iterable[Word], at: int) -> Somebody:
+        words = tuple(_plain(word.text) for word in core)
+        gender = self._gender(words, [word.low for word in title] + [word.low for word in core])
+        found = self._known(words, gender)
+        if found is None:
+            found = Somebody(
+                f"{self.article}.E{len(self.all) + 1}",
+                "person" if self._is_person(words, title) else "org",
+                first_at=at,
+            )
+            self.all.append(found)
+        if words not in found.names:
+            found.names.append(words)
+        found.gender = found.gender or gender
+        return found
+
+    def described(self, text: str, gender: str, at: int) -> Somebody:
+        """Who has no name; the same words are the same one, `a resident` once more is somebody else."""
+        plain = _without_article(text)
+        found = next((one for one in reversed(self.all) if one.kind == "unnamed" and plain in one.aliases), None)
+        if found is None or text.lower().startswith(("a ", "an ", "another ", "one ")):
+            found = Somebody(f"{self.article}.E{len(self.all) + 1}", "unnamed", first_at=at, gender=gender)
+            self.all.append(found)
+        if plain not in found.aliases:
+            found.aliases.append(plain)
+        return found
+
+    def _known(self, words: tuple[str, ...], gender: str) -> Somebody | None:
+        same = [one for one in self.all if one.kind != "unnamed" and words in one.names]
+        if same:
+            return same[-1]
+        fits = [one for one in self.all if one.kind != "unnamed" and any(_fits(words, name) for name in one.names)]
+        if gender:
+            fits = [one for one in fits if one.gender in (ANY, gender)]
+        return fits[-1] if fits else None
+
+    def _gender(self, words: tuple[str, ...], low: Sequence[str]) -> str:
+        for one in low:
+            if one in self.table.male_titles:
+                return MALE
+            if one in self.table.female_titles:
+                return FEMALE
+        first = words[0].lower() if words else ""
+        if first in self.table.male_names and first not in self.table.female_names:
+            return MALE
+        return FEMALE if first in self.table.female_names and first not in self.table.male_names else ANY
+
+    def _is_person(self, words: tuple[str, ...], title: Iterable[Word]) -> bool:
+        last = words[-1].lower()
+        if last in ORGANISATIONS or words[0].lower() == "the":
+            return False
+        return True
+
+    def entities(self) -> list[Entity]:
+        return [
+            Entity(
+                one.id,
+                self.article,
+                one.kind,
+                " ".join(one.longest) or one.aliases[0],
+                tuple(dict.fromkeys([" ".join(name) for name in one.names] + one.aliases)),
+            )
+            for one in self.all
+        ]
+
+
+ORGANISATIONS = frozenset(
+    "ministry council committee agency authority fund bank company court party union university hospital school church army police "
+    "office department commission board association foundation federation organisation organization institute centre center group "
+    "news times post agency reuters afp ap municipality government parliament senate house un eu who unicef undp unhcr bbc cnn".split()
+)
+
+
+def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """`Rouhani` of `Hassan Rouhani`, `Hassan` of it where it stands alone; two different forenames are two people."""
+    if len(words) == 1:
+        return words[0] == name[-1] or (words[0] == name[0] and len(name) > 1)
+    if len(name) == 1:
+        return name[0] == words[-1]
+    return words[-1] == name[-1] and (words[0] == name[0] or words[0].rstrip(".") == name[0][:1])
+
+
+def _plain(word: str) -> str:
+    for ending in ("’s", "'s"):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.lower().partition(" ")
+    return rest if first in ("the", "a", "an", "this", "that", "one", "another") and rest else text.lower()
+
+
+def gender_of(phrase: Phrase) -> str:
+    low = {word.low for word in phrase.words}
+    if low & {
+        "woman",
+        "women",
+        "mother",
+        "wife",
+        "sister",
+        "daughter",
+        "grandmother",
+        "widow",
+        "girl",
+        "spokeswoman",
+        "chairwoman",
+        "actress",
+        "queen",
+        "princess",
+        "aunt",
+        "businesswoman",
+    }:
+        return FEMALE
+    if low & {
+        "man",
+        "father",
+        "husband",
+        "brother",
+        "son",
+        "grandfather",
+        "boy",
+        "spokesman",
+        "chairman",
+        "king",
+        "prince",
+        "uncle",
+        "imam",
+        "sheikh",
+        "priest",
+        "businessman",
+    }:
+        return MALE
+    return ANY
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)

@@ -1,0 +1,102 @@
+"""Verbs of saying in a sentence: where they stand, and whether somebody says it or it is only said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanad.record.proposing.page import Span
+from sanad.record.proposing.english.table import Cue, English
+from sanad.record.proposing.words import Word
+
+BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "got", "gets"))
+HAVING = frozenset(("has", "have", "had", "having"))
+AS_SAYING = ("quoted", "cited", "reported", "heard", "recorded", "known")
+
+
+@dataclass(frozen=True, slots=True)
+class CueAt:
+    """`first` and `last` are places among the words; the passive counts the verb of being in."""
+
+    cue: Cue
+    first: int
+    last: int
+    span: Span
+    is_passive: bool
+
+
+def cue_at(words: Sequence[Word], at: int, table: English) -> CueAt | None:
+    """The cue that begins at this word."""
+    if at >= len(words) or not words[at].is_word:
+        return None
+    for phrase, cue in table.phrases.items():
+        if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
+            return CueAt(cue, at, at + len(phrase) - 1, _span(words, at, at + len(phrase) - 1), False)
+    if words[at].low in BEING:
+        return _passive_from(words, at, table)
+    found = table.cues.get(words[at].low)
+    if found is None or (words[at].is_capital and at):
+        return None
+    return CueAt(found, at, at, words[at].span, False)
+
+
+def _passive_from(words: Sequence[Word], at: int, table: English) -> CueAt | None:
+    """`was told`, `were officially informed`; `was quoted as saying` is what its subject said."""
+    verb = at + 1
+    while verb < len(words) and (words[verb].low in table.adverbs or words[verb].low in BEING):
+        verb += 1
+    if verb >= len(words):
+        return None
+    if words[verb].low in AS_SAYING:
+        for later in range(verb + 1, min(len(words), verb + 4)):
+            found = table.cues.get(words[later].low)
+            if found and found.base in ("say", "tell", "write"):
+                return CueAt(Cue(found.base, "past", False, False), at, later, _span(words, at, later), False)
+        return None
+    found = table.cues.get(words[verb].low)
+    if found is None or found.form not in ("past",):
+        return None
+    return CueAt(found, at, verb, _span(words, at, verb), True)
+
+
+def last_cue(words: Sequence[Word], begin: int, end: int, table: English) -> CueAt | None:
+    """The cue nearest before the quotation. One that is fit to introduce speech goes before one that is not."""
+    found: list[CueAt] = []
+    at = begin
+    while at < end:
+        one = cue_at(words, at, table)
+        if one and _may_be_verb(words, one, begin):
+            found.append(one)
+            at = one.last
+        at += 1
+    near = [one for one in found if not one.cue.only_beside or end - one.last <= 4]
+    return (near or found or [None])[-1]
+
+
+def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int) -> bool:
+    """`the report`, `his claim`, `to say` are no acts of saying; a bare form after a plural subject is rare enough."""
+    before = words[one.first - 1].low if one.first > begin else ""
+    if one.cue.form == "base":
+        return False
+    if before in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "of",
+        "no",
+        "any",
+        "two",
+        "more",
+        "such",
+    ):
+        return False
+    return True
+
+
+def _span(words: Sequence[Word], first: int, last: int) -> Span:
+    return Span(words[first].span.start, words[last].span.end)

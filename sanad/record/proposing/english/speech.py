@@ -1,0 +1,66 @@
+"""Whether a pair of marks holds what somebody said, or a name, a title, a term, a word held at arm's length."""
+
+import re
+from collections.abc import Sequence
+
+from sanad.record.proposing.english.attributing import Found
+from sanad.record.proposing.marks import Pair
+from sanad.record.proposing.english.table import English
+from sanad.record.proposing.words import Word
+
+WORD = re.compile(r"[^\W\d_][^\s]*")
+ENDS = ".?!…,"
+SMALL = frozenset("a an the of and or in on at for to from with by is are as".split())
+
+
+def why_no_speech(
+    text: str, pair: Pair, words: Sequence[Word], place: int, found: Found | None, table: English
+) -> str | None:
+    """None where it is speech."""
+    inner = pair.inner.of(text).strip()
+    if not inner:
+        return "empty"
+    if pair.is_open:
+        return None
+    inside = WORD.findall(inner)
+    ended = inner[-1] in ENDS
+    if _is_named(words, place, table):
+        if found is None or not (
+            found.rule in ("before:colon", "before:comma", "after:turned", "after:subject") and len(inside) > 3
+        ):
+            return "title"
+    if found and found.rule in ("before:colon", "before:comma", "label") and not found.is_mixed:
+        return None
+    if found and found.rule.startswith("after:") and (ended or len(inside) > 3):
+        return None
+    if _is_titled(inside) and not inner.endswith((".", ",")) and len(inside) <= 12:
+        return "title"
+    if len(inside) <= 2 and not ended and (found is None or not found.is_mixed or _is_before_noun(words, place)):
+        return "term"
+    if found is None and len(inside) <= 4 and not inner.endswith((".", "?", "!")):
+        return "term"
+    return None
+
+
+def _is_named(words: Sequence[Word], place: int, table: English) -> bool:
+    before = [word.low for word in words[max(0, place - 4) : place] if word.is_word]
+    if not before or (place and words[place - 1].text in ":"):
+        return False
+    if before[-1] in table.naming:
+        return True
+    return " ".join(before[-2:]) in table.naming or " ".join(before[-3:]) in table.naming
+
+
+def _is_titled(inside: Sequence[str]) -> bool:
+    """Every word large but the small ones, and more than one of them."""
+    large = [word for word in inside if word.lower() not in SMALL]
+    return len(inside) >= 2 and len(large) >= 2 and all(word[0].isupper() for word in large)
+
+
+def _is_before_noun(words: Sequence[Word], place: int) -> bool:
+    """`the “heroic” version`."""
+    before = words[place - 1].low if place else ""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return before in ("the", "a", "an", "his", "her", "their", "this", "its", "of", "as", "so-called") and (
+        after is None or after.is_word or before == "as"
+    )

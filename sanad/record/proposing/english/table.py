@@ -1,0 +1,108 @@
+"""The cue tables: words of one language as data, made ready for asking."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parents[1] / "tables"
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying. `speaks_to`: its object is who is spoken to. `only_beside`: it says so only where it touches
+    the quotation. `form`: past, present, ing, base or other.
+    """
+
+    base: str
+    form: str
+    speaks_to: bool
+    only_beside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    cues: Mapping[str, Cue]
+    phrases: Mapping[tuple[str, ...], Cue]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    nouns: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    naming: tuple[str, ...]
+    pronouns: Mapping[str, str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
+    people: frozenset[str]
+    determiners: frozenset[str]
+
+    @property
+    def all_titles(self) -> frozenset[str]:
+        return self.titles | self.male_titles | self.female_titles
+
+
+@cache
+def english() -> English:
+    told: dict[str, Any] = yaml.safe_load((FOLDER / "en.yaml").read_text("utf-8"))
+    cues, phrases = _cues(told)
+    sets = ("adverbs", "auxiliaries", "nouns", "male_titles", "female_titles", "titles", "particles", "male_names")
+    sets += ("female_names", "people", "determiners")
+    return English(
+        cues=cues,
+        phrases=phrases,
+        according=tuple(tuple(phrase.split()) for phrase in told["according"]),
+        naming=tuple(told["naming"]),
+        pronouns=told["pronouns"],
+        **{name: frozenset(map(str, told[name])) for name in sets},
+    )
+
+
+def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...], Cue]]:
+    speaks_to, beside = set(told["to_somebody"]), set(told["only_beside"])
+    single: dict[str, Cue] = {}
+    several: dict[tuple[str, ...], Cue] = {}
+    irregular: dict[str, list[str]] = told["verbs"]["irregular"]
+    for base in told["verbs"]["regular"]:
+        if base not in irregular:
+            for form, word in _regular(base):
+                single.setdefault(word, Cue(base, form, base in speaks_to, base in beside))
+    for base, forms in irregular.items():
+        for word in (base, *forms):
+            cue = Cue(base, _form(base, word), base in speaks_to, base in beside)
+            if " " in word:
+                several[tuple(word.split())] = cue
+            else:
+                single[word] = cue
+    return single, several
+
+
+def _form(base: str, word: str) -> str:
+    if word == base:
+        return "base"
+    if word.endswith("ing"):
+        return "ing"
+    return "present" if word.split()[0].endswith("s") else "past"
+
+
+def _regular(base: str) -> Iterable[tuple[str, str]]:
+    yield "base", base
+    stem = base
+    if base.endswith("y") and base[-2] not in VOWELS:
+        yield "present", f"{base[:-1]}ies"
+        yield "past", f"{base[:-1]}ied"
+        yield "ing", f"{base}ing"
+        return
+    yield "present", f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z")) else f"{base}s"
+    if base.endswith("e"):
+        stem = base[:-1]
+        yield "past", f"{base}d"
+    else:
+        yield "past", f"{base}ed"
+    yield "ing", f"{stem}ing"

@@ -1,0 +1,147 @@
+"""Pairs of quotation marks in a paragraph: curly, straight, angular; single ones apart from apostrophes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sanad.record.proposing.page import Span
+
+DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "”": "”"}
+SINGLES = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
+BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
+AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
+SPEECH_ENDS = ".,?!…؟،—"
+
+
+@dataclass(slots=True)
+class Pair:
+    """`span` with the marks; `is_open`: the paragraph ends before a closing mark. `within`: pairs inside it."""
+
+    span: Span
+    inner: Span
+    is_open: bool = False
+    within: list["Pair"] = field(default_factory=list)
+
+
+def pairs_of(text: str, paragraph: Span) -> list[Pair]:
+    """The outermost pairs in their order, each with what lies inside."""
+    doubles = list(_doubles(text, paragraph))
+    for pair in doubles:
+        pair.within = _inside(text, pair)
+    outside = [one for one in _singles(text, paragraph) if not any(pair.span.holds(one.span) for pair in doubles)]
+    clear = [one for one in outside if not any(_crosses(one.span, pair.span) for pair in doubles)]
+    for pair in clear:
+        pair.within = [one for one in doubles if pair.inner.holds(one.span)]
+    top = [one for one in doubles if not any(pair.inner.holds(one.span) for pair in clear)]
+    return sorted([*top, *clear], key=lambda pair: pair.span.start)
+
+
+def _inside(text: str, pair: Pair) -> list[Pair]:
+    """Single marks, or double ones of another kind, inside a pair."""
+    own = text[pair.span.start]
+    other = [one for one in _doubles(text, pair.inner) if text[one.span.start] != own and not one.is_open]
+    single = [one for one in _singles(text, pair.inner) if not any(two.span.holds(one.span) for two in other)]
+    return sorted([*other, *single], key=lambda one: one.span.start)
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end and not one.holds(other) and not other.holds(one)
+
+
+def _doubles(text: str, within: Span) -> Iterator[Pair]:
+    at = within.start
+    while at < within.end:
+        sign = text[at]
+        if sign in DOUBLES and _may_open(text, at, within):
+            end = _closing(text, at, within)
+            if end is None and sign == '"':
+                at += 1
+                continue
+            yield _pair(at, end, within)
+            at = (end if end is not None else within.end - 1) + 1
+            continue
+        at += 1
+
+
+def _may_open(text: str, at: int, within: Span) -> bool:
+    """A straight mark opens before a word and after none; `”` opens where a careless hand has set it so."""
+    sign = text[at]
+    if sign not in '"”':
+        return True
+    before = text[at - 1] if at > within.start else " "
+    after = text[at + 1] if at + 1 < within.end else " "
+    return before in BEFORE_OPENING and not after.isspace()
+
+
+def _closing(text: str, opening: int, within: Span) -> int | None:
+    sign, depth, at = text[opening], 0, opening + 1
+    closers = DOUBLES[sign]
+    while at < within.end:
+        here = text[at]
+        if here == sign and sign not in closers:
+            depth += 1
+        elif here in closers:
+            if sign == '"' and not _may_close(text, at, within):
+                at += 1
+                continue
+            if depth == 0:
+                return at
+            depth -= 1
+        elif here == '"' and sign == "“" and _may_close(text, at, within) and "”" not in text[at : within.end]:
+            return at
+        at += 1
+    if depth:
+        return next((at for at in range(within.end - 1, opening, -1) if text[at] in closers), None)
+    return None
+
+
+def _may_close(text: str, at: int, within: Span) -> bool:
+    before = text[at - 1] if at > within.start else " "
+    return not before.isspace() or at + 1 >= within.end
+
+
+def _pair(opening: int, closing: int | None, within: Span) -> Pair:
+    if closing is None:
+        end = within.end
+        return Pair(Span(opening, end), Span(opening + 1, end), is_open=True)
+    return Pair(Span(opening, closing + 1), Span(opening + 1, closing))
+
+
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def _singles(text: str, within: Span) -> Iterator[Pair]:
+    """An opening mark stands after a space; of the marks that may close it, one after the end of a clause goes first."""
+    at = within.start
+    while at < within.end:
+        if text[at] in SINGLES and _opens_single(text, at, within):
+            end = _closing_single(text, at, within)
+            if end is not None:
+                yield Pair(Span(at, end + 1), Span(at + 1, end))
+                at = end
+        at += 1
+
+
+def _opens_single(text: str, at: int, within: Span) -> bool:
+    before = text[at - 1] if at > within.start else " "
+    after = text[at + 1] if at + 1 < within.end else " "
+    if before not in BEFORE_OPENING + '“"«' or after.isspace():
+        return False
+    return text[at] != "'" or bool(LETTER.match(after) or after in '“"…[¿')
+
+
+def _closing_single(text: str, opening: int, within: Span) -> int | None:
+    """Apostrophes look the same: what stands before a letter is one, and so is the mark of a plural's genitive."""
+    closers, doubtful = SINGLES[text[opening]], None
+    for at in range(opening + 2, within.end):
+        if text[at] not in closers:
+            continue
+        after = text[at + 1] if at + 1 < within.end else " "
+        if LETTER.match(after) or after.isdigit():
+            continue
+        if text[at - 1] in SPEECH_ENDS or after in '.,;:!?)”»"':
+            return at
+        if text[at - 1] != "s" or after not in " \n":
+            return at
+        doubtful = doubtful if doubtful is not None else at
+    return doubtful

@@ -1,0 +1,56 @@
+"""Words and signs of a text, with their places; what is quoted is one sign."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanad.record.proposing.page import Span
+
+FOLD = "\ue000"
+"""Stands for every sign of what is quoted, so that places stay as they are."""
+HARAKAT = "\u0610-\u061a\u064b-\u065f\u0670"
+TOKEN = re.compile(
+    rf"{FOLD}+|(?:[A-Z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|Jr|Sr|Maj|Brig|Adm|Eng)\."
+    rf"|[^\W\d_](?:[^\W_]|[{HARAKAT}])*(?:[’'\-‑][^\W\d_]+)*|\d[\d.,٫٬:/]*|[^\w\s]|_",
+)
+SENTENCE_ENDS = ".?!…؟"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    span: Span
+    text: str
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_quotation(self) -> bool:
+        return self.text[0] == FOLD
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha() and not self.is_quotation
+
+
+def folded(text: str, quoted: Sequence[Span]) -> str:
+    """The text with every quotation filled up, each of its signs by one, so that all places stay."""
+    found, at = [], 0
+    for span in sorted(quoted):
+        if span.start < at:
+            continue
+        found += [text[at : span.start], FOLD * (span.end - span.start)]
+        at = span.end
+    return "".join([*found, text[at:]])
+
+
+def words_of(folded_text: str, within: Span) -> list[Word]:
+    return [
+        Word(Span(match.start(), match.end()), match[0])
+        for match in TOKEN.finditer(folded_text, within.start, within.end)
+    ]
