@@ -7,10 +7,7 @@ from sanad.record.proposing.page import Span
 
 LABEL = re.compile(r"(?P<label>(?:[A-Z\u0621-\u064a][^\s:،,.؟?!«»“”\"]*\.?)(?: [^\s:.؟?!«»“”\"]+){0,4}) ?: +(?=\S)")
 NOBODY = frozenset(
-    "present apologies absent clerk date place location subject re to from note tel telephone email fax attention reference ref time "
-    "chair agenda item items interview words photo photos photography text source updated published attendees contact address venue "
-    "الحضور الحاضرون المعتذرون الغائبون الزمان المكان التاريخ الموضوع المرجع العدد هاتف الهاتف بريد حوار تصوير إعداد كاتب أمين جدول البند ملاحظة "
-    "أولا أولًا ثانيا ثانيًا ثالثا ثالثًا رابعا رابعًا خامسا خامسًا سادسا سادسًا سابعا سابعًا ثامنا ثامنًا للاستفسار للمراجعة القرار".split()
+    ["present", "apologies", "absent", "clerk", "date", "place", "location", "subject", "re", "to", "from", "note", "tel", "telephone", "email", "fax", "attention", "reference", "ref", "time", "chair", "agenda", "item", "items", "interview", "words", "photo", "photos", "photography", "text", "source", "updated", "published", "attendees", "contact", "address", "venue", "الحضور", "الحاضرون", "المعتذرون", "الغائبون", "الزمان", "المكان", "التاريخ", "الموضوع", "المرجع", "العدد", "هاتف", "الهاتف", "بريد", "حوار", "تصوير", "إعداد", "كاتب", "أمين", "جدول", "البند", "ملاحظة", "أولا", "أولًا", "ثانيا", "ثانيًا", "ثالثا", "ثالثًا", "رابعا", "رابعًا", "خامسا", "خامسًا", "سادسا", "سادسًا", "سابعا", "سابعًا", "ثامنا", "ثامنًا", "للاستفسار", "للمراجعة", "القرار"]
 )
 FEWEST = 3
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sanad.record.proposing.arabic.dates import arabic_moments_of
 from sanad.record.proposing.arabic.reader import ArabicReader
 from sanad.record.proposing.arabic.table import arabic
 from sanad.record.proposing.english.dates import moments_of
-from sanad.record.proposing.arabic.dates import arabic_moments_of
+from sanad.record.proposing.english.reader import Reader
+from sanad.record.proposing.english.table import english
 from sanad.record.proposing.layout import articles_of
 from sanad.record.proposing.page import Article, Page, Span
 from sanad.record.proposing.promises import promises_of
-from sanad.record.proposing.english.reader import Reader
 from sanad.record.proposing.sums import sums_of
-from sanad.record.proposing.english.table import english
 
 
 def propose(text: str, language: str = "en") -> Page:

@@ -18,24 +18,14 @@ SENTENCE_ENDS = ".?!…؟"
 
 @dataclass(frozen=True, slots=True)
 class Word:
+    """A word or a sign; `low` is it in small letters."""
+
     span: Span
     text: str
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @property
-    def is_quotation(self) -> bool:
-        return self.text[0] == FOLD
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha() and not self.is_quotation
+    low: str
+    is_word: bool
+    is_capital: bool
+    is_quotation: bool
 
 
 def folded(text: str, quoted: Sequence[Span]) -> str:
@@ -50,7 +40,10 @@ def folded(text: str, quoted: Sequence[Span]) -> str:
 
 
 def words_of(folded_text: str, within: Span) -> list[Word]:
-    return [
-        Word(Span(match.start(), match.end()), match[0])
-        for match in TOKEN.finditer(folded_text, within.start, within.end)
-    ]
+    return [word_of(match[0], match.start()) for match in TOKEN.finditer(folded_text, within.start, within.end)]
+
+
+def word_of(text: str, start: int) -> Word:
+    first = text[0]
+    span, is_word = Span(start, start + len(text)), first.isalpha()
+    return Word(span, text, text.lower(), is_word, is_word and first.isupper(), first == FOLD)

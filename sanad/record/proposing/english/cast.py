@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sanad.record.proposing.page import Entity, Span
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.table import English
+from sanad.record.proposing.page import Entity, Span
 from sanad.record.proposing.words import Word
 
 MALE, FEMALE, ANY = "male", "female", ""
@@ -83,9 +83,7 @@ class Cast:
 
     def _is_person(self, words: tuple[str, ...], title: Iterable[Word]) -> bool:
         last = words[-1].lower()
-        if last in ORGANISATIONS or words[0].lower() == "the":
-            return False
-        return True
+        return not (last in self.table.organisations or words[0].lower() == "the")
 
     def entities(self) -> list[Entity]:
         return [
@@ -98,13 +96,6 @@ class Cast:
             )
             for one in self.all
         ]
-
-
-ORGANISATIONS = frozenset(
-    "ministry council committee agency authority fund bank company court party union university hospital school church army police "
-    "office department commission board association foundation federation organisation organization institute centre center group "
-    "news times post agency reuters afp ap municipality government parliament senate house un eu who unicef undp unhcr bbc cnn".split()
-)
 
 
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.page import Span
 from sanad.record.proposing.english.table import Cue, English
+from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
 BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "got", "gets"))
@@ -27,7 +27,7 @@ def cue_at(words: Sequence[Word], at: int, table: English) -> CueAt | None:
     """The cue that begins at this word."""
     if at >= len(words) or not words[at].is_word:
         return None
-    for phrase, cue in table.phrases.items():
+    for phrase, cue in table.phrases.items() if words[at].low in table.phrase_starts else ():
         if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
             return CueAt(cue, at, at + len(phrase) - 1, _span(words, at, at + len(phrase) - 1), False)
     if words[at].low in BEING:
@@ -67,8 +67,8 @@ def last_cue(words: Sequence[Word], begin: int, end: int, table: English) -> Cue
             found.append(one)
             at = one.last
         at += 1
-    near = [one for one in found if not one.cue.only_beside or end - one.last <= 4]
-    return (near or found or [None])[-1]
+    near = [one for one in found if not one.cue.only_beside or end - one.last <= 4] or found
+    return near[-1] if near else None
 
 
 def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int) -> bool:
@@ -76,26 +76,7 @@ def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int) -> bool:
     before = words[one.first - 1].low if one.first > begin else ""
     if one.cue.form == "base":
         return False
-    if before in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "of",
-        "no",
-        "any",
-        "two",
-        "more",
-        "such",
-    ):
-        return False
-    return True
+    return before not in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "of", "no", "any", "two", "more", "such")
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

@@ -1,162 +1,154 @@
-"""Time expressions, each as EDTF or an ISO 8601 duration; a day that the text does not say is never filled in."""
+"""English time expressions; a day that the text does not say is never filled in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from sanad.record.proposing.page import Moment, Span
+from sanad.record.proposing.times import YEAR, Meaning, Read, Rules, day_of_month, full_date, moments_by
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
-            "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-        "twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-COUNT = rf"(?:\d+|(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS)}|few|several|couple of|a few|some)"
-UNIT = "(?:minute|hour|day|night|week|fortnight|month|year|decade|century|centurie)s?"
-YEAR = r"(?:1[89]|20)\d\d"
-LARGE = "M" * 0
-ENGLISH: tuple[tuple[str, str], ...] = (
-    ("full", rf"(?:{WEEKDAY},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{MONTH})\.?,? (?P<y>{YEAR})"),
-    ("full", rf"(?:{WEEKDAY},? )?(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>{YEAR})"),
-    ("iso", rf"(?P<y>{YEAR})-(?P<mm>\d\d)-(?P<d>\d\d)"),
-    ("month", rf"(?:(?P<part>early|mid|late|the (?:beginning|end) of)[- ])?(?P<m>{MONTH})\.?,? (?P<y>{YEAR})"),
-    ("day", rf"(?:{WEEKDAY},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{MONTH})\b"),
-    ("day", rf"(?:{WEEKDAY},? )?(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?[%$€£])"),
-    ("until", r"until (?:further notice|then|now|recently)"),
-    ("hours", rf"(?:an?|{COUNT}) hours? and (?P<n>{COUNT}) minutes?"),
-    ("within", rf"(?:with)?in (?:the (?:next|coming|past|last) )?{COUNT}(?: working| calendar| business| more)? {UNIT}"),
-    ("ago", rf"(?:about |some |more than |just )?{COUNT} {UNIT} (?:ago|earlier|later|before|after)\b(?: [^.,;:“”\"]{{3,70}})?"),
-    ("span", rf"(?:starting|beginning|from|since) (?:in |on )?(?:early |late |mid-)?(?:{MONTH})(?: {YEAR})?"),
-    ("since", rf"(?:since|until|till|by|before|after) (?P<y>{YEAR})"),
-    ("length", rf"(?:for )?(?:the (?:past|last|next|first) )?(?P<n>{COUNT})(?: more| working| whole| full)?[- ](?P<u>{UNIT})(?:[’']s?)?(?: worth)?"),
-    ("fortnight", r"(?:a|the) fortnight"),
-    ("part", rf"(?:(?:in )?(?P<part>early|mid|late)[- ])(?P<y>{YEAR})"),
-    ("year", rf"(?:in )?(?P<y>{YEAR})\b(?![-–]\d|[,.]\d|s)"),
-    ("relative", rf"(?:yesterday|today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?"),
-    ("relative", rf"(?:earlier |later )?(?:last|next|this|the (?:following|previous|past|coming)) (?:week|month|year|summer|winter|spring|autumn|night|weekend|{WEEKDAY}|{MONTH})"),
-    ("relative", rf"(?:by |before )?(?:the )?(?:end|beginning|start|middle) of (?:the|this|next|last) (?:week|month|year)"),
-    ("vague", r"in (?:recent|the coming|the past) (?:days|weeks|months|years)|in due course|soon|at once|recently"),
-    ("weekday", rf"(?:on )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?"),
-    ("month_alone", rf"(?:(?:since|in|by|before|until|starting in|from) )?(?P<m>{MONTH})\b"),
-    ("sequence", r"(?:As|Before|After|When|Once) [A-Z]?[^.,;:“”\"]{3,60}(?=,)|Later(?=,)|Afterwards?(?=,)"),
-)  # fmt: skip
-CASED = frozenset(
-    ("may", "march", "mar", "jan", "dec", "sun", "sep", "sept", "oct", "nov", "jun", "jul", "aug", "apr", "feb")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+PART_OF_DAY = "(?: (?:morning|afternoon|evening|night))?"
+ONES = (
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
+)
+NUMBERS = {word: number for number, word in enumerate([*ONES, "eighteen", "nineteen", "twenty"], start=1)}
+NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
+TENS = "(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+COUNT = rf"(?:\d+|{TENS}|{'|'.join(NUMBERS)}|a few|few|several|some|a couple of)"
+UNIT = "(?:minute|hour|day|night|week|fortnight|month|year|decade)s?"
 ISO = {
     "minute": "PT{}M",
     "hour": "PT{}H",
     "day": "P{}D",
     "night": "P{}D",
     "week": "P{}W",
-    "fortnight": "P2W",
     "month": "P{}M",
     "year": "P{}Y",
-    "decade": "P{}0Y",
-    "century": "P{}00Y",
 }
-COMPILED = [
-    (name, re.compile(rf"(?<![\w$€£]){pattern}(?!\w)", re.IGNORECASE if name != "sequence" else 0))
-    for name, pattern in ENGLISH
-]
+SEASONS = "summer|winter|spring|autumn|night|weekend"
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("full", rf"(?:{WEEKDAY},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{MONTH})\.?,? (?P<y>{YEAR})"),
+    ("full", rf"(?:{WEEKDAY},? )?(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>{YEAR})"),
+    ("iso", rf"(?P<y>{YEAR})-(?P<mm>\d\d)-(?P<d>\d\d)"),
+    ("open", rf"(?P<to>since|until|starting in|from) (?:(?:early|late|mid)[ -])?(?:(?P<m>{MONTH}) )?(?P<y>{YEAR})"),
+    ("month", rf"(?:(?:early|mid|late|the (?:beginning|end) of)[- ])?(?P<m>{MONTH})\.?,? (?P<y>{YEAR})"),
+    ("day", rf"(?:{WEEKDAY},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{MONTH})"),
+    ("day", rf"(?:{WEEKDAY},? )?(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?! ?[%$€£])"),
+    ("no_end", r"until (?:further notice|then|now|recently)"),
+    ("hours", rf"(?:an?|(?P<h>{COUNT})) hours? and (?P<n>{COUNT}) minutes?"),
+    (
+        "within",
+        rf"(?:with)?in (?:the (?:next|coming|past|last) )?(?P<n>{COUNT})(?P<w> working| business| more)? (?P<u>{UNIT})",
+    ),
+    ("ago", rf"(?:about |just )?{COUNT} {UNIT} (?:ago|earlier|later)"),
+    ("anchored", rf"(?:just )?{COUNT} {UNIT} (?:before|after) [^.,;:“”\"]{{3,60}}"),
+    ("open", rf"(?P<to>since|until|starting in|from) (?P<m>{MONTH})"),
+    (
+        "length",
+        rf"(?:(?:for|over) )?(?P<time>(?P<n>{COUNT})(?: more| working| whole| full)?[- ](?P<u>{UNIT})(?:[’']s?)?(?: worth)?)",
+    ),
+    ("length", r"(?:for )?(?P<time>an? (?P<u>fortnight))"),
+    ("part", rf"(?:in )?(?P<time>(?P<p>early|mid|late)[- ](?P<y>{YEAR}))"),
+    ("year", rf"(?P<y>{YEAR})(?![-–]\d|[,.]\d|s\b)"),
+    ("relative", rf"(?:yesterday|today|tonight|tomorrow){PART_OF_DAY}"),
+    (
+        "relative",
+        rf"(?:last|next|this|the (?:following|previous|past|coming)) (?:week|month|year|{SEASONS}|{WEEKDAY}|{MONTH})",
+    ),
+    (
+        "relative",
+        r"(?:by |before )?(?P<time>(?:the )?(?:end|beginning|start|middle) of (?:the|this|next|last) (?:week|month|year))",
+    ),
+    ("vague", r"in (?:recent|the coming|the past) (?:days|weeks|months|years)|in due course|soon|at once|recently"),
+    ("relative", rf"(?:on )?(?P<time>{WEEKDAY}{PART_OF_DAY})"),
+    ("alone", rf"(?:(?:in|by|before) )?(?P<time>(?P<m>{MONTH}))"),
+    ("sequence", r"(?P<time>(?:As|Before|After) [^.,;:“”\"]{3,60})(?=,)|(?P<later>Later)(?=,)"),
+)
+SIZE = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
+
+
+@cache
+def _rules() -> Rules:
+    flags = {rule: re.RegexFlag(0) if rule == "sequence" else re.IGNORECASE for rule, _ in PATTERNS}
+    return [(rule, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", flags[rule])) for rule, pattern in PATTERNS]
 
 
 def moments_of(text: str, article: str, paragraph: Span, published: date | None = None) -> list[Moment]:
-    """The longest of what overlaps, in their order."""
-    found: list[tuple[Span, str, re.Match[str]]] = []
-    for name, pattern in COMPILED:
-        for match in pattern.finditer(text, paragraph.start, paragraph.end):
-            span = _trimmed(text, name, match)
-            if (
-                span
-                and not any(span.start < other.end and other.start < span.end for other, _, _ in found)
-                and _is_time(name, match)
-            ):
-                found.append((span, name, match))
-    return [
-        _moment(article, span, name, match, published) for span, name, match in sorted(found, key=lambda one: one[0])
-    ]
+    """Of one paragraph, in their order. `published` is the day of the page, where it says one."""
+    return moments_by(_rules(), _means, text, article, paragraph, published)
 
 
-def _trimmed(text: str, name: str, match: re.Match[str]) -> Span | None:
-    """Without the preposition before a plain date."""
-    start = match.start()
-    said = match[0].lower()
-    if name in ("year", "month_alone", "weekday", "part") and said.startswith(("in ", "on ", "by ", "from ")):
-        start += said.index(" ") + 1
-    return Span(start, match.start() + len(match[0].rstrip()))
+def _means(read: Read, published: date | None) -> Meaning | None:
+    month = read.parts.get("m", "")
+    if month and not month[0].isupper():
+        return None
+    meaning = MEANINGS.get(read.rule)
+    if meaning:
+        return meaning(read)
+    return Meaning(_exact_day(read.said, published), "relative")
 
 
-def _is_time(name: str, match: re.Match[str]) -> bool:
-    """`may` and `march` are months where they are written large."""
-    month = match.groupdict().get("m")
-    return not (month and month.lower() in CASED and not month[0].isupper())
+def _month(read: Read) -> int:
+    return MONTHS.index(read.parts["m"][:3].lower()) + 1
 
 
-def _moment(article: str, span: Span, name: str, match: re.Match[str], published: date | None) -> Moment:
-    parts = match.groupdict()
-    if name in ("full", "iso"):
-        month = MONTHS[parts["m"].lower()] if parts.get("m") else int(parts["mm"])
-        return Moment(article, span, f"{parts['y']}-{month:02}-{int(parts['d']):02}", "absolute", 0.97)
-    if name == "month":
-        return Moment(article, span, f"{parts['y']}-{MONTHS[parts['m'].lower()]:02}", "absolute", 0.97)
-    if name == "day":
-        return Moment(article, span, f"XXXX-{MONTHS[parts['m'].lower()]:02}-{int(parts['d']):02}", "absolute", 0.9)
-    if name == "month_alone":
-        norm = f"XXXX-{MONTHS[parts['m'].lower()]:02}"
-        is_open = match[0].lower().startswith(("since", "until", "starting", "from"))
-        return Moment(article, span, norm, "open-ended" if is_open else "absolute", 0.85)
-    if name == "year":
-        return Moment(article, span, parts["y"], "absolute", 0.9)
-    if name == "part":
-        return Moment(article, span, _part_of_year(parts["part"].lower(), parts["y"]), "absolute", 0.85)
-    if name in ("hours", "length", "fortnight"):
-        return Moment(article, span, _duration(match[0].lower(), parts), "duration", 0.85)
-    if name == "within":
-        vague = re.search(r"few|several|some", match[0], re.IGNORECASE)
-        return Moment(article, span, None, "vague" if vague else "duration", 0.85)
-    if name == "relative":
-        return Moment(article, span, _relative(match[0].lower(), published), "relative", 0.85)
-    kinds = {
-        "until": "open-ended",
-        "since": "open-ended",
-        "span": "open-ended",
-        "ago": "relative",
-        "weekday": "relative",
-        "vague": "vague",
-        "sequence": "sequence",
-    }
-    return Moment(article, span, None, kinds[name], 0.8)
+def _open(read: Read) -> Meaning:
+    norm = "-".join(
+        part for part in (read.parts.get("y", "XXXX"), f"{_month(read):02}" if "m" in read.parts else "") if part
+    )
+    return Meaning(f"../{norm}" if read.parts["to"].lower() == "until" else f"{norm}/..", "open-ended")
 
 
-def _part_of_year(part: str, year: str) -> str:
-    return f"{year}-{'01' if part == 'early' else '05' if part == 'mid' else '10'}/{year}-{'03' if part == 'early' else '08' if part == 'mid' else '12'}"
+def _part(read: Read) -> Meaning:
+    since, until = SIZE[read.parts["p"].lower()]
+    return Meaning(f"{read.parts['y']}-{since}/{read.parts['y']}-{until}", "absolute")
 
 
-def _duration(said: str, parts: dict[str, str | None]) -> str | None:
-    if "fortnight" in said:
-        return "P2W"
-    if " and " in said and "hour" in said:
-        hours, _, minutes = said.partition(" and ")
-        first, second = _number(hours.split()[0]), _number(minutes.split()[0])
-        return f"PT{first}H{second}M" if first and second else None
-    number, unit = _number(parts.get("n") or ""), (parts.get("u") or "").rstrip("s")
-    return ISO[unit].format(number) if number and unit in ISO else None
+def _length(read: Read) -> Meaning:
+    if read.parts["u"].lower() == "fortnight":
+        return Meaning("P2W", "duration")
+    return Meaning(_duration(read.parts["n"], read.parts["u"]), "duration")
+
+
+def _within(read: Read) -> Meaning:
+    norm = None if "w" in read.parts else _duration(read.parts["n"], read.parts["u"])
+    return Meaning(norm, "duration" if norm or "w" in read.parts else "vague")
+
+
+def _hours(read: Read) -> Meaning:
+    hours, minutes = _number(read.parts.get("h", "an")), _number(read.parts["n"])
+    return Meaning(f"PT{hours}H{minutes}M" if hours and minutes else None, "duration")
+
+
+MEANINGS: dict[str, Callable[[Read], Meaning]] = {
+    "full": lambda read: Meaning(full_date(read.parts["y"], _month(read), read.parts["d"]), "absolute", 0.97),
+    "iso": lambda read: Meaning(full_date(read.parts["y"], int(read.parts["mm"]), read.parts["d"]), "absolute", 0.97),
+    "month": lambda read: Meaning(f"{read.parts['y']}-{_month(read):02}", "absolute", 0.97),
+    "day": lambda read: Meaning(day_of_month(_month(read), read.parts["d"]), "absolute", 0.9),
+    "alone": lambda read: Meaning(f"XXXX-{_month(read):02}", "absolute"),
+    "year": lambda read: Meaning(read.parts["y"], "absolute", 0.9),
+    "open": _open,
+    "part": _part,
+    "length": _length,
+    "hours": _hours,
+    "within": _within,
+    "no_end": lambda _: Meaning(None, "open-ended"),
+    "vague": lambda _: Meaning(None, "vague"),
+    "anchored": lambda _: Meaning(None, "sequence", 0.8),
+    "sequence": lambda _: Meaning(None, "sequence", 0.75),
+}
+
+
+def _duration(count: str, unit: str) -> str | None:
+    number, plain = _number(count.lower()), unit.lower().rstrip("s")
+    return ISO[plain].format(number) if number and plain in ISO else None
 
 
 def _number(word: str) -> int | None:
@@ -168,8 +160,7 @@ def _number(word: str) -> int | None:
     return None
 
 
-def _relative(said: str, published: date | None) -> str | None:
+def _exact_day(said: str, published: date | None) -> str | None:
     """Only where the page says its day, and the expression is exact."""
-    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-    first = said.split()[0]
-    return (published + timedelta(days=days[first])).isoformat() if published and first in days else None
+    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}.get(said.split()[0])
+    return (published + timedelta(days=days)).isoformat() if published and days is not None else None

@@ -1,19 +1,21 @@
 """The quotations of one article, each with who speaks as far as the text tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sanad.record.proposing.english.attributing import Found, attributed
-from sanad.record.proposing.labels import labelled
-from sanad.record.proposing.marks import Pair, pairs_of
+from sanad.record.proposing.english.attributing import attributed
 from sanad.record.proposing.english.cast import Cast, Somebody, gender_of
-from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
-from sanad.record.proposing.english.scene import Scene
+from sanad.record.proposing.english.found import Found
+from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.reporting import Voiced, voices_of
+from sanad.record.proposing.english.rightwards import phrase_after
+from sanad.record.proposing.english.scene import Scene
 from sanad.record.proposing.english.sentences import Sentence, sentences_of
 from sanad.record.proposing.english.speech import why_no_speech
-from sanad.record.proposing.english.phrases import Phrase, phrase_after
 from sanad.record.proposing.english.table import English
+from sanad.record.proposing.labels import labelled
+from sanad.record.proposing.marks import Pair, pairs_of
+from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
 from sanad.record.proposing.words import folded, words_of
 
 
@@ -163,9 +165,9 @@ class Reader:
         if any(span.start < content.start < span.end for span in direct):
             return
         if voiced.subject is None:
-            who, voice, sure = None, Voice(None, None, "passive"), 1.0
+            _who, voice, sure = None, Voice(None, None, "passive"), 1.0
         else:
-            who, voice, sure = self._voice(voiced.subject, sentence)
+            _who, voice, sure = self._voice(voiced.subject, sentence)
         to = tuple(one.id for one in self._addressed(voiced.to))
         self.reported.append(
             Reported("", self.article.id, content, voice, voiced.cue, to, voiced.rule, round(0.8 * sure, 2))
@@ -213,7 +215,7 @@ class Reader:
         self, pair: Pair, before: Told | None, *, opens: bool, alone: bool, sentence: Sentence, place: int
     ) -> Told:
         """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
-        if before is not None and not before.kind == "mixed":
+        if before is not None and before.kind != "mixed":
             return self._like(before, pair, "same paragraph", 0.93)
         if self.open_from is not None and opens:
             return self._like(self.open_from, pair, "open marks", 0.97)

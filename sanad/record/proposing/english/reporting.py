@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.english.attributing import subject_of
 from sanad.record.proposing.english.cues import CueAt, cue_at
-from sanad.record.proposing.page import Span
+from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.rightwards import apposed, phrase_after
 from sanad.record.proposing.english.sentences import Sentence
-from sanad.record.proposing.english.phrases import Phrase, apposed, phrase_after
+from sanad.record.proposing.english.subject import subject_of
 from sanad.record.proposing.english.table import English
+from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 OPENS = frozenset(("that", "how", "why", "whether", "what", "if", "to", "of", "where", "when", "who"))

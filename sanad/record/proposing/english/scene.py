@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
+from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.rightwards import apposed, phrase_after
 from sanad.record.proposing.english.sentences import Sentence
-from sanad.record.proposing.english.phrases import Phrase, apposed, phrase_after
 from sanad.record.proposing.english.table import English
 
 WANTED = {"he": MALE, "she": FEMALE}
@@ -70,12 +71,12 @@ class Scene:
         if wanted is None:
             return None, 0.5
         for distance, sentence in enumerate(reversed(self.sentences[-BACK:])):
-            here = [who for place, who in sentence.others if place < at and _may_be(who, wanted)]
+            here = [who for place, who in sentence.others if place < at and _may_be(who, wanted, self.table)]
             if distance == 0 and not here:
                 continue
             fits = list(dict.fromkeys(id(who) for who in here))
             people = {id(who): who for who in here}
-            if sentence.subject and distance and _may_be(sentence.subject, wanted):
+            if sentence.subject and distance and _may_be(sentence.subject, wanted, self.table):
                 known = [who for who in people.values() if who.gender == wanted and who is not sentence.subject]
                 if sentence.subject.gender == wanted or not known:
                     sentence.subject.gender = sentence.subject.gender or wanted
@@ -92,17 +93,21 @@ class Scene:
                 if self.speaker and self.speaker in people.values():
                     return self.speaker, 0.7
                 return None, 0.5
-            if sentence.subject and distance and _may_be(sentence.subject, wanted):
+            if sentence.subject and distance and _may_be(sentence.subject, wanted, self.table):
                 sentence.subject.gender = sentence.subject.gender or wanted
                 return sentence.subject, 0.85
-        if self.speaker and _may_be(self.speaker, wanted):
+        if self.speaker and _may_be(self.speaker, wanted, self.table):
             return self.speaker, 0.7
         return None, 0.5
 
     def _of_number(self, pronoun: str, at: int) -> tuple[Somebody | None, float]:
         for sentence in list(reversed(self.sentences))[:3]:
             for place, who in reversed(sentence.others):
-                if place < at and ((pronoun == "they") == _is_many(who)) and (pronoun != "it" or who.kind != "person"):
+                if (
+                    place < at
+                    and ((pronoun == "they") == _is_many(who, self.table))
+                    and (pronoun != "it" or who.kind != "person")
+                ):
                     return who, 0.6
         return None, 0.5
 
@@ -161,7 +166,7 @@ class Scene:
             is_alone = phrase.last - phrase.first + 1 == len(phrase.core) == 1
             if is_alone and low not in self._known_words():
                 return None
-            if low in MONTHS or low in self.table.adverbs:
+            if low in self.table.no_names:
                 return None
             return self.cast.named(
                 phrase.core, [word for word in phrase.words if word not in phrase.core], phrase.span.start
@@ -172,20 +177,13 @@ class Scene:
         return None
 
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday".split()
-)
-MANY = frozenset(
-    "residents neighbours neighbors witnesses sources officials families owners tenants workers volunteers experts police members "
-    "relatives colleagues victims survivors parents lawyers doctors engineers activists authorities leaders people students teachers women men "
-    "children locals villagers protesters soldiers negotiators inspectors employees staff council committee ministry".split()
-)
+def _is_many(who: Somebody, table: English) -> bool:
+    return (
+        any(alias.split()[-1] in table.many_people for alias in who.aliases)
+        if who.kind == "unnamed"
+        else who.kind == "org"
+    )
 
 
-def _is_many(who: Somebody) -> bool:
-    return any(alias.split()[-1] in MANY for alias in who.aliases) if who.kind == "unnamed" else who.kind == "org"
-
-
-def _may_be(who: Somebody, wanted: str) -> bool:
-    return who.kind != "org" and who.gender in (ANY, wanted) and not (who.kind == "unnamed" and _is_many(who))
+def _may_be(who: Somebody, wanted: str, table: English) -> bool:
+    return who.kind != "org" and who.gender in (ANY, wanted) and not (who.kind == "unnamed" and _is_many(who, table))

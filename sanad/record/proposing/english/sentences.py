@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 

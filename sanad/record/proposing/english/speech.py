@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from sanad.record.proposing.english.attributing import Found
-from sanad.record.proposing.marks import Pair
+from sanad.record.proposing.english.found import Found
 from sanad.record.proposing.english.table import English
+from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import Word
 
 WORD = re.compile(r"[^\W\d_][^\s]*")
 ENDS = ".?!…,"
-SMALL = frozenset("a an the of and or in on at for to from with by is are as".split())
+SMALL = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "for", "to", "from", "with", "by", "is", "are", "as"])
 
 
 def why_no_speech(
@@ -24,11 +24,10 @@ def why_no_speech(
         return None
     inside = WORD.findall(inner)
     ended = inner[-1] in ENDS
-    if _is_named(words, place, table):
-        if found is None or not (
-            found.rule in ("before:colon", "before:comma", "after:turned", "after:subject") and len(inside) > 3
-        ):
-            return "title"
+    if _is_named(words, place, table) and (found is None or not (
+        found.rule in ("before:colon", "before:comma", "after:turned", "after:subject") and len(inside) > 3
+    )):
+        return "title"
     if found and found.rule in ("before:colon", "before:comma", "label") and not found.is_mixed:
         return None
     if found and found.rule.startswith("after:") and (ended or len(inside) > 3):

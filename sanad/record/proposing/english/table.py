@@ -26,14 +26,19 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class English:
+    """`no_names`: words that are large without being names; `before_names` and `small_titles`: what stands before one;
+    `insertions`: how a remark between commas begins.
+    """
+
     cues: Mapping[str, Cue]
     phrases: Mapping[tuple[str, ...], Cue]
+    pronouns: Mapping[str, str]
+    according: tuple[tuple[str, ...], ...]
+    naming: tuple[str, ...]
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     nouns: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    naming: tuple[str, ...]
-    pronouns: Mapping[str, str]
+    verbs_of_nouns: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     titles: frozenset[str]
@@ -41,26 +46,39 @@ class English:
     male_names: frozenset[str]
     female_names: frozenset[str]
     people: frozenset[str]
+    many_people: frozenset[str]
     determiners: frozenset[str]
+    insertions: frozenset[str]
+    organisations: frozenset[str]
+    no_names: frozenset[str]
+    before_names: frozenset[str]
+    small_titles: frozenset[str]
+    phrase_starts: frozenset[str]
 
-    @property
-    def all_titles(self) -> frozenset[str]:
-        return self.titles | self.male_titles | self.female_titles
+
+SETS = (
+    *("adverbs", "auxiliaries", "nouns", "verbs_of_nouns", "male_titles", "female_titles", "titles", "particles"),
+    *("male_names", "female_names", "people", "many_people", "determiners", "insertions", "organisations"),
+)
 
 
 @cache
 def english() -> English:
     told: dict[str, Any] = yaml.safe_load((FOLDER / "en.yaml").read_text("utf-8"))
     cues, phrases = _cues(told)
-    sets = ("adverbs", "auxiliaries", "nouns", "male_titles", "female_titles", "titles", "particles", "male_names")
-    sets += ("female_names", "people", "determiners")
+    sets = {name: frozenset(map(str, told[name])) for name in SETS}
+    titles = sets["titles"] | sets["male_titles"] | sets["female_titles"]
     return English(
         cues=cues,
         phrases=phrases,
+        pronouns=told["pronouns"],
         according=tuple(tuple(phrase.split()) for phrase in told["according"]),
         naming=tuple(told["naming"]),
-        pronouns=told["pronouns"],
-        **{name: frozenset(map(str, told[name])) for name in sets},
+        no_names=sets["determiners"] | sets["adverbs"] | told["pronouns"].keys() | frozenset(told["no_names"]),
+        before_names=titles | sets["people"],
+        small_titles=sets["titles"] | sets["people"] | frozenset(told["small_titles"]),
+        phrase_starts=frozenset(first for first, *_ in phrases),
+        **sets,
     )
 
 

@@ -1,0 +1,126 @@
+"""What follows a quotation: `“...,” said Mona Khalil`, `“...,” she told reporters`, `“...,” according to the mayor`."""
+
+from collections.abc import Sequence
+
+from sanad.record.proposing.english.cues import CueAt, cue_at
+from sanad.record.proposing.english.found import Found, according, spoken_to
+from sanad.record.proposing.english.phrases import OBJECTS, Phrase
+from sanad.record.proposing.english.rightwards import whole_phrase_after
+from sanad.record.proposing.english.table import Cue, English
+from sanad.record.proposing.marks import Pair
+from sanad.record.proposing.words import Word
+
+CLAUSE_ENDS = ",،?!…—"
+CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
+GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
+FARTHEST = 28
+
+
+def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table: English) -> Found | None:
+    """None where nothing after the quotation says whose it is."""
+    last = text[pair.inner.end - 1] if pair.inner.end > pair.inner.start else ""
+    at, is_ended = place + 1, last != "" and last in CLAUSE_ENDS
+    if at < len(words) and words[at].text in ",—–":
+        at, is_ended = at + 1, True
+    if at >= len(words):
+        return None
+    found = according(words, at, table)
+    if found:
+        return found
+    if last == "." and not is_ended and not _closes(words, at, table):
+        return None
+    at = _past_adverbs(words, at, table)
+    return _turned(words, at, table, is_ended=is_ended) or _straight(words, place, at, last, table, is_ended=is_ended)
+
+
+def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -> Found | None:
+    """`said Mona Khalil`."""
+    verb = cue_at(words, at, table)
+    if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
+        return None
+    subject = whole_phrase_after(words, _past_adverbs(words, verb.last + 1, table), table)
+    if subject is None or subject.words[0].low in OBJECTS:
+        return None
+    return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
+
+
+def _straight(words: Sequence[Word], place: int, at: int, last: str, table: English, *, is_ended: bool) -> Found | None:
+    """`Mona Khalil said`."""
+    subject = whole_phrase_after(words, at, table)
+    if subject is None:
+        return None
+    verb = verb_after(words, subject, table) or (_any_verb(words, subject) if last in ("،", ",") else None)
+    if verb is None or not (is_ended or verb.first - subject.last <= 2):
+        return None
+    if _leads_on(words, verb) and last not in CLAUSE_ENDS and words[place + 1].text != ",":
+        return None
+    if verb.is_passive:
+        return Found(None, verb.span, subject, "after:passive", 0.85, is_passive=True)
+    return Found(subject, verb.span, spoken_to(words, verb, table), "after:subject", 0.97 if is_ended else 0.85)
+
+
+def _closes(words: Sequence[Word], at: int, table: English) -> bool:
+    """`“All is lost.” Rouhani said.`: cue and subject alone, up to the end of the sentence."""
+    return len(words) - at <= 6 and any(word.low in table.cues for word in words[at:])
+
+
+def _any_verb(words: Sequence[Word], subject: Phrase) -> CueAt | None:
+    """Right after a comma inside the marks a name and a verb of any kind say who spoke: `“...,” Inga prompts`."""
+    at = subject.last + 1
+    if at < len(words) and words[at].is_word and not words[at].is_capital and words[at].low.endswith(("ed", "s")):
+        return CueAt(Cue(words[at].low, "past", speaks_to=False, only_beside=True), at, at, words[at].span, False)
+    return None
+
+
+def _leads_on(words: Sequence[Word], verb: CueAt) -> bool:
+    """Whether the verb introduces another quotation."""
+    return any(word.is_quotation for word in words[verb.last + 1 : verb.last + 4])
+
+
+def _past_adverbs(words: Sequence[Word], at: int, table: English) -> int:
+    while at < len(words) and (words[at].low in table.adverbs or words[at].text == ","):
+        at += 1
+    return at
+
+
+def verb_after(words: Sequence[Word], subject: Phrase, table: English) -> CueAt | None:
+    """The cue of which the phrase is the subject: next to it, or behind what is put in between."""
+    at: int | None = subject.last + 1
+    for _ in range(4):
+        if at is None:
+            return None
+        found, at = _cue_past_auxiliaries(words, at, table)
+        if found:
+            return found if found.cue.form != "ing" or found.is_passive else None
+        if at >= len(words):
+            return None
+        beside = cue_at(words, at + 1, table) if words[at].text == "," and subject.kind == "name" else None
+        if beside:
+            return beside if beside.cue.form != "ing" or beside.is_passive else None
+        at = _past_insertion(words, at, table)
+    return None
+
+
+def _cue_past_auxiliaries(words: Sequence[Word], at: int, table: English) -> tuple[CueAt | None, int]:
+    while at < len(words):
+        found = cue_at(words, at, table)
+        if found or not (words[at].low in table.adverbs or words[at].low in table.auxiliaries):
+            return found, at
+        at += 1
+    return None, at
+
+
+def _past_insertion(words: Sequence[Word], at: int, table: English) -> int | None:
+    """Behind a remark between commas, or behind what belongs to the subject: `the head of the fund in Tyre said`."""
+    if words[at].text in CLOSERS:
+        closing = CLOSERS[words[at].text]
+        ends = (one + 1 for one in range(at + 1, min(len(words), at + FARTHEST)) if words[one].text == closing)
+        return next(ends, None)
+    if words[at].low not in GOES_ON:
+        return None
+    for one in range(at + 1, min(len(words), at + 12)):
+        if words[one].text == ".":
+            return None
+        if words[one].text == "," or cue_at(words, one, table):
+            return one
+    return None

@@ -1,0 +1,117 @@
+"""What stands before a quotation: `Ali said: “...”`, `Putin disagreed, saying, “...”`, `she was told that “...”`."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from sanad.record.proposing.english.cues import last_cue
+from sanad.record.proposing.english.found import Found, according, spoken_to
+from sanad.record.proposing.english.leftwards import phrase_before
+from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
+from sanad.record.proposing.english.subject import subject_of
+from sanad.record.proposing.english.table import English
+from sanad.record.proposing.page import Span
+from sanad.record.proposing.words import Word
+
+CONFIDENCE = {"before:colon": 0.97, "before:comma": 0.96, "before:direct": 0.9, "before:inside": 0.7}
+OWNERS = {"his": "he", "her": "she", "their": "they"}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The words from the last quotation, or from the beginning of the sentence, to the one at `place`; `sign` is what
+    stands right before it where that is no word.
+    """
+
+    words: Sequence[Word]
+    begin: int
+    place: int
+    table: English
+
+    @property
+    def sign(self) -> str:
+        before = self.words[self.place - 1]
+        return "" if before.is_word else before.text
+
+
+def found_before(words: Sequence[Word], place: int, text: str, table: English, names: Collection[int]) -> Found | None:
+    """None where nothing before the quotation says whose it is. `names` are the starts of marks that hold no speech."""
+    spoken = (at + 1 for at in range(place) if words[at].is_quotation and words[at].span.start not in names)
+    left = Left(words, max(spoken, default=0), place, table)
+    if left.begin == place:
+        return None
+    return _label(left) or _verb(left, text) or _noun(left) or _named(left) or according(words, left.begin, table)
+
+
+def _verb(left: Left, text: str) -> Found | None:
+    words, table = left.words, left.table
+    cue = last_cue(words, left.begin, left.place, table)
+    if cue is None:
+        return None
+    gap = left.place - 1 - cue.last
+    is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ","))
+    if cue.cue.only_beside and not is_beside and left.sign != ":":
+        return None
+    subject, is_passive = subject_of(words, left.begin, cue, table)
+    if subject is None and left.begin > 0 and not is_passive:
+        subject, is_passive = subject_of(words, 0, cue, table)
+    rule = {":": "before:colon", ",": "before:comma"}.get(left.sign, "before:direct" if gap == 0 else "before:inside")
+    is_mixed = rule == "before:inside" or (rule == "before:direct" and _is_fragment(text, words[left.place]))
+    sure = CONFIDENCE[rule] if subject or is_passive else 0.5
+    return Found(subject, cue.span, spoken_to(words, cue, table), rule, sure, is_passive, is_mixed)
+
+
+def _is_fragment(text: str, quotation: Word) -> bool:
+    return text[quotation.span.start + 1 : quotation.span.end - 1].strip()[:1].islower()
+
+
+def _label(left: Left) -> Found | None:
+    """`Mona Khalil: “...”`."""
+    if left.sign != ":" or left.place > 6 or left.begin:
+        return None
+    phrase = phrase_after(left.words, 0, left.table)
+    if phrase and phrase.last == left.place - 2 and phrase.kind != "pronoun":
+        return Found(phrase, None, None, "label", 0.93)
+    return None
+
+
+def _noun(left: Left) -> Found | None:
+    """`raised a question that unsettled Rouhani: “...”`, `in a statement: “...”`: a noun of saying, and a colon or comma."""
+    words, table = left.words, left.table
+    if left.sign not in (":", ","):
+        return None
+    noun = next((at for at in range(left.place - 1, left.begin - 1, -1) if words[at].low in table.nouns), None)
+    if noun is None or (left.sign == "," and left.place - 2 - noun > 4):
+        return None
+    verb = next((at for at in range(noun - 1, left.begin - 1, -1) if words[at].low in table.verbs_of_nouns), None)
+    subject = phrase_before(words, verb, table) if verb is not None else _owner(words, noun, left.begin)
+    if subject is None and words[left.begin].is_capital:
+        subject = phrase_after(words, left.begin, table)
+    if subject is None:
+        return None
+    first = verb if verb is not None else noun
+    return Found(subject, Span(words[first].span.start, words[noun].span.end), None, "before:noun", 0.88)
+
+
+def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:
+    """`his answer was short: “...”`."""
+    before = words[noun - 1] if noun > begin else None
+    if before is None or before.low not in OWNERS:
+        return None
+    stands_for = OWNERS[before.low]
+    return Phrase((replace(before, text=stands_for, low=stands_for),), "pronoun", (before,), noun - 1, noun - 1)
+
+
+def _named(left: Left) -> Found | None:
+    """A sentence with a colon before the quotation, and one name as its subject: `Haddad was blunt: “...”`."""
+    words, table, begin = left.words, left.table, left.begin
+    if left.sign != ":":
+        return None
+    for at in range(left.place - 2, begin, -1):
+        if words[at].low in ("and", "but", "so") and phrase_after(words, at + 1, table):
+            begin = at + 1
+            break
+    subject = whole_phrase_after(words, begin, table)
+    if subject is None or (subject.kind == "description" and subject.words[0].low in ("a", "an")):
+        return None
+    return Found(subject, None, None, "before:named", 0.75)

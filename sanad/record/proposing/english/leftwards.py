@@ -1,0 +1,125 @@
+"""The phrase that ends right before a verb, past what is put in between commas."""
+
+from collections.abc import Sequence
+
+from sanad.record.proposing.english.phrases import (
+    LONGEST,
+    STOPS,
+    Phrase,
+    description,
+    has_people,
+    is_name_word,
+    is_small_title,
+    name,
+    pronoun,
+)
+from sanad.record.proposing.english.table import English
+from sanad.record.proposing.words import Word
+
+FARTHEST = 26
+OPENERS = {")": "(", "—": "—", "–": "–", ",": ","}
+BELONGS = frozenset(("of", "for", "from", "in", "at", "with", "by", "to", "on"))
+HAS_IN_CHARGE = frozenset(("responsible", "head", "charge", "spokesman"))
+LIKE_ADJECTIVES = ("ed", "al", "ic", "ian", "ese", "ing", "ish", "ary", "or", "ior")
+
+
+def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | None:
+    """The phrase whose last word stands right before `end`; insertions between commas are passed over."""
+    at = end - 1
+    while at >= 0 and words[at].text in OPENERS:
+        named = _apposed(words, at, table)
+        if named:
+            return named
+        at = _before_insertion(words, at, table)
+    return ending_at(words, at, table) if at >= 0 else None
+
+
+def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    word = words[at]
+    if not word.is_word:
+        return None
+    if word.low in table.pronouns:
+        return pronoun(words, at)
+    if word.low in ("who", "which", "that") and at:
+        return phrase_before(words, at, table)
+    if is_name_word(words, at, table):
+        return _name_ending_at(words, at, table)
+    return _described(words, at, table) or _bare(words, at, table)
+
+
+def _apposed(words: Sequence[Word], comma: int, table: English) -> Phrase | None:
+    """`The council’s secretary, Leila Barakat, said`: the name between the commas is who speaks."""
+    if words[comma].text != "," or comma < 3:
+        return None
+    named = ending_at(words, comma - 1, table)
+    if named is None or named.kind != "name" or named.first < 2 or words[named.first - 1].text != ",":
+        return None
+    described = ending_at(words, named.first - 2, table)
+    return named if described and described.kind == "description" else None
+
+
+def _before_insertion(words: Sequence[Word], at: int, table: English) -> int:
+    """`Aoun, who has headed the fund since March, said`: from the second comma to before the first; -1 where none is."""
+    opener = OPENERS[words[at].text]
+    for back in range(at - 1, max(-1, at - FARTHEST), -1):
+        if words[back].is_quotation or words[back].text in ".?!;":
+            break
+        inside = words[back + 1 : at]
+        if words[back].text == opener and inside and (opener != "," or _is_insertion(inside, table)):
+            return back - 1
+    return at - 1 if words[at].text == "," and at and not words[at - 1].is_quotation else -1
+
+
+def _is_insertion(inside: Sequence[Word], table: English) -> bool:
+    first = inside[0].low
+    if first in table.insertions or inside[0].text[0].isdigit():
+        return True
+    return len(inside) <= 8 and first in table.before_names
+
+
+def _name_ending_at(words: Sequence[Word], at: int, table: English) -> Phrase:
+    first = at
+    while first > 0 and at - first < LONGEST:
+        if is_name_word(words, first - 1, table) or (words[first - 1].low in table.particles and first > 1 and is_name_word(words, first - 2, table)):
+            first -= 1
+        else:
+            break
+    begins = first
+    while begins > 0 and is_small_title(words[begins - 1], table):
+        begins -= 1
+    return name(words, begins, first, at, table)
+
+
+def _described(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`the entity responsible for the repairs`: back to its article, over what belongs to it."""
+    for first in range(at, max(-1, at - LONGEST), -1):
+        word = words[first]
+        if word.text in STOPS or not (word.is_word or word.text[0].isdigit()):
+            break
+        if word.low not in table.determiners and not word.text[0].isdigit():
+            continue
+        if has_people(words[first : at + 1], table) and not _goes_on(words, first - 1, table):
+            return description(words, first, at)
+    return None
+
+
+def _goes_on(words: Sequence[Word], preposition: int, table: English) -> bool:
+    """Whether a noun of people stands before the preposition, so that the phrase began earlier."""
+    if preposition < 1 or words[preposition].low not in BELONGS:
+        return False
+    before = words[preposition - 1]
+    return before.is_word and (before.low in table.people or before.low in HAS_IN_CHARGE)
+
+
+def _bare(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`Israeli officials`, `angry residents`: without an article."""
+    if words[at].low not in table.people:
+        return None
+    first = at
+    while first > 0 and at - first < 3 and _is_adjective(words[first - 1], table):
+        first -= 1
+    return description(words, first, at)
+
+
+def _is_adjective(word: Word, table: English) -> bool:
+    return word.is_word and word.low not in table.cues and (word.low.endswith(LIKE_ADJECTIVES) or word.is_capital)

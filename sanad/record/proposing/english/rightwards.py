@@ -1,0 +1,92 @@
+"""The phrase that begins at a word, with the name that stands in apposition to it."""
+
+from collections.abc import Sequence
+
+from sanad.record.proposing.english.leftwards import ending_at
+from sanad.record.proposing.english.phrases import (
+    GENITIVES,
+    LONGEST,
+    OBJECTS,
+    Phrase,
+    description,
+    is_name_word,
+    is_small_title,
+    joins_names,
+    name,
+    pronoun,
+)
+from sanad.record.proposing.english.table import English
+from sanad.record.proposing.words import Word
+
+NAMED = ("name", "named", "called")
+
+
+def whole_phrase_after(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """The phrase that begins here; where a name stands beside it, the name."""
+    phrase = phrase_after(words, at, table)
+    return apposed(words, phrase, table) if phrase else None
+
+
+def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | None:
+    """The phrase that begins at `start`."""
+    if start >= len(words) or not words[start].is_word:
+        return None
+    if words[start].low in table.pronouns or words[start].low in OBJECTS:
+        return pronoun(words, start)
+    at = start
+    while at < len(words) and is_small_title(words[at], table):
+        at += 1
+    if at < len(words) and is_name_word(words, at, table):
+        return _named(words, start, at, table)
+    return _described(words, start, table)
+
+
+def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
+    """`the mayor, Tanios Kfoury` and `the deputy Anselm Roe` are the name; `a mother, who gave her name as Therese` too."""
+    at = phrase.last + 1
+    if phrase.kind != "description" or at >= len(words):
+        return phrase
+    beside = words[at].text == ","
+    if beside and at + 1 < len(words) and words[at + 1].low == "who":
+        return _given_name(words, phrase, at + 1, table) or phrase
+    if not beside and not is_name_word(words, at, table):
+        return phrase
+    named = phrase_after(words, at + 1 if beside else at, table)
+    if named is None or named.kind != "name":
+        return phrase
+    return Phrase(tuple(words[phrase.first : named.last + 1]), "name", named.core, phrase.first, named.last)
+
+
+def _given_name(words: Sequence[Word], phrase: Phrase, at: int, table: English) -> Phrase | None:
+    says = any(word.low in NAMED for word in words[at : at + 12])
+    end = next((one for one in range(at, min(len(words), at + 14)) if words[one].text == ","), None)
+    named = ending_at(words, end - 1, table) if says and end else None
+    if named is None or named.kind != "name":
+        return None
+    return Phrase(named.words, "name", named.core, phrase.first, named.last)
+
+
+def _named(words: Sequence[Word], first: int, at: int, table: English) -> Phrase | None:
+    last = at
+    while last + 1 < len(words) and (is_name_word(words, last + 1, table) or joins_names(words, last + 1, table)):
+        last += 1
+    if words[last].text.endswith(GENITIVES):
+        owned = _described(words, last + 1, table)
+        return description(words, first, owned.last) if owned else None
+    return name(words, first, at, last, table)
+
+
+def _described(words: Sequence[Word], first: int, table: English) -> Phrase | None:
+    """To the first noun of people; of several in a row to the last."""
+    found = None
+    for at in range(first, min(len(words), first + LONGEST)):
+        word = words[at]
+        if not (word.is_word or word.text[0].isdigit()) or (
+            word.low in table.cues and at > first + 1 and word.low not in table.people
+        ):
+            break
+        if word.low in table.people:
+            found = at
+            if at + 1 == len(words) or words[at + 1].low not in table.people:
+                break
+    return description(words, first, found) if found is not None else None

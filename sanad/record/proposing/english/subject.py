@@ -1,0 +1,66 @@
+"""The subject of a verb of saying: before it, after it where they are turned round, or that of its clause."""
+
+from collections.abc import Sequence
+
+from sanad.record.proposing.english.cues import CueAt
+from sanad.record.proposing.english.leftwards import phrase_before
+from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
+from sanad.record.proposing.english.table import English
+from sanad.record.proposing.words import Word
+
+OPENERS = frozenset(
+    ("in", "on", "at", "by", "after", "before", "since", "during", "according", "asked", "when", "while", "as", "with")
+)
+JOINS = ("and", "but", "then", "or")
+
+
+def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) -> tuple[Phrase | None, bool]:
+    """The subject of the cue, and whether it is passive without an agent."""
+    if cue.is_passive:
+        agent = _agent(words, cue, table)
+        return agent, agent is None
+    if cue.cue.form == "ing":
+        return _of_clause(words, begin, cue.first, table), False
+    at = _past_auxiliaries(words, begin, cue.first, table)
+    if at > begin and words[at - 1].low in JOINS:
+        return _of_clause(words, begin, at - 1, table), False
+    before = phrase_before(words, at, table) if at > begin else None
+    if before is not None and before.first >= begin:
+        return before, False
+    turned = phrase_after(words, cue.last + 1, table) if cue.first == begin else None
+    return turned or _of_clause(words, begin, at, table), False
+
+
+def _agent(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:
+    """`was told by the foreman`."""
+    by = next((at for at in range(cue.last + 1, min(len(words), cue.last + 8)) if words[at].low == "by"), None)
+    return phrase_after(words, by + 1, table) if by is not None else None
+
+
+def _past_auxiliaries(words: Sequence[Word], begin: int, at: int, table: English) -> int:
+    while at > begin and (
+        words[at - 1].low in table.adverbs or words[at - 1].low in table.auxiliaries or words[at - 1].low == "not"
+    ):
+        at -= 1
+    return at
+
+
+def _of_clause(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
+    """Of a participle or a second verb: the first phrase of the clause that could be somebody."""
+    at = begin
+    while at < end:
+        if not _may_begin(words[at], table):
+            at += 1
+            continue
+        phrase = whole_phrase_after(words, at, table)
+        if phrase and phrase.last < end and (phrase.kind != "name" or phrase.words[0].low not in OPENERS):
+            return phrase
+        at = (phrase.last if phrase else at) + 1
+    return None
+
+
+def _may_begin(word: Word, table: English) -> bool:
+    if not word.is_word:
+        return False
+    return word.is_capital or word.low in table.determiners or word.low in table.pronouns or word.low in table.people
