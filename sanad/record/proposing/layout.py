@@ -19,10 +19,12 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 FURNITURE = re.compile(
-    r"^(?:TT|\d{1,3}|[A-Z]{1,3}|advertisement|share(?: this)?.*|follow us.*|subscribe.*|sign up.*|print|e-?mail|comments?.*|"
+    r"^(?:TT|\d{1,3}|[A-Z]{1,3}|advertisement|share(?: this)?.*|follow us.*|subscribe.*|sign up.*|print|e-?mail|"
+    r"comments?.*|"
     r"(?:read|see) (?:also|more)\b.*|related\b.*|more on this.*|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|"
     r"(?:published|updated|posted|last (?:updated|modified))\b.*|\d+ min(?:ute)?s? read|tags?:.*|topics?:.*|source:.*|"
-    r"اقرأ أيض[اً]+.*|إقرأ أيض[اً]+.*|شارك.*|إعلان|مشاركة.*|تابعونا.*|نُ?شر.*\d.*|آخر تحديث.*|كتب[ت]? .{3,40}|المزيد.*|مواضيع ذات صلة.*)$",
+    r"اقرأ أيض[اً]+.*|إقرأ أيض[اً]+.*|شارك.*|إعلان|مشاركة.*|تابعونا.*|نُ?شر.*\d.*|آخر تحديث.*|"
+    r"كتب[ت]? .{3,40}|المزيد.*|مواضيع ذات صلة.*)$",
     re.IGNORECASE,
 )
 

@@ -111,7 +111,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 def _singles(text: str, within: Span) -> Iterator[Pair]:
-    """An opening mark stands after a space; of the marks that may close it, one after the end of a clause goes first."""
+    """An opening mark stands after a space; of those that may close it, one that ends a clause goes first."""
     at = within.start
     while at < within.end:
         if text[at] in SINGLES and _opens_single(text, at, within):

@@ -103,9 +103,8 @@ def _bound(text: str, span: Span, paragraph: Span, before: Sequence[Sum], table:
     left = text[since : span.start]
     if table.between.search(left):
         return "at_least", None
-    if before and before[-1].bound == "at_least" and before[-1].bound_span is None:
-        if table.joins.match(text[before[-1].span.end : span.start]):
-            return "at_most", None
+    if before and before[-1].bound_span is None and table.joins.match(text[before[-1].span.end : span.start]):
+        return ("at_most" if before[-1].bound == "at_least" else EXACT), None
     for bound, pattern in table.before:
         match = pattern.search(left)
         if match:

@@ -1,4 +1,4 @@
-"""Arabic time expressions: months of the Levant, the Gulf and the Maghreb, Hijri ones left as they are, relative ones."""
+"""Arabic time expressions: months of the Levant, the Gulf and the Maghreb; Hijri ones stay as they are."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -53,7 +53,13 @@ def _rules() -> Rules:
         ("month", rf"{SINCE}(?:شهر )?(?P<m>{month})(?: من)?(?: عام| سنة)? (?P<y>{YEAR})"),
         ("relative", rf"(?:قبل |منذ |حتى |مع )?(?:{span}) (?:(?:هذا )?(?:الشهر|العام|السنة|الأسبوع)|{month}){NEAR}?"),
         ("relative", rf"(?:قبل |منذ |حتى )?(?:{month}|الأسبوع|الشهر|العام|السنة|الصيف|الشتاء){NEAR}"),
-        ("relative", r"أوّ?ل (?:من )?أمس|أمس|اليوم(?! (?:الأول|الثاني|الثالث|التالي))|غدًا|هذا (?:الأسبوع|الشهر|العام)"),
+        (
+            "relative",
+            (
+                r"أوّ?ل (?:من )?أمس|أمس|اليوم(?! (?:الأول|الثاني|الثالث|التالي))|غدًا|"
+                r"هذا (?:الأسبوع|الشهر|العام)"
+            ),
+        ),
         ("open", r"حتى إشعار آخر|حتى الساعة|منذ (?:سنوات|أشهر|أسابيع|أيام|سنة|زمن(?: بعيد)?)"),
         ("vague", r"خلال (?:أيام|أسابيع|أشهر|سنوات)|في (?:الأيام|الأسابيع|الأشهر) (?:المقبلة|الأخيرة|الماضية)|قريبًا"),
         ("since", rf"(?P<to>منذ|حتى) (?:العام |عام |سنة )?(?P<y>{YEAR})"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sanad.record.proposing.arabic.table import FEMALE, MALE, Arabic, Verb, fold
 from sanad.record.proposing.page import Span
@@ -43,7 +44,7 @@ def bare(word: Word, table: Arabic) -> str:
         if (
             plain.startswith(prefix)
             and plain not in table.verbs
-            and plain[1:] in table.verbs | dict.fromkeys(table.participles) | dict.fromkeys(table.according)
+            and (plain[1:] in table.verbs or plain[1:] in table.participles or plain[1:] in table.according)
         ):
             return plain[1:]
     return plain
@@ -74,26 +75,34 @@ def whole_phrase(words: Sequence[Word], start: int, table: Arabic) -> ArabicPhra
     if phrase is None or phrase.name:
         return phrase
     at = start + len(phrase.words)
-    if at < len(words) and words[at].text == "،":
-        beside = phrase_from(words, at + 1, table)
-        if beside and beside.name and (beside.title or fold(beside.name[0].text) in table.names):
-            return ArabicPhrase(tuple(words[start : at + 1 + len(beside.words)]), phrase.words, beside.name)
-    if at < len(words) and fold(words[at].text) in ("في", "ب", "لدي", "باسم"):
-        further = []
-        for word in words[at + 1 : at + 8]:
-            if not word.is_word:
-                break
-            further.append(word)
-        named = next((place for place, word in enumerate(further) if fold(word.text) in table.names), None)
-        if named is not None:
-            return ArabicPhrase(
-                tuple(words[start : at + 1 + len(further)]), phrase.words, tuple(further[named : named + 3])
-            )
-        if len(further) >= 3 and not any(
-            fold(word.text).startswith("ال") or fold(word.text) in table.stops for word in further[-2:]
-        ):
-            return ArabicPhrase(tuple(words[start : at + 1 + len(further)]), phrase.words, tuple(further[-2:]))
+    if at >= len(words):
+        return phrase
+    if words[at].text == "،":
+        return _with_apposition(words, start, at, phrase, table) or phrase
+    if fold(words[at].text) in ("في", "ب", "لدي", "باسم"):
+        return _with_place(words, start, at, phrase, table) or phrase
     return phrase
+
+
+def _with_apposition(
+    words: Sequence[Word], start: int, comma: int, phrase: ArabicPhrase, table: Arabic
+) -> ArabicPhrase | None:
+    beside = phrase_from(words, comma + 1, table)
+    if beside is None or not beside.name or not (beside.title or fold(beside.name[0].text) in table.names):
+        return None
+    return ArabicPhrase(tuple(words[start : comma + 1 + len(beside.words)]), phrase.words, beside.name)
+
+
+def _with_place(words: Sequence[Word], start: int, at: int, phrase: ArabicPhrase, table: Arabic) -> ArabicPhrase | None:
+    """The name begins at a given name, or is the last two words where neither is an ordinary one."""
+    further = list(takewhile(lambda word: word.is_word, words[at + 1 : at + 8]))
+    whole, plain = tuple(words[start : at + 1 + len(further)]), [fold(word.text) for word in further]
+    named = next((place for place, one in enumerate(plain) if one in table.names), None)
+    if named is not None:
+        return ArabicPhrase(whole, phrase.words, tuple(further[named : named + 3]))
+    if len(further) < 3 or any(one.startswith("ال") or one in table.stops for one in plain[-2:]):
+        return None
+    return ArabicPhrase(whole, phrase.words, tuple(further[-2:]))
 
 
 def phrase_from(words: Sequence[Word], start: int, table: Arabic) -> ArabicPhrase | None:

@@ -95,10 +95,11 @@ class ArabicReader:
         if is_short and not has_colon and not after and not (found and says_that(words, at)):
             self.no_speech.append(NoSpeech(pair.span, "term"))
             return None
-        if found:
-            told = self._attributed(pair, found, is_mixed=not has_colon and is_inside(words, begun, at))
-        else:
-            told = self._continued(pair, before, words, begun, at, is_speech_only=is_speech_only)
+        told = (
+            self._attributed(pair, found, is_mixed=not has_colon and is_inside(words, begun, at))
+            if found
+            else self._continued(pair, before, words, begun, at, is_speech_only=is_speech_only)
+        )
         if told:
             self._add(told)
         return told

@@ -1,4 +1,4 @@
-"""Reported speech in Arabic: from `إنّ`, `أنّ` or `بأنّ` to the end of the sentence, or to the next clause of its kind."""
+"""Reported speech in Arabic: from `إنّ`, `أنّ` or `بأنّ` to the end of the sentence or the next clause."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

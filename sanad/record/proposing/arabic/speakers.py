@@ -1,4 +1,4 @@
-"""Who is who in one Arabic article, and who spoke lately: a verb without a subject means the last of its number and sex."""
+"""Who is who in one Arabic article, and who spoke lately: a verb alone means the last of its number and sex."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

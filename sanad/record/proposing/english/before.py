@@ -76,7 +76,7 @@ def _label(left: Left) -> Found | None:
 
 
 def _noun(left: Left) -> Found | None:
-    """`raised a question that unsettled Rouhani: “...”`, `in a statement: “...”`: a noun of saying, and a colon or comma."""
+    """`raised a question: “...”`, `in a statement: “...”`: a noun of saying, and a colon or comma."""
     words, table = left.words, left.table
     if left.sign not in (":", ","):
         return None

@@ -76,7 +76,24 @@ def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int) -> bool:
     before = words[one.first - 1].low if one.first > begin else ""
     if one.cue.form == "base":
         return False
-    return before not in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "of", "no", "any", "two", "more", "such")
+    return before not in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "of",
+        "no",
+        "any",
+        "two",
+        "more",
+        "such",
+    )
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

@@ -15,9 +15,25 @@ MONTH = (
 )
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART_OF_DAY = "(?: (?:morning|afternoon|evening|night))?"
-ONES = (
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
-)
+ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+]
 NUMBERS = {word: number for number, word in enumerate([*ONES, "eighteen", "nineteen", "twenty"], start=1)}
 NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
 TENS = "(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -52,7 +68,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("open", rf"(?P<to>since|until|starting in|from) (?P<m>{MONTH})"),
     (
         "length",
-        rf"(?:(?:for|over) )?(?P<time>(?P<n>{COUNT})(?: more| working| whole| full)?[- ](?P<u>{UNIT})(?:[’']s?)?(?: worth)?)",
+        (
+            rf"(?:(?:for|over) )?(?P<time>(?P<n>{COUNT})(?: more| working| whole| full)?[- ]"
+            rf"(?P<u>{UNIT})(?:[’']s?)?(?: worth)?)"
+        ),
     ),
     ("length", r"(?:for )?(?P<time>an? (?P<u>fortnight))"),
     ("part", rf"(?:in )?(?P<time>(?P<p>early|mid|late)[- ](?P<y>{YEAR}))"),
@@ -64,7 +83,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "relative",
-        r"(?:by |before )?(?P<time>(?:the )?(?:end|beginning|start|middle) of (?:the|this|next|last) (?:week|month|year))",
+        (
+            r"(?:by |before )?(?P<time>(?:the )?(?:end|beginning|start|middle) of "
+            r"(?:the|this|next|last) (?:week|month|year))"
+        ),
     ),
     ("vague", r"in (?:recent|the coming|the past) (?:days|weeks|months|years)|in due course|soon|at once|recently"),
     ("relative", rf"(?:on )?(?P<time>{WEEKDAY}{PART_OF_DAY})"),

@@ -13,7 +13,7 @@ from sanad.record.proposing.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`subject` is who speaks, `to` who is spoken to. `is_passive`: nobody is named who said it. `is_mixed`: the quotation
+    """`subject` is who speaks, `to` who is spoken to. `is_passive`: nobody is named. `is_mixed`: the quotation
     is a part of the sentence, not what its cue introduces.
     """
 

@@ -59,7 +59,7 @@ def _apposed(words: Sequence[Word], comma: int, table: English) -> Phrase | None
 
 
 def _before_insertion(words: Sequence[Word], at: int, table: English) -> int:
-    """`Aoun, who has headed the fund since March, said`: from the second comma to before the first; -1 where none is."""
+    """`Aoun, who has headed the fund since March, said`: from the second comma to before the first; -1 for none."""
     opener = OPENERS[words[at].text]
     for back in range(at - 1, max(-1, at - FARTHEST), -1):
         if words[back].is_quotation or words[back].text in ".?!;":
@@ -80,7 +80,9 @@ def _is_insertion(inside: Sequence[Word], table: English) -> bool:
 def _name_ending_at(words: Sequence[Word], at: int, table: English) -> Phrase:
     first = at
     while first > 0 and at - first < LONGEST:
-        if is_name_word(words, first - 1, table) or (words[first - 1].low in table.particles and first > 1 and is_name_word(words, first - 2, table)):
+        if is_name_word(words, first - 1, table) or (
+            words[first - 1].low in table.particles and first > 1 and is_name_word(words, first - 2, table)
+        ):
             first -= 1
         else:
             break

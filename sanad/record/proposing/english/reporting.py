@@ -97,7 +97,8 @@ def _voiced(words: Sequence[Word], cue: CueAt, table: English) -> Iterator[Voice
         return
     contents = list(_clauses(words, at))
     if not contents and cue.cue.form in ("past", "present") and not passive:
-        contents = [_before(words, subject, cue, at)]
+        said_before = _before(words, subject, cue, at)
+        contents = [said_before] if said_before else []
     for content in contents:
         yield Voiced(subject, cue.span, cue.cue.base, to, content, passive, "passive" if passive else "clause")
 

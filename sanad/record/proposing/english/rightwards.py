@@ -42,7 +42,7 @@ def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | 
 
 
 def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
-    """`the mayor, Tanios Kfoury` and `the deputy Anselm Roe` are the name; `a mother, who gave her name as Therese` too."""
+    """`the mayor, Tanios Kfoury`, `the deputy Anselm Roe`, `a mother, who gave her name as Therese` are the name."""
     at = phrase.last + 1
     if phrase.kind != "description" or at >= len(words):
         return phrase

@@ -1,5 +1,6 @@
-"""Whom a pronoun stands for: the subject of the sentences before it, of the same number and sex; else nobody can tell."""
+"""Whom a pronoun stands for: the subject of a sentence before it, of the same number and sex; else nobody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
@@ -8,6 +9,8 @@ from sanad.record.proposing.english.rightwards import apposed, phrase_after
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
 
+Meant = tuple[Somebody | None, float]
+"""Who is meant, and how sure that is."""
 WANTED = {"he": MALE, "she": FEMALE}
 BACK = 6
 """So many sentences back at most."""
@@ -63,7 +66,7 @@ class Scene:
         if who and self.sentences:
             self.sentences[-1].subject = who
 
-    def stands_for(self, pronoun: str, at: int) -> tuple[Somebody | None, float]:
+    def stands_for(self, pronoun: str, at: int) -> Meant:
         """Who is meant, and how sure that is."""
         if pronoun in ("they", "we", "i", "it"):
             return self._of_number(pronoun, at)
@@ -72,35 +75,37 @@ class Scene:
             return None, 0.5
         for distance, sentence in enumerate(reversed(self.sentences[-BACK:])):
             here = [who for place, who in sentence.others if place < at and _may_be(who, wanted, self.table)]
-            if distance == 0 and not here:
-                continue
-            fits = list(dict.fromkeys(id(who) for who in here))
-            people = {id(who): who for who in here}
-            if sentence.subject and distance and _may_be(sentence.subject, wanted, self.table):
-                known = [who for who in people.values() if who.gender == wanted and who is not sentence.subject]
-                if sentence.subject.gender == wanted or not known:
-                    sentence.subject.gender = sentence.subject.gender or wanted
-                    rival = [who for who in known if sentence.subject.gender == wanted]
-                    return sentence.subject, 0.9 if not rival else 0.75
-            if len(fits) == 1 and people:
-                who = next(iter(people.values()))
-                who.gender = who.gender or wanted
-                return who, 0.9 - 0.05 * distance
-            if fits:
-                sure = [who for who in people.values() if who.gender == wanted]
-                if len(sure) == 1:
-                    return sure[0], 0.85
-                if self.speaker and self.speaker in people.values():
-                    return self.speaker, 0.7
-                return None, 0.5
-            if sentence.subject and distance and _may_be(sentence.subject, wanted, self.table):
-                sentence.subject.gender = sentence.subject.gender or wanted
-                return sentence.subject, 0.85
+            people = list({id(who): who for who in here}.values())
+            found = self._as_subject(sentence, people, wanted) if distance else None
+            found = found or (self._among(people, wanted, distance) if people else None)
+            if found:
+                return found
         if self.speaker and _may_be(self.speaker, wanted, self.table):
             return self.speaker, 0.7
         return None, 0.5
 
-    def _of_number(self, pronoun: str, at: int) -> tuple[Somebody | None, float]:
+    def _as_subject(self, sentence: Mentioned, people: Sequence[Somebody], wanted: str) -> Meant | None:
+        """The subject of an earlier sentence, unless only another one there is known to be of the sex."""
+        subject = sentence.subject
+        if subject is None or not _may_be(subject, wanted, self.table):
+            return None
+        rivals = [who for who in people if who.gender == wanted and who is not subject]
+        if rivals and subject.gender != wanted:
+            return None
+        subject.gender = subject.gender or wanted
+        return subject, 0.75 if rivals else 0.9
+
+    def _among(self, people: Sequence[Somebody], wanted: str, distance: int) -> Meant:
+        """Those named in one sentence: the only one, the only one known to be of the sex, or who spoke last."""
+        if len(people) == 1:
+            people[0].gender = people[0].gender or wanted
+            return people[0], 0.9 - 0.05 * distance
+        sure = [who for who in people if who.gender == wanted]
+        if len(sure) == 1:
+            return sure[0], 0.85
+        return (self.speaker, 0.7) if self.speaker and self.speaker in people else (None, 0.5)
+
+    def _of_number(self, pronoun: str, at: int) -> Meant:
         for sentence in list(reversed(self.sentences))[:3]:
             for place, who in reversed(sentence.others):
                 if (

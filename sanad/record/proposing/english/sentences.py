@@ -53,7 +53,7 @@ def _ends_with(text: str, pair: Pair | None) -> bool:
 
 
 def _begins_anew(words: Sequence[Word], at: int, table: English) -> bool:
-    """After a quotation that ends as a sentence: a new one, but for `“How?” Rouhani asked.` and `“How?” asked Rouhani.`"""
+    """After a quotation that ends a sentence a new one begins, but for `“How?” asked Rouhani.`"""
     word = words[at]
     if word.is_quotation:
         return True

@@ -10,7 +10,10 @@ from sanad.record.proposing.words import Word
 
 WORD = re.compile(r"[^\W\d_][^\s]*")
 ENDS = ".?!…,"
-SMALL = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "for", "to", "from", "with", "by", "is", "are", "as"])
+CERTAIN = frozenset(["before:colon", "before:comma", "after:turned", "after:subject"])
+SMALL = frozenset(
+    ["a", "an", "the", "of", "and", "or", "in", "on", "at", "for", "to", "from", "with", "by", "is", "are", "as"]
+)
 
 
 def why_no_speech(
@@ -20,18 +23,25 @@ def why_no_speech(
     inner = pair.inner.of(text).strip()
     if not inner:
         return "empty"
+    inside = WORD.findall(inner)
     if pair.is_open:
         return None
-    inside = WORD.findall(inner)
-    ended = inner[-1] in ENDS
-    if _is_named(words, place, table) and (found is None or not (
-        found.rule in ("before:colon", "before:comma", "after:turned", "after:subject") and len(inside) > 3
-    )):
+    if _is_named(words, place, table) and not (found and found.rule in CERTAIN and len(inside) > 3):
         return "title"
-    if found and found.rule in ("before:colon", "before:comma", "label") and not found.is_mixed:
-        return None
-    if found and found.rule.startswith("after:") and (ended or len(inside) > 3):
-        return None
+    return None if found and _is_said(found, inner, inside) else _why_marked(inner, inside, words, place, found)
+
+
+def _is_said(found: Found, inner: str, inside: Sequence[str]) -> bool:
+    """A colon, a comma or what follows shows that it is speech."""
+    if found.rule in ("before:colon", "before:comma", "label") and not found.is_mixed:
+        return True
+    return found.rule.startswith("after:") and (inner[-1] in ENDS or len(inside) > 3)
+
+
+def _why_marked(
+    inner: str, inside: Sequence[str], words: Sequence[Word], place: int, found: Found | None
+) -> str | None:
+    ended = inner[-1] in ENDS
     if _is_titled(inside) and not inner.endswith((".", ",")) and len(inside) <= 12:
         return "title"
     if len(inside) <= 2 and not ended and (found is None or not found.is_mixed or _is_before_noun(words, place)):

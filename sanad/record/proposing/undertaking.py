@@ -1,0 +1,95 @@
+"""What makes a saying an undertaking: `tables/promises.yaml` made ready."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from sanad.record.proposing.english.table import FOLDER
+from sanad.record.proposing.page import Span
+
+SENTENCE_ENDS = ".?!"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase. `is_whole`: the evidence is the sentence it stands in."""
+
+    strength: str
+    pattern: re.Pattern[str]
+    is_whole: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaken:
+    """A strength of RECORD.md's commitments, the words that show it, the rule that found them."""
+
+    strength: str
+    evidence: Span
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """`strength` by verb; `acts` in the order in which they are looked for."""
+
+    strength: Mapping[str, str]
+    will: re.Pattern[str]
+    turns: Sequence[Turn]
+    acts: Mapping[str, re.Pattern[str]]
+    condition: re.Pattern[str]
+    due: re.Pattern[str]
+    soon: re.Pattern[str]
+
+    def found_in(self, text: str, clause: Span, verb: str) -> Iterator[Undertaken]:
+        """`verb` is the one that introduces the clause, in its plain form; empty where none does."""
+        said, strength = clause.of(text), self.strength.get(verb)
+        if strength and (strength != "announced_plan" or self.will.search(said)):
+            yield Undertaken(strength, clause, f"cue:{verb}", 0.9 if strength != "announced_plan" else 0.85)
+            return
+        for turn in self.turns:
+            for match in turn.pattern.finditer(said):
+                start, end = _sentence(said, match.start()) if turn.is_whole else match.span()
+                evidence = Span(clause.start + start, clause.start + end)
+                yield Undertaken(turn.strength, evidence, f"pattern:{turn.strength}", turn.confidence)
+
+    def act(self, clause: str) -> str:
+        return next((act for act, pattern in self.acts.items() if pattern.search(clause)), "other")
+
+
+@cache
+def undertaking() -> Undertaking:
+    told: dict[str, Any] = yaml.safe_load((FOLDER / "promises.yaml").read_text("utf-8"))
+    will = _will(told["will"])
+    turns = [Turn(one["strength"], _any([one["of"]]), one["whole"], one["confidence"]) for one in told["patterns"]]
+    return Undertaking(
+        strength={verb: strength for strength, verbs in told["verbs"].items() for verb in verbs},
+        will=will,
+        turns=(*turns, Turn("promise", will, is_whole=True, confidence=0.65)),
+        acts={act: _any(words) for act, words in told["acts"].items()},
+        condition=_any(told["condition"]),
+        due=_any(told["due"]),
+        soon=_any(told["soon"]),
+    )
+
+
+def _will(told: Mapping[str, Any]) -> re.Pattern[str]:
+    before, never, done, do = ("|".join(told[each]) for each in ("before", "never", "done", "do"))
+    return _any([rf"\b(?:{before})\b(?! (?:{never}))(?: \w+ly)? (?:be (?:{done})|{do})\b", told["arabic"]])
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _sentence(clause: str, at: int) -> tuple[int, int]:
+    start = max((clause.rfind(sign, 0, at) for sign in SENTENCE_ENDS), default=-1) + 1
+    while start < at and clause[start].isspace():
+        start += 1
+    end = min((place for sign in SENTENCE_ENDS if (place := clause.find(sign, at)) >= 0), default=len(clause))
+    return start, end
