@@ -22,6 +22,7 @@ GROUPS = {
     "import": "sanad.ops.importing:app",
     "fund": "sanad.ops.fund:app",
     "pay": "sanad.ops.pay:app",
+    "record": "sanad.ops.record:app",
 }
 
 
