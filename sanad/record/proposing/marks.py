@@ -1,13 +1,19 @@
 """Pairs of quotation marks in a paragraph: curly, straight, angular; single ones apart from apostrophes."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from sanad.record.proposing.page import Span
 
 DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "”": "”"}
 SINGLES = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
+OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
+CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
+LONGEST_SINGLE = 2000
+"""Signs between single marks; what is further apart are apostrophes."""
 BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
 AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
 SPEECH_ENDS = ".,?!…؟،—"
@@ -28,24 +34,30 @@ def pairs_of(text: str, paragraph: Span) -> list[Pair]:
     doubles = list(_doubles(text, paragraph))
     for pair in doubles:
         pair.within = _inside(text, pair)
-    outside = [one for one in _singles(text, paragraph) if not any(pair.span.holds(one.span) for pair in doubles)]
-    clear = [one for one in outside if not any(_crosses(one.span, pair.span) for pair in doubles)]
-    for pair in clear:
-        pair.within = [one for one in doubles if pair.inner.holds(one.span)]
-    top = [one for one in doubles if not any(pair.inner.holds(one.span) for pair in clear)]
-    return sorted([*top, *clear], key=lambda pair: pair.span.start)
+    clear = []
+    for single in _singles(text, paragraph):
+        near = _near(doubles, single.span)
+        if all(single.inner.holds(one.span) for one in near):
+            single.within = near
+            clear.append(single)
+    held = {one.span for single in clear for one in single.within}
+    return sorted([*(one for one in doubles if one.span not in held), *clear], key=lambda pair: pair.span.start)
 
 
 def _inside(text: str, pair: Pair) -> list[Pair]:
     """Single marks, or double ones of another kind, inside a pair."""
     own = text[pair.span.start]
     other = [one for one in _doubles(text, pair.inner) if text[one.span.start] != own and not one.is_open]
-    single = [one for one in _singles(text, pair.inner) if not any(two.span.holds(one.span) for two in other)]
+    single = [
+        one for one in _singles(text, pair.inner) if not any(two.span.holds(one.span) for two in _near(other, one.span))
+    ]
     return sorted([*other, *single], key=lambda one: one.span.start)
 
 
-def _crosses(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end and not one.holds(other) and not other.holds(one)
+def _near(pairs: Sequence[Pair], span: Span) -> list[Pair]:
+    """Those of some pairs, in their order and apart from each other, that share a sign with the span."""
+    first = bisect_right(pairs, span.start, key=lambda one: one.span.end)
+    return list(takewhile(lambda one: one.span.start < span.end, islice(pairs, first, None)))
 
 
 def _doubles(text: str, within: Span) -> Iterator[Pair]:
@@ -112,14 +124,15 @@ LETTER = re.compile(r"[^\W\d_]")
 
 def _singles(text: str, within: Span) -> Iterator[Pair]:
     """An opening mark stands after a space; of those that may close it, one that ends a clause goes first."""
-    at = within.start
-    while at < within.end:
-        if text[at] in SINGLES and _opens_single(text, at, within):
-            end = _closing_single(text, at, within)
-            if end is not None:
-                yield Pair(Span(at, end + 1), Span(at + 1, end))
-                at = end
-        at += 1
+    ends = within.start
+    for opening in OPENS_SINGLE.finditer(text, within.start, within.end):
+        at = opening.start()
+        if at < ends or not _opens_single(text, at, within):
+            continue
+        end = _closing_single(text, at, within)
+        if end is not None:
+            yield Pair(Span(at, end + 1), Span(at + 1, end))
+            ends = end + 1
 
 
 def _opens_single(text: str, at: int, within: Span) -> bool:
@@ -132,10 +145,9 @@ def _opens_single(text: str, at: int, within: Span) -> bool:
 
 def _closing_single(text: str, opening: int, within: Span) -> int | None:
     """Apostrophes look the same: what stands before a letter is one, and so is the mark of a plural's genitive."""
-    closers, doubtful = SINGLES[text[opening]], None
-    for at in range(opening + 2, within.end):
-        if text[at] not in closers:
-            continue
+    closers, doubtful = CLOSES_SINGLE[text[opening]], None
+    for closing in closers.finditer(text, opening + 2, min(within.end, opening + LONGEST_SINGLE)):
+        at = closing.start()
         after = text[at + 1] if at + 1 < within.end else " "
         if LETTER.match(after) or after.isdigit():
             continue

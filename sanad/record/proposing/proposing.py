@@ -22,7 +22,7 @@ def propose(text: str, language: str = "en") -> Page:
     bases: dict[Span, str] = {}
     for reader in _readers(text, language, articles):
         page.quotations += list(reader.quotations(len(page.quotations) + 1))
-        page.no_speech += reader.no_speech
+        page.no_speech += reader.no_speech.values()
         page.reported += [
             replace(one, id=f"R{len(page.reported) + number}") for number, one in enumerate(reader.reported, start=1)
         ]

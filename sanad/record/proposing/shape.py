@@ -1,4 +1,4 @@
-"""A page's proposals as one object for programs: the shape in which pages are annotated by hand, so that both compare."""
+"""A page's proposals as one object for programs, in the shape in which pages are annotated by hand."""
 
 from typing import Any
 

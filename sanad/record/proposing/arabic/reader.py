@@ -38,7 +38,8 @@ class ArabicReader:
         self.speakers = Speakers(article.id, text, table)
         self.beside = Beside(self.speakers, table)
         self.told: list[Told] = []
-        self.no_speech: list[NoSpeech] = []
+        self.spoken: set[int] = set()
+        self.no_speech: dict[int, NoSpeech] = {}
         self.reported: list[Reported] = []
         self.bases: dict[Span, str] = {}
         self.last: Told | None = None
@@ -87,13 +88,13 @@ class ArabicReader:
         """None where the marks hold no speech."""
         has_colon = at > begun and words[at - 1].text == ":"
         if is_name(self.text, pair, words, at, self.table):
-            self.no_speech.append(NoSpeech(pair.span, "name"))
+            self.no_speech[pair.span.start] = NoSpeech(pair.span, "name")
             return None
         after = self.beside.after(words, at, pair, self.text)
         found = after if after and not has_colon else self.beside.before(self._left(words, begun, at)) or after
         is_short = len(pair.inner.of(self.text).split()) <= 2 and not pair.is_open
         if is_short and not has_colon and not after and not (found and says_that(words, at)):
-            self.no_speech.append(NoSpeech(pair.span, "term"))
+            self.no_speech[pair.span.start] = NoSpeech(pair.span, "term")
             return None
         told = (
             self._attributed(pair, found, is_mixed=not has_colon and is_inside(words, begun, at))
@@ -106,8 +107,7 @@ class ArabicReader:
 
     def _left(self, words: Sequence[Word], begun: int, at: int) -> Sequence[Word]:
         """From the last quotation of the sentence on; marks that hold no speech part nothing."""
-        spoken = {one.pair.span.start for one in self.told}
-        starts = (place + 1 for place in range(begun, at) if words[place].span.start in spoken)
+        starts = (place + 1 for place in range(begun, at) if words[place].span.start in self.spoken)
         return words[max(starts, default=begun) : at]
 
     def _attributed(self, pair: Pair, found: Found, *, is_mixed: bool) -> Told:
@@ -123,7 +123,7 @@ class ArabicReader:
         """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
         if is_inside(words, begun, at):
             if len(pair.inner.of(self.text).split()) <= 4:
-                self.no_speech.append(NoSpeech(pair.span, "term"))
+                self.no_speech[pair.span.start] = NoSpeech(pair.span, "term")
                 return None
             return _like(before or self.last, pair, "mixed", "inside", 0.5)
         opens = not any(word.is_word or word.is_quotation for word in words[:at])
@@ -137,12 +137,13 @@ class ArabicReader:
 
     def _add(self, told: Told) -> None:
         self.told.append(told)
+        self.spoken.add(told.pair.span.start)
         self.last = told
         self.open_from = told if told.pair.is_open else None
         self.speakers.spoke(told.who)
         for pair in told.pair.within:
             if len(pair.inner.of(self.text).split()) <= 2 or is_name(self.text, pair, (), 0, self.table):
-                self.no_speech.append(NoSpeech(pair.span, "term"))
+                self.no_speech[pair.span.start] = NoSpeech(pair.span, "term")
             else:
                 self.told.append(Told("nested", pair, None, UNKNOWN, None, "nested", 0.6))
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from sanad.record.proposing.english.attributing import attributed
 from sanad.record.proposing.english.cast import Cast, Somebody, gender_of
 from sanad.record.proposing.english.found import Found
+from sanad.record.proposing.english.paragraphs import Paragraph, paragraph_of
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.reporting import Voiced, voices_of
 from sanad.record.proposing.english.rightwards import phrase_after
 from sanad.record.proposing.english.scene import Scene
-from sanad.record.proposing.english.sentences import Sentence, sentences_of
+from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.speech import why_no_speech
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.labels import labelled
@@ -34,13 +35,6 @@ class Told:
     flags: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Paragraph:
-    span: Span
-    pairs: list[Pair]
-    sentences: list[Sentence]
-
-
 class Reader:
     """Reads an article from its first paragraph to its last."""
 
@@ -49,25 +43,18 @@ class Reader:
         self.cast = Cast(article.id, table)
         self.scene = Scene(self.cast, table)
         self.told: list[Told] = []
-        self.no_speech: list[NoSpeech] = []
+        self.no_speech: dict[int, NoSpeech] = {}
         self.reported: list[Reported] = []
         self.bases: dict[Span, str] = {}
         self.labels: dict[Span, tuple[Span, Span]] = {}
         self.last: Told | None = None
         self.open_from: Told | None = None
 
-    def paragraphs(self) -> list[Paragraph]:
-        found = []
-        for span in self.article.paragraphs:
-            pairs = pairs_of(self.text, span)
-            fold = folded(self.text, [pair.span for pair in pairs])
-            found.append(Paragraph(span, pairs, sentences_of(words_of(fold, span), self.text, pairs, self.table)))
-        return found
-
     def read(self) -> None:
         self.labels = labelled(self.text, self.article.paragraphs)
         self._headline()
-        for paragraph in self.paragraphs():
+        for span in self.article.paragraphs:
+            paragraph = paragraph_of(self.text, span, self.table)
             self.scene.begin_paragraph()
             if paragraph.span in self.labels:
                 self._labelled(paragraph, *self.labels[paragraph.span])
@@ -84,7 +71,7 @@ class Reader:
         for pair in pairs:
             inside = pair.inner.of(self.text).split()
             if len(inside) < 3 or pair.is_open:
-                self.no_speech.append(NoSpeech(pair.span, "headline"))
+                self.no_speech[pair.span.start] = NoSpeech(pair.span, "headline")
                 continue
             self.told.append(
                 Told("direct" if len(words) > 1 else "mixed", pair, None, UNKNOWN, None, [], "headline", 0.5)
@@ -113,12 +100,10 @@ class Reader:
                 pair = by_start.get(word.span.start) if word.is_quotation else None
                 if pair is None:
                     continue
-                found = attributed(
-                    sentence, place, pair, self.text, self.table, {one.span.start for one in self.no_speech}
-                )
+                found = attributed(sentence, place, pair, self.text, self.table, self.no_speech)
                 why = why_no_speech(self.text, pair, sentence.words, place, found, self.table)
                 if why:
-                    self.no_speech.append(NoSpeech(pair.span, why))
+                    self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
                     continue
                 told = self._told(
                     pair,
@@ -126,7 +111,7 @@ class Reader:
                     sentence,
                     place,
                     before,
-                    alone=_is_alone(paragraph),
+                    alone=paragraph.is_alone,
                     opens=first_in_paragraph and not place,
                 )
                 self.told.append(told)
@@ -272,7 +257,7 @@ class Reader:
         for pair in told.pair.within:
             inner = pair.inner.of(self.text)
             if len(inner.split()) < 3 and inner[-1:] not in ".?!,":
-                self.no_speech.append(NoSpeech(pair.span, "term"))
+                self.no_speech[pair.span.start] = NoSpeech(pair.span, "term")
                 continue
             self.told.append(Told("nested", pair, None, UNKNOWN, None, [], "nested", 0.6))
 
@@ -294,8 +279,3 @@ class Reader:
                 round(told.confidence, 2),
                 tuple(told.flags),
             )
-
-
-def _is_alone(paragraph: Paragraph) -> bool:
-    """Whether the paragraph is speech and nothing else."""
-    return all(word.is_quotation or not word.is_word for sentence in paragraph.sentences for word in sentence.words)

@@ -8,6 +8,9 @@ from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
+LONGEST = 400
+"""Words. What is longer is a list or no language at all, and is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -34,7 +37,7 @@ def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: Englis
         ends = word.text in SENTENCE_ENDS and _is_end(words, at, text)
         if word.is_quotation and after is not None and not ends:
             ends = _ends_with(text, pairs.get(word.span.start)) and _begins_anew(words, at + 1, table)
-        if ends or after is None:
+        if ends or after is None or at - begun >= LONGEST:
             yield Sentence(tuple(words[begun : at + 1]), begun)
             begun = at + 1
 
