@@ -1,7 +1,9 @@
 """What somebody undertakes to do for others: promised, agreed, offered, announced, prepared, or theirs to do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from sanad.record.proposing.page import Moment, Promise, Quotation, Reported, Span
 from sanad.record.proposing.undertaking import Undertaken, Undertaking, undertaking
@@ -22,18 +24,38 @@ class Saying:
 
 def promises_of(
     text: str,
+    sentences: Iterable[tuple[str, Span]],
     quotations: Iterable[Quotation],
     reported: Iterable[Reported],
     moments: Iterable[Moment],
     bases: Mapping[Span, str],
 ) -> list[Promise]:
-    """`bases`: by the span of a cue, the verb in its plain form. What was found first keeps its words."""
-    table, when, found = undertaking(), list(moments), list[Promise]()
+    """`sentences` of the page by their article; `bases`: by the span of a cue, the verb in its plain form.
+
+    What was found first keeps its words: what somebody is said to have said goes before what the page says itself.
+    """
+    table, when, found = undertaking(), list(moments), Found()
     for saying in _sayings(quotations, reported, bases):
-        for one in table.found_in(text, saying.span, saying.verb):
-            if not any(_overlap(one.evidence, other.evidence) for other in found):
-                found.append(_promise(text, saying, one, when, f"K{len(found) + 1}", table))
-    return found
+        for one in table.said_in(text, saying.span, saying.verb):
+            found.add(one.evidence, partial(_promise, text, saying, one, when, table))
+    for article, sentence in sentences:
+        for one in table.told_in(text, sentence):
+            found.add(one.evidence, partial(_promise, text, Saying(sentence, "", None, article), one, when, table))
+    return found.promises
+
+
+class Found:
+    """Promises whose evidences share no sign, in the order in which they were found."""
+
+    def __init__(self) -> None:
+        self.promises: list[Promise] = []
+        self._taken: list[Span] = []
+
+    def add(self, evidence: Span, made: Callable[[str], Promise]) -> None:
+        at = bisect_left(self._taken, evidence)
+        if not any(_overlap(evidence, other) for other in self._taken[max(0, at - 1) : at + 1]):
+            self._taken.insert(at, evidence)
+            self.promises.append(made(f"K{len(self.promises) + 1}"))
 
 
 def _sayings(
@@ -50,7 +72,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _promise(
-    text: str, saying: Saying, one: Undertaken, when: Iterable[Moment], name: str, table: Undertaking
+    text: str, saying: Saying, one: Undertaken, when: Iterable[Moment], table: Undertaking, name: str
 ) -> Promise:
     due, kind = _due(text, one.evidence, when, table)
     act = table.act(one.evidence.of(text))

@@ -13,6 +13,7 @@ from sanad.record.proposing.page import Quotation, Span, Sum
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
 NUMBER = r"[\d٠-٩](?:[\d٠-٩,٬]*[\d٠-٩])?(?:[.٫][\d٠-٩]+)?"
+JOINT = r"(?: و|[ -]and[ -]|[ -])"
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 PURPOSE = re.compile(r"\s+(?:for|to|in|towards|as|of|per|a|each)\s+[^.,;:“”\"]{3,80}")
 LOOK_BACK = 40
@@ -26,9 +27,11 @@ class Money:
     of: Mapping[str, str]
     scales: Mapping[str, int]
     spelt: Mapping[str, int]
+    word: re.Pattern[str]
     sum: re.Pattern[str]
     before: Sequence[tuple[str, re.Pattern[str]]]
     between: re.Pattern[str]
+    lower: re.Pattern[str]
     joins: re.Pattern[str]
 
 
@@ -38,10 +41,13 @@ def money() -> Money:
     words = {word: code for code, words in told["words"].items() for word in words}
     sign, word, scale, spelt = (_any(each) for each in (told["signs"], words, told["scales"], told["spelt"]))
     pattern = (
-        rf"(?<![\w.])(?:(?P<sign>{sign}) ?(?P<n1>{NUMBER})(?:[ -]?(?P<s1>{scale})\b)?"
+        rf"(?:(?<![\w.])|(?<=\b[وبلف]))(?:(?P<sign>{sign}) ?(?P<n1>{NUMBER})(?:[ -]?(?P<s1>{scale})\b)?"
         rf"|(?P<n2>{NUMBER})(?:[ -]?(?P<s2>{scale}))? (?P<w2>{word}|{sign})(?!\w)"
-        rf"|(?P<n3>{spelt})(?: (?P<s3>{scale}))? (?P<w3>{word})(?!\w))"
+        rf"|(?P<n3>(?:{spelt})(?:{JOINT}(?:{spelt}))*)(?:[ -](?P<s3>{scale}))? (?P<w3>{word})(?!\w)"
+        rf"|(?P<w4>{word}) (?P<alone>{_any(told['alone'])})(?!\w))"
     )
+    between, joins = _any(told["between"]), _any(told["and"])
+    lower = rf"(?<!\w)(?:{between}) (?P<low>{NUMBER})(?:[ -]?(?P<scale>{scale}))? ?(?:{joins}) ?$"
     bounds = [
         (bound, re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?: (?:another|the|a|an|مبلغ))? ?$", re.IGNORECASE))
         for bound, each in told["bounds"].items()
@@ -50,10 +56,12 @@ def money() -> Money:
         of={**told["signs"], **words},
         scales=told["scales"],
         spelt=told["spelt"],
+        word=re.compile(spelt, re.IGNORECASE),
         sum=re.compile(pattern, re.IGNORECASE),
         before=bounds,
-        between=re.compile(rf"(?<!\w)(?:{_any(told['between'])}) ?$", re.IGNORECASE),
-        joins=re.compile(rf"^ ?(?:{_any(told['and'])}) ?$"),
+        between=re.compile(rf"(?<!\w)(?:{between}) ?$", re.IGNORECASE),
+        lower=re.compile(lower, re.IGNORECASE),
+        joins=re.compile(rf"^ ?(?:{joins}) ?$"),
     )
 
 
@@ -69,24 +77,57 @@ def sums_of(text: str, article: str, paragraph: Span, quotations: Sequence[Quota
         if currency is None or amount is None:
             continue
         span = Span(match.start(), match.end())
-        bound, bound_span = _bound(text, span, paragraph, found, table)
         quotation = next((one.id for one in quotations if one.inner.holds(span)), None)
         said = PURPOSE.match(text, span.end, paragraph.end)
         purpose = said[0].strip() if said else ""
-        told = f"M{first + len(found)}", article, span, amount, currency, bound, bound_span, purpose, quotation
-        found.append(Sum(*told, confidence=0.93))
+        since = max(paragraph.start, span.start - LOOK_BACK)
+        lower = table.lower.search(text[since : span.start])
+        least = _number(lower["low"], lower["scale"] or _scale(match), table) if lower else None
+        if lower and least is not None:
+            place = Span(
+                since + lower.start("low"), since + (lower.end("scale") if lower["scale"] else lower.end("low"))
+            )
+            name = f"M{first + len(found)}"
+            found.append(Sum(name, article, place, least, currency, "at_least", None, purpose, quotation, 0.9))
+        bound, bound_span = _bound(text, span, paragraph, found, table)
+        name = f"M{first + len(found)}"
+        found.append(Sum(name, article, span, amount, currency, bound, bound_span, purpose, quotation, 0.93))
     return found
 
 
 def _currency(match: re.Match[str], table: Money) -> str | None:
-    said = match["sign"] or match["w2"] or match["w3"] or ""
+    said = match["sign"] or match["w2"] or match["w3"] or match["w4"] or ""
     return table.of.get(said) or table.of.get(said.lower()) or table.of.get(said.upper())
 
 
 def _amount(match: re.Match[str], table: Money) -> str | None:
     """A decimal text in whole units of the currency; None where the number cannot be read one way."""
-    written, scale = match["n1"] or match["n2"], match["s1"] or match["s2"] or match["s3"]
-    digits = written.translate(DIGITS) if written else str(table.spelt[match["n3"].lower()])
+    if match["alone"]:
+        return "1"
+    written = match["n1"] or match["n2"] or _spelt(match["n3"], table)
+    return _number(written, _scale(match), table) if written else None
+
+
+def _scale(match: re.Match[str]) -> str | None:
+    return match["s1"] or match["s2"] or match["s3"]
+
+
+def _spelt(words: str, table: Money) -> str | None:
+    """`two hundred and fifty`, خمسة وعشرون; None where two numbers stand beside each other: مليون ومليونان.
+
+    What stands before a thousand, or below ten before a hundred, multiplies it.
+    """
+    total = 0
+    for word in table.word.findall(words):
+        value = table.spelt[word if word in table.spelt else word.lower()]
+        if value >= 1000 <= total:
+            return None
+        total = total * value if total and value >= (100 if 1 < total < 10 else 1000) else total + value
+    return str(total)
+
+
+def _number(written: str, scale: str | None, table: Money) -> str | None:
+    digits = written.translate(DIGITS)
     if GROUPED.fullmatch(digits):
         digits = digits.replace(",", "")
     if "," in digits:

@@ -11,17 +11,18 @@ import yaml
 from sanad.record.proposing.english.table import FOLDER
 from sanad.record.proposing.page import Span
 
-SENTENCE_ENDS = ".?!"
+SENTENCE_ENDS = ".?!؟"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of phrase. `is_whole`: the evidence is the sentence it stands in."""
+    """A turn of phrase. `is_whole`: the evidence is its sentence. `place`: speech, prose, or nothing for both."""
 
     strength: str
     pattern: re.Pattern[str]
     is_whole: bool
     confidence: float
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,23 @@ class Undertaking:
     due: re.Pattern[str]
     soon: re.Pattern[str]
 
-    def found_in(self, text: str, clause: Span, verb: str) -> Iterator[Undertaken]:
+    def said_in(self, text: str, clause: Span, verb: str) -> Iterator[Undertaken]:
         """`verb` is the one that introduces the clause, in its plain form; empty where none does."""
-        said, strength = clause.of(text), self.strength.get(verb)
-        if strength and (strength != "announced_plan" or self.will.search(said)):
+        strength = self.strength.get(verb)
+        if strength and (strength != "announced_plan" or self.will.search(clause.of(text))):
             yield Undertaken(strength, clause, f"cue:{verb}", 0.9 if strength != "announced_plan" else 0.85)
-            return
+        else:
+            yield from self._by_turns(text, clause, "speech")
+
+    def told_in(self, text: str, sentence: Span) -> Iterator[Undertaken]:
+        """What the page says itself of what somebody undertook."""
+        yield from self._by_turns(text, sentence, "prose")
+
+    def _by_turns(self, text: str, clause: Span, place: str) -> Iterator[Undertaken]:
+        said = clause.of(text)
         for turn in self.turns:
+            if turn.place not in ("", place):
+                continue
             for match in turn.pattern.finditer(said):
                 start, end = _sentence(said, match.start()) if turn.is_whole else match.span()
                 evidence = Span(clause.start + start, clause.start + end)
@@ -66,11 +77,14 @@ class Undertaking:
 def undertaking() -> Undertaking:
     told: dict[str, Any] = yaml.safe_load((FOLDER / "promises.yaml").read_text("utf-8"))
     will = _will(told["will"])
-    turns = [Turn(one["strength"], _any([one["of"]]), one["whole"], one["confidence"]) for one in told["patterns"]]
+    turns = [
+        Turn(one["strength"], _any([one["of"]]), one["whole"], one["confidence"], one.get("in", ""))
+        for one in told["patterns"]
+    ]
     return Undertaking(
         strength={verb: strength for strength, verbs in told["verbs"].items() for verb in verbs},
         will=will,
-        turns=(*turns, Turn("promise", will, is_whole=True, confidence=0.65)),
+        turns=(*turns, Turn("promise", will, is_whole=True, confidence=0.65, place="")),
         acts={act: _any(words) for act, words in told["acts"].items()},
         condition=_any(told["condition"]),
         due=_any(told["due"]),

@@ -14,6 +14,7 @@ from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 OPENS = frozenset(("that", "how", "why", "whether", "what", "if", "to", "of", "where", "when", "who"))
 NO_ACTS = frozenset(("the", "a", "an", "his", "her", "their", "its", "to", "of", "who", "for", "no", "any", "this"))
+NO_CONTENT = frozenset(("while", "whereas", "although", "though"))
 CUTS = frozenset(("but", "while", "whereas", "although", "though", "which", "adding", "saying"))
 NAMES_ITS_CONTENT = frozenset(
     (
@@ -171,7 +172,12 @@ def _clause(words: Sequence[Word], at: int) -> Span | None:
         ):
             end = place
             break
-    if end - at < FEWEST or words[at].is_quotation or not any(word.is_word for word in words[at:end]):
+    if (
+        end - at < FEWEST
+        or words[at].low in CUTS
+        or words[at].is_quotation
+        or not any(word.is_word for word in words[at:end])
+    ):
         return None
     if words[at].low in (
         "in",
