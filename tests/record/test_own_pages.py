@@ -35,27 +35,23 @@ def test_every_annotation_stands_where_it_says(folder: str):
         assert [one for one in spans if text[one["start"] : one["end"]] != one["text"]] == [], file.name
 
 
-@pytest.mark.parametrize(
-    ("language", "pages", "least"),
-    [
-        ("en", SEEN, {"direct": 0.99, "speaker": 0.92, "both": 0.91, "contents": 0.83, "dates": 0.73, "money": 0.95}),
-        (
-            "en",
-            HELD_OUT,
-            {"direct": 0.95, "speaker": 0.80, "both": 0.76, "contents": 0.73, "dates": 0.61, "money": 0.87},
-        ),
-        ("ar", SEEN, {"direct": 0.97, "speaker": 0.84, "both": 0.82, "contents": 0.69, "dates": 0.73, "money": 0.80}),
-        (
-            "ar",
-            HELD_OUT,
-            {"direct": 0.97, "speaker": 0.70, "both": 0.69, "contents": 0.66, "dates": 0.60, "money": 0.29},
-        ),
-    ],
-)
-def test_the_rules_are_no_worse_than_they_were(language: str, pages: tuple[int, int], least: dict[str, float]):
-    figures = figures_of(PAGES / language, *pages)
+LEAST: dict[tuple[str, tuple[int, int]], dict[str, float]] = {
+    ("en", SEEN): {"direct": 0.99, "speaker": 0.92, "both": 0.91, "contents": 0.82,
+        "dates": 0.73, "money": 0.97, "commitments": 0.74},
+    ("en", HELD_OUT): {"direct": 0.95, "speaker": 0.80, "both": 0.76, "contents": 0.73,
+        "dates": 0.61, "money": 0.87, "commitments": 0.53},
+    ("ar", SEEN): {"direct": 0.97, "speaker": 0.84, "both": 0.82, "contents": 0.69,
+        "dates": 0.73, "money": 0.99, "commitments": 0.69},
+    ("ar", HELD_OUT): {"direct": 0.97, "speaker": 0.70, "both": 0.69, "contents": 0.66,
+        "dates": 0.60, "money": 0.59, "commitments": 0.62},
+}  # fmt: skip
 
-    assert {name: share for name, share in told(figures).items() if share < least[name]} == {}
+
+@pytest.mark.parametrize(("language", "pages"), LEAST)
+def test_the_rules_are_no_worse_than_they_were(language: str, pages: tuple[int, int]):
+    figures = told(figures_of(PAGES / language, *pages))
+
+    assert {name: figures[name] for name, least in LEAST[language, pages].items() if figures[name] < least} == {}
 
 
 def told(figures: Figures) -> dict[str, float]:
@@ -66,6 +62,7 @@ def told(figures: Figures) -> dict[str, float]:
         "contents": figures.contents.f1,
         "dates": figures.dates.f1,
         "money": figures.money.f1,
+        "commitments": figures.commitments.recall,
     }
 
 

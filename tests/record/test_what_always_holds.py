@@ -4,7 +4,7 @@ import string
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanad.record.proposing import propose
@@ -46,6 +46,7 @@ def spans_of(page: Page) -> list[Span]:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_every_proposal_has_its_place_in_the_text(language: str, text: str):
     page = propose(text, language)
@@ -56,6 +57,7 @@ def test_every_proposal_has_its_place_in_the_text(language: str, text: str):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_every_proposal_names_its_rule_and_how_sure_it_is(language: str, text: str):
     shape = shape_of(propose(text, language))
@@ -66,6 +68,7 @@ def test_every_proposal_names_its_rule_and_how_sure_it_is(language: str, text: s
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_who_speaks_is_somebody_of_the_same_article(language: str, text: str):
     page = propose(text, language)
@@ -77,11 +80,13 @@ def test_who_speaks_is_somebody_of_the_same_article(language: str, text: str):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_the_same_text_gives_the_same(language: str, text: str):
     assert shape_of(propose(text, language)) == shape_of(propose(text, language))
 
 
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_no_day_is_invented(text: str):
     """A norm with a year has that year in its span."""

@@ -24,6 +24,7 @@ class Saying:
 
 def promises_of(
     text: str,
+    language: str,
     sentences: Iterable[tuple[str, Span]],
     quotations: Iterable[Quotation],
     reported: Iterable[Reported],
@@ -34,7 +35,7 @@ def promises_of(
 
     What was found first keeps its words: what somebody is said to have said goes before what the page says itself.
     """
-    table, when, found = undertaking(), list(moments), Found()
+    table, when, found = undertaking(language), list(moments), Found()
     for saying in _sayings(quotations, reported, bases):
         for one in table.said_in(text, saying.span, saying.verb):
             found.add(one.evidence, partial(_promise, text, saying, one, when, table))

@@ -37,7 +37,7 @@ def propose(text: str, language: str = "en") -> Page:
             page.moments += (arabic_moments_of if language == "ar" else moments_of)(text, article.id, paragraph)
             page.sums += sums_of(text, article.id, paragraph, page.quotations, len(page.sums) + 1)
     page.promises = promises_of(
-        text, list(_sentences(text, articles)), page.quotations, page.reported, page.moments, bases
+        text, language, list(_sentences(text, articles)), page.quotations, page.reported, page.moments, bases
     )
     return page
 

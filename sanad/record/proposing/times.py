@@ -31,7 +31,19 @@ class Meaning:
     confidence: float = 0.85
 
 
-Rules = Sequence[tuple[str, re.Pattern[str]]]
+FOUR_DIGITS = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`needs`: a word that stands in every text in which the pattern can be found, so that most are not searched."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None = None
+
+
+Rules = Sequence[Rule]
 Means = Callable[[Read, date | None], Meaning | None]
 
 
@@ -40,9 +52,13 @@ def moments_by(
 ) -> list[Moment]:
     """`means` gives None where what was read is no time."""
     found: list[tuple[Read, Meaning]] = []
-    for rule, pattern in rules:
-        for match in pattern.finditer(text, paragraph.start, paragraph.end):
-            read = _read(rule, match)
+    needed = {rule.needs for rule in rules if rule.needs}
+    missing = {needs for needs in needed if not needs.search(text, paragraph.start, paragraph.end)}
+    for rule in rules:
+        if rule.needs in missing:
+            continue
+        for match in rule.pattern.finditer(text, paragraph.start, paragraph.end):
+            read = _read(rule.name, match)
             meaning = means(read, published) if not _overlaps(read.span, found) else None
             if meaning:
                 found.append((read, meaning))

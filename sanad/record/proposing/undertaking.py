@@ -11,7 +11,8 @@ import yaml
 from sanad.record.proposing.english.table import FOLDER
 from sanad.record.proposing.page import Span
 
-SENTENCE_ENDS = ".?!؟"
+ARABIC = re.compile(r"[\u0621-\u064a]")
+ENDS = re.compile(r"[.?!؟;]| and that\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,15 @@ class Undertaking:
 
 
 @cache
-def undertaking() -> Undertaking:
+def undertaking(language: str) -> Undertaking:
+    """For a page in Arabic the patterns of both languages, since such pages quote English; else those of English."""
     told: dict[str, Any] = yaml.safe_load((FOLDER / "promises.yaml").read_text("utf-8"))
-    will = _will(told["will"])
+    is_arabic = language == "ar"
+    will = _will(told["will"], is_arabic=is_arabic)
     turns = [
         Turn(one["strength"], _any([one["of"]]), one["whole"], one["confidence"], one.get("in", ""))
         for one in told["patterns"]
+        if is_arabic or not ARABIC.search(one["of"])
     ]
     return Undertaking(
         strength={verb: strength for strength, verbs in told["verbs"].items() for verb in verbs},
@@ -92,9 +96,10 @@ def undertaking() -> Undertaking:
     )
 
 
-def _will(told: Mapping[str, Any]) -> re.Pattern[str]:
+def _will(told: Mapping[str, Any], *, is_arabic: bool) -> re.Pattern[str]:
     before, never, done, do = ("|".join(told[each]) for each in ("before", "never", "done", "do"))
-    return _any([rf"\b(?:{before})\b(?! (?:{never}))(?: \w+ly)? (?:be (?:{done})|{do})\b", told["arabic"]])
+    english = rf"\b(?:{before})\b(?! (?:{never}))(?: \w+ly)? (?:be (?:{done})|{do})\b"
+    return _any([english, told["arabic"]] if is_arabic else [english])
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -102,8 +107,10 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 def _sentence(clause: str, at: int) -> tuple[int, int]:
-    start = max((clause.rfind(sign, 0, at) for sign in SENTENCE_ENDS), default=-1) + 1
+    """The sentence around a place, or the clause of it: what is told after `and that` is another undertaking."""
+    ends = [match.span() for match in ENDS.finditer(clause)]
+    start = max((end for _, end in ends if end <= at), default=0)
+    end = min((begin for begin, _ in ends if begin >= at), default=len(clause))
     while start < at and clause[start].isspace():
         start += 1
-    end = min((place for sign in SENTENCE_ENDS if (place := clause.find(sign, at)) >= 0), default=len(clause))
     return start, end

@@ -11,7 +11,7 @@ import yaml
 
 from sanad.record.proposing.english.table import FOLDER
 from sanad.record.proposing.page import Moment, Span
-from sanad.record.proposing.times import Meaning, Read, Rules, day_of_month, full_date, moments_by
+from sanad.record.proposing.times import FOUR_DIGITS, Meaning, Read, Rule, Rules, day_of_month, full_date, moments_by
 
 YEAR = r"(?:(?:1[89]|20)\d\d|[١٢][٠-٩]{3})"
 DAY = r"(?:\d{1,2}|[٠-٩]{1,2})"
@@ -71,7 +71,15 @@ def _rules() -> Rules:
         ("year", rf"(?:(?:عام|العام|سنة) )?(?P<y>{YEAR})"),
         ("relative", rf"(?:(?:صباح|مساء|ظهر|بعد ظهر|ليل|يوم) )?{WEEKDAY}{NEAR}?"),
     )
-    return [(rule, re.compile(rf"(?<!\w){JOINED}(?P<time>{pattern})(?!\w)")) for rule, pattern in patterns]
+    a_month = re.compile(month)
+
+    def needs(pattern: str) -> re.Pattern[str] | None:
+        return FOUR_DIGITS if "(?P<y>" in pattern else a_month if "(?P<m>" in pattern else None
+
+    return [
+        Rule(rule, re.compile(rf"(?<!\w){JOINED}(?P<time>{pattern})(?!\w)"), needs(pattern))
+        for rule, pattern in patterns
+    ]
 
 
 def _any(words: Iterable[str]) -> str:

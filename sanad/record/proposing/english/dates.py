@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from functools import cache
 
 from sanad.record.proposing.page import Moment, Span
-from sanad.record.proposing.times import YEAR, Meaning, Read, Rules, day_of_month, full_date, moments_by
+from sanad.record.proposing.times import (
+    FOUR_DIGITS,
+    YEAR,
+    Meaning,
+    Read,
+    Rule,
+    Rules,
+    day_of_month,
+    full_date,
+    moments_by,
+)
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -99,7 +109,21 @@ SIZE = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
 @cache
 def _rules() -> Rules:
     flags = {rule: re.RegexFlag(0) if rule == "sequence" else re.IGNORECASE for rule, _ in PATTERNS}
-    return [(rule, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", flags[rule])) for rule, pattern in PATTERNS]
+    return [
+        Rule(rule, re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", flags[rule]), _needs(pattern))
+        for rule, pattern in PATTERNS
+    ]
+
+
+A_MONTH, A_UNIT = re.compile(MONTH), re.compile(UNIT, re.IGNORECASE)
+
+
+def _needs(pattern: str) -> re.Pattern[str] | None:
+    if "(?P<y>" in pattern:
+        return FOUR_DIGITS
+    if "(?P<m>" in pattern:
+        return A_MONTH
+    return A_UNIT if UNIT in pattern else None
 
 
 def moments_of(text: str, article: str, paragraph: Span, published: date | None = None) -> list[Moment]:

@@ -1,0 +1,101 @@
+"""The page that started Sanad, a newspaper's text that is not part of it: what the rules propose of its two stories.
+
+The rules were written looking at it, so this says only that nothing is lost again.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sanad.record.importers.proposed import Proposed, proposed
+from tests.record.comparing import Figures
+from tests.shared_data import SHARED
+
+PAGE, GOLD = SHARED / "seed" / "news-page.txt", SHARED / "seed" / "gold.json"
+
+
+@pytest.fixture
+def there() -> dict[str, Any]:
+    if not GOLD.exists():
+        pytest.skip("the seed page is not here: set SANAD_SHARED to the folder that holds seed/")
+    return json.loads(GOLD.read_text("utf-8"))
+
+
+@pytest.fixture
+def found(there: dict[str, Any]) -> dict[str, Any]:
+    return _found(PAGE)
+
+
+@cache
+def _found(page: Path) -> dict[str, Any]:
+    read = proposed(page)
+    assert isinstance(read, Proposed)
+    return read.shape
+
+
+def names(shape: dict[str, Any]) -> dict[str, str]:
+    return {one["id"]: one["name"] for one in shape["entities"]}
+
+
+def test_two_stories_each_with_its_headline(found: dict[str, Any], there: dict[str, Any]):
+    kept = [one["headline"]["keep"]["text"] for one in found["articles"]]
+
+    assert [one["range"] for one in found["articles"]] == [one["range"] for one in there["articles"]]
+    assert kept == [one["headline"]["text"] for one in there["articles"]]
+    assert [len(one["headline"]["drop"]) for one in found["articles"]] == [1, 1]
+
+
+def test_every_quotation_is_found_and_no_title_is_taken_for_speech(found: dict[str, Any], there: dict[str, Any]):
+    spans = [[(one["kind"], one["span"]) for one in shape["quotations"]] for shape in (found, there)]
+
+    assert spans[0] == spans[1]
+    assert len(spans[0]) == 24
+
+
+def test_who_speaks_is_right_but_for_the_answer_of_an_office_inside_a_quotation(
+    found: dict[str, Any], there: dict[str, Any]
+):
+    figures = Figures()
+    figures.add(there, found)
+
+    assert figures.speakers.same == figures.speakers.there == 22
+    assert [one["speaker"] for one in found["quotations"] if one["kind"] != "direct"] == [None, None]
+
+
+def test_nobody_is_merged_with_the_resident_of_the_second_story(found: dict[str, Any]):
+    ali = next(one for one in found["entities"] if one["name"] == "Ali")
+
+    assert ali["article"] == "A2"
+    assert not [one for one in found["entities"] if one["article"] == "A1" and one["name"] == "Ali"]
+
+
+def test_three_sums_with_their_bound(found: dict[str, Any]):
+    assert [(one["amount"], one["currency"], one["bound"]) for one in found["money"]] == [
+        (2000, "USD", "at_most"),
+        (10000, "USD", "more_than"),
+        (30000, "USD", "at_least"),
+    ]
+
+
+def test_six_commitments_and_no_more(found: dict[str, Any], there: dict[str, Any]):
+    figures = Figures()
+    figures.add(there, found)
+
+    assert (figures.commitments.same, figures.commitments.there) == (6, 6)
+    assert figures.commitments.proposed <= 6
+    assert "promise" in {one["strength"] for one in found["commitments"]}
+
+
+def test_no_day_is_invented(found: dict[str, Any], there: dict[str, Any]):
+    known = {(one["span"]["start"], one["span"]["end"]): one["norm"] for one in there["dates"]}
+    wrong = {
+        one["span"]["text"]: one["norm"]
+        for one in found["dates"]
+        if one["norm"] and known.get((one["span"]["start"], one["span"]["end"]), one["norm"]) is None
+    }
+
+    assert wrong == {}
+    assert sum((one["span"]["start"], one["span"]["end"]) in known for one in found["dates"]) >= 16
