@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import pytest_django
 from django.test import override_settings
 
