@@ -16,6 +16,7 @@ from sanad.casework.claims.services import (
     state_facts,
     withdraw_claim,
 )
+from sanad.casework.payments.models import PaymentPart, PaymentState
 from sanad.demo.families import household_of
 from sanad.demo.plan import Plan, drawn_id
 from sanad.demo.staff import Staff
@@ -71,9 +72,10 @@ def state_more(
 
 
 def move_some(plan: Plan, claims: Sequence[Claim], staff: Staff) -> None:
-    """A few claims are complete, held or withdrawn."""
+    """A few claims are complete, held or withdrawn; none whose payment came back, since that is a story of its own."""
     dice = plan.dice("steps")
-    chosen = dice.sample(list(claims), min(60, len(claims) // 4))
+    back = set(PaymentPart.objects.filter(payment__state=PaymentState.RETURNED).values_list("claim", flat=True))
+    chosen = dice.sample([claim for claim in claims if claim.pk not in back], min(60, len(claims) // 4))
     third = len(chosen) // 3
     review_on = (plan.now + timedelta(days=30)).date()
     at, by = plan.ago(10), staff["caseworker"]

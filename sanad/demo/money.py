@@ -64,8 +64,9 @@ def receive(plan: Plan, part: Part, dollars: int, at: datetime, staff: Staff) ->
 
 
 def await_and_pay_fees(plan: Plan, parts: Parts, staff: Staff) -> None:
-    """Bank charges, and money recorded this week that a second person has not confirmed yet."""
+    """Bank charges, for which money came whatever the rounds left, and money of this week that nobody confirmed yet."""
     general = parts["general"]
+    receive(plan, general, FEES, plan.ago(16), staff)
     _fees(plan, general, staff)
     _recorded(plan, general, scaled(plan, AWAITED), plan.ago(2), staff)
 

@@ -17,6 +17,7 @@ from sanad.casework.payments.services import (
     release_run,
 )
 from sanad.casework.payments.statements.reading import read_statement
+from sanad.casework.works.models import Order
 from sanad.demo.plan import Plan, drawn_id
 from sanad.demo.staff import Staff
 from sanad.funds.models import Fund, Receipt, ReceiptState
@@ -44,14 +45,26 @@ def settle(plan: Plan, run: PaymentRun, opening: int, staff: Staff, returned: in
     """The bank's statement of a week later; `returned` of the payments came back. Gives the closing balance."""
     at = (run.sent_at or run.prepared_at) + BANK_TAKES
     payments = list(Payment.objects.filter(run=run).order_by("reference").values_list("reference", "amount"))
-    back = set(plan.dice(f"returned {run.reference}").sample(range(len(payments)), min(returned, len(payments))))
-    lines = [*_arrived(run.fund, at), *_lines(payments, back, at.date()), *_unknown(plan, run, at.date())]
+    lines = [
+        *_arrived(run.fund, at),
+        *_lines(payments, _came_back(plan, run, returned), at.date()),
+        *_unknown(plan, run, at.date()),
+    ]
     closing = opening + sum(amount for _, amount, _, _ in lines)
     with tempfile.TemporaryDirectory(prefix="sanad-demo-") as folder:
         path = _written(Path(folder), f"{run.reference}-S", opening, closing, lines)
         statement = read_statement(path, at.date())
     import_statement(fund=run.fund, statement=statement, by=staff["finance"], at=at)
     return closing
+
+
+def _came_back(plan: Plan, run: PaymentRun, returned: int) -> set[str]:
+    """Payments of families, and none of the building with works: its families tell another story."""
+    with_works = Order.objects.values("building")
+    payments = Payment.objects.filter(run=run, payee__household__isnull=False)
+    elsewhere = payments.exclude(parts__claim__dwelling__building__in=with_works).order_by("reference")
+    references = list(elsewhere.values_list("reference", flat=True))
+    return set(plan.dice(f"returned {run.reference}").sample(references, min(returned, len(references))))
 
 
 def confirm(plan: Plan, run: PaymentRun) -> None:
@@ -73,12 +86,12 @@ def _arrived(fund: Fund, at: datetime) -> Iterator[Line]:
         yield told.received_on, told.amount, told.bank_reference, ""
 
 
-def _lines(payments: Sequence[tuple[str, int]], back: set[int], day: date) -> Iterator[Line]:
+def _lines(payments: Sequence[tuple[str, int]], back: set[str], day: date) -> Iterator[Line]:
     for reference, amount in payments:
         yield day, -amount, reference, ""
-    for place in sorted(back):
-        reference, amount = payments[place]
-        yield day, amount, reference, RETURNED
+    for reference, amount in payments:
+        if reference in back:
+            yield day, amount, reference, RETURNED
 
 
 def _unknown(plan: Plan, run: PaymentRun, day: date) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """Families whose pages a visitor should see: each found in the built district by what happened to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Sum
@@ -12,9 +12,9 @@ from sanad.demo.plan import Plan
 from sanad.registry.models import Building
 
 STORIES = (
+    "returned",
     "months",
     "propped",
-    "returned",
     "no_account",
     "waiting",
     "refused",
@@ -34,23 +34,19 @@ class Chosen:
 
 
 def chosen_families(plan: Plan, propped: Building, claims: Sequence[Claim]) -> list[Chosen]:
-    """One family for each story that the district has, then others up to the plan's number."""
+    """One family for each story that the district has, the rarest story first, then others up to the plan's number."""
     found: dict[int, Chosen] = {}
-    for story, claim in _told(propped):
-        found.setdefault(claim.pk, Chosen(claim, story))
+    queries = _queries(propped)
+    for story in STORIES:
+        telling = queries[story].exclude(pk__in=found).select_related("household__key", "dwelling__building")
+        claim = telling.order_by("-number").first()
+        if claim:
+            found[claim.pk] = Chosen(claim, story)
     others = plan.dice("codes").sample(list(claims), min(plan.size.codes, len(claims)))
     for claim in others:
         if len(found) < plan.size.codes:
             found.setdefault(claim.pk, Chosen(claim, ""))
     return list(found.values())
-
-
-def _told(propped: Building) -> Iterator[tuple[str, Claim]]:
-    queries = _queries(propped)
-    for story in STORIES:
-        claim = queries[story].select_related("household__key", "dwelling__building").order_by("-number").first()
-        if claim:
-            yield story, claim
 
 
 def _queries(propped: Building) -> dict[str, QuerySet[Claim]]:
