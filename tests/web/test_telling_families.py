@@ -1,5 +1,7 @@
 """Caseworkers see which families nobody has told yet, the endangered first, and mark who was told."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -19,11 +21,11 @@ def caseworker(**where: str) -> Client:
     return signed_in(member("Nada Rizk", Role.CASEWORKER, **where))
 
 
-def endangered() -> tuple[Claim, Notice]:
+def endangered(at: datetime = AT) -> tuple[Claim, Notice]:
     claim = received().claim
     facts = {"building": claim.dwelling.building.reference, "reason": {"en": "it leans", "ar": "مائل"}}
     with transaction.atomic():
-        (notice,) = tell([Told(claim.household, "placard_red", facts, about="placard:1")], at=AT)
+        (notice,) = tell([Told(claim.household, "placard_red", facts, about="placard:1")], at=at)
     return claim, notice
 
 
@@ -73,3 +75,13 @@ def test_families_of_another_district_are_not_told_by_this_caseworker():
     notice.refresh_from_db()
     assert notice.sent_at is None
     assert "Every family has been told" in client.get(LIST).content.decode()
+
+
+def test_who_waits_longest_stands_first_whenever_it_was_recorded():
+    """A placard of last week may be recorded today: the family waits since the day that its notice bears."""
+    later, _ = endangered()
+    earlier, _ = endangered(AT - timedelta(days=9))
+
+    page = caseworker().get(LIST).content.decode()
+
+    assert page.index(earlier.number) < page.index(later.number)

@@ -13,14 +13,14 @@ def outbox() -> QuerySet[Notice]:
 
 
 def households_to_tell(*, urgent: bool, about: str = "") -> QuerySet[Notice, dict[str, int]]:
-    """Households with a notice that nobody told them of, who waits longest first: `household`, and its oldest, `first`.
+    """Households with a notice that nobody told them of, who waits longest first: `household`, and `since`.
 
     `urgent`: only of what endangers them or was taken from them; `about`: of one thing, as `halt:S-000017`.
     """
     found = Notice.objects.filter(sent_at=None)
     found = found.filter(kind__in=URGENT) if urgent else found
     found = found.filter(about=about) if about else found
-    return found.values("household").annotate(first=Min("pk")).order_by("first")
+    return found.values("household").annotate(since=Min("written_at")).order_by("since", "household")
 
 
 def notices_of(household: Household) -> QuerySet[Notice]:

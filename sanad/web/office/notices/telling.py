@@ -101,7 +101,7 @@ def _page(request: StaffRequest, form: TellForm) -> HttpResponse:
 
 
 def _rows(request: StaffRequest, households: list[int], everything: bool, about: str) -> list[Row]:
-    waiting = Notice.objects.filter(household__in=households, sent_at=None).order_by("pk")
+    waiting = Notice.objects.filter(household__in=households, sent_at=None).order_by("written_at", "pk")
     waiting = waiting.filter(about=about) if about else waiting if everything else waiting.filter(kind__in=URGENT)
     of_family: dict[int, list[Notice]] = defaultdict(list)
     for one in waiting:
