@@ -47,7 +47,8 @@ def import_(
 
 def _folder(folder: Path, hearer: Hearer) -> None:
     """Every page of the folder; what is no page is counted, what cannot be read is named, and the rest goes on."""
-    files = sorted(file for file in folder.iterdir() if file.is_file())
+    inside = sorted(folder.iterdir())
+    files = [file for file in inside if file.is_file()]
     pages = [file for file in files if file.suffix.lower() in ENDINGS]
     if not pages:
         hearer.stop("no_pages", says("no_pages", folder=folder, endings=", ".join(ENDINGS)))
@@ -56,7 +57,7 @@ def _folder(folder: Path, hearer: Hearer) -> None:
         refused += isinstance(found, Refused)
         _tell(found, hearer)
     counts = {"files": len(files), "read": len(pages) - refused, "refused": refused, "others": len(files) - len(pages)}
-    typer.echo(says("counted", **counts)[hearer.lang], err=True)
+    typer.echo(says("counted", **counts, folders=len(inside) - len(files))[hearer.lang], err=True)
     if refused:
         raise typer.Exit(FAILED)
 

@@ -9,9 +9,7 @@ from rich.text import Text
 
 from sanad.ops.programme_words import Language
 from sanad.ops.record_words import WORDS
-
-UNSURE_BELOW = 0.85
-"""Proposals below it are marked: somebody should look at them first."""
+from sanad.record.proposing.page import CONFIDENT
 
 
 def report(console: Console, shape: Mapping[str, Any], lang: Language) -> None:
@@ -39,7 +37,7 @@ def _table(
         return
     table = Table(*(WORDS[word][lang] for word in ("who", "said", "rule", "sure")), title=WORDS[phrase][lang])
     for who, said, one in rows:
-        sure = f"{one['confidence']:.2f}" + ("" if one["confidence"] >= UNSURE_BELOW else " ?")
+        sure = f"{one['confidence']:.2f}" + ("" if one["confidence"] >= CONFIDENT else " ?")
         text = " ".join(said["text"].split())
         table.add_row(*(Text(cell) for cell in (who or WORDS["unknown"][lang], text, one["rule"], sure)))
     console.print(table)

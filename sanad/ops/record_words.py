@@ -19,10 +19,11 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "{file} أكبر من 50 ميغابايت، فهو ليس صفحة واحدة. قسّمه إلى صفحات أولًا.",
     },
     "counted": {
-        "en": "Files: {files}. Pages read: {read}. Pages that could not be read: {refused}. No pages: {others}.",
-        "ar": "الملفات: {files}. صفحات قُرئت: {read}. صفحات تعذّرت قراءتها: {refused}. ليست صفحات: {others}.",
+        "en": "Files: {files}. Pages read: {read}. Pages that could not be read: {refused}. No pages: {others}. "
+        "Folders not looked into: {folders}.",
+        "ar": "الملفات: {files}. صفحات قُرئت: {read}. صفحات تعذّرت قراءتها: {refused}. ليست صفحات: {others}. "
+        "مجلدات لم تُفتح: {folders}.",
     },
-    "page": {"en": "{file} ({sha256})", "ar": "{file} ({sha256})"},
     "who": {"en": "who", "ar": "القائل"},
     "said": {"en": "said", "ar": "القول"},
     "rule": {"en": "rule", "ar": "القاعدة"},

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from sanad.record.importers.proposed import Proposed, proposed
+from sanad.record.proposing.page import CONFIDENT
 
 Shape = Mapping[str, Any]
 Place = tuple[int, int]
-CONFIDENT = 0.85
-"""From here on a proposal is shown as one that needs no second look."""
 
 
 @dataclass(slots=True)

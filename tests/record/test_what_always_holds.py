@@ -109,6 +109,8 @@ LONG = (
     "$1 ",
     "\n\n",
     ", ",
+    "She promised to pay by 5 May 2020. ",
+    "“He paid $5.” ",
 )
 
 

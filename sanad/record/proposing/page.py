@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+CONFIDENT = 0.85
+"""From here on a proposal is shown as one that needs no second look."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

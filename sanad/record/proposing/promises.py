@@ -1,11 +1,13 @@
 """What somebody undertakes to do for others: promised, agreed, offered, announced, prepared, or theirs to do."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice, takewhile
 
 from sanad.record.proposing.page import Moment, Promise, Quotation, Reported, Span
+from sanad.record.proposing.places import Apart
 from sanad.record.proposing.undertaking import Undertaken, Undertaking, undertaking
 
 DUE_BEFORE = 12
@@ -35,7 +37,7 @@ def promises_of(
 
     What was found first keeps its words: what somebody is said to have said goes before what the page says itself.
     """
-    table, when, found = undertaking(language), list(moments), Found()
+    table, when, found = undertaking(language), sorted(moments, key=lambda one: one.span), Found()
     for saying in _sayings(quotations, reported, bases):
         for one in table.said_in(text, saying.span, saying.verb):
             found.add(one.evidence, partial(_promise, text, saying, one, when, table))
@@ -50,12 +52,11 @@ class Found:
 
     def __init__(self) -> None:
         self.promises: list[Promise] = []
-        self._taken: list[Span] = []
+        self._taken = Apart()
 
     def add(self, evidence: Span, made: Callable[[str], Promise]) -> None:
-        at = bisect_left(self._taken, evidence)
-        if not any(_overlap(evidence, other) for other in self._taken[max(0, at - 1) : at + 1]):
-            self._taken.insert(at, evidence)
+        if not self._taken.meets(evidence):
+            self._taken.take(evidence)
             self.promises.append(made(f"K{len(self.promises) + 1}"))
 
 
@@ -68,12 +69,8 @@ def _sayings(
         yield Saying(said.inner, bases.get(said.cue, "") if said.cue else "", said.voice.who, said.article)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _promise(
-    text: str, saying: Saying, one: Undertaken, when: Iterable[Moment], table: Undertaking, name: str
+    text: str, saying: Saying, one: Undertaken, when: Sequence[Moment], table: Undertaking, name: str
 ) -> Promise:
     due, kind = _due(text, one.evidence, when, table)
     act = table.act(one.evidence.of(text))
@@ -81,10 +78,12 @@ def _promise(
     return Promise(*what, due, kind, (), one.rule, one.confidence)
 
 
-def _due(text: str, evidence: Span, when: Iterable[Moment], table: Undertaking) -> tuple[str | None, str]:
+def _due(text: str, evidence: Span, when: Sequence[Moment], table: Undertaking) -> tuple[str | None, str]:
     """Until when, in its own words, and how firm that is: conditional, dated, vague, none."""
     clause = evidence.of(text)
-    times = [one for one in when if evidence.holds(one.span) and _says_due(text, evidence, one, table)]
+    since = bisect_left(when, evidence.start, key=lambda one: one.span.start)
+    inside = takewhile(lambda one: one.span.start < evidence.end, islice(when, since, None))
+    times = [one for one in inside if evidence.holds(one.span) and _says_due(text, evidence, one, table)]
     soon = table.soon.search(clause)
     due = times[0].span.of(text) if times else soon[0] if soon else None
     if table.condition.search(clause):

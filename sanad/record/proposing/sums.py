@@ -4,12 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import yaml
-
-from sanad.record.proposing.english.table import FOLDER
 from sanad.record.proposing.page import Quotation, Span, Sum
+from sanad.record.proposing.tables import table_of
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
 NUMBER = r"[\d٠-٩](?:[\d٠-٩,٬]*[\d٠-٩])?(?:[.٫][\d٠-٩]+)?"
@@ -37,7 +34,7 @@ class Money:
 
 @cache
 def money() -> Money:
-    told: dict[str, Any] = yaml.safe_load((FOLDER / "money.yaml").read_text("utf-8"))
+    told = table_of("money")
     words = {word: code for code, words in told["words"].items() for word in words}
     sign, word, scale, spelt = (_any(each) for each in (told["signs"], words, told["scales"], told["spelt"]))
     pattern = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sanad.record.proposing.page import Moment, Span
+from sanad.record.proposing.places import Apart
 
 YEAR = r"(?:1[89]|20)\d\d"
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -51,7 +52,7 @@ def moments_by(
     rules: Rules, means: Means, text: str, article: str, paragraph: Span, published: date | None
 ) -> list[Moment]:
     """`means` gives None where what was read is no time."""
-    found: list[tuple[Read, Meaning]] = []
+    found, taken = list[tuple[Read, Meaning]](), Apart()
     needed = {rule.needs for rule in rules if rule.needs}
     missing = {needs for needs in needed if not needs.search(text, paragraph.start, paragraph.end)}
     for rule in rules:
@@ -59,8 +60,9 @@ def moments_by(
             continue
         for match in rule.pattern.finditer(text, paragraph.start, paragraph.end):
             read = _read(rule.name, match)
-            meaning = means(read, published) if not _overlaps(read.span, found) else None
+            meaning = means(read, published) if not taken.meets(read.span) else None
             if meaning:
+                taken.take(read.span)
                 found.append((read, meaning))
     found.sort(key=lambda one: one[0].span)
     return [Moment(article, read.span, told.norm, told.kind, told.confidence) for read, told in found]
@@ -71,10 +73,6 @@ def _read(rule: str, match: re.Match[str]) -> Read:
     parts = {name: value.translate(DIGITS) for name, value in match.groupdict().items() if value is not None}
     start, end = match.span("time") if "time" in parts else match.span()
     return Read(rule, Span(start, end), match[0].lower(), parts)
-
-
-def _overlaps(span: Span, found: Sequence[tuple[Read, Meaning]]) -> bool:
-    return any(span.start < other.span.end and other.span.start < span.end for other, _ in found)
 
 
 def full_date(year: str, month: int, day: str) -> str:

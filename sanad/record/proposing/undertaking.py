@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from sanad.record.proposing.english.table import FOLDER
 from sanad.record.proposing.page import Span
+from sanad.record.proposing.tables import table_of
 
 ARABIC = re.compile(r"[\u0621-\u064a]")
 ENDS = re.compile(r"[.?!؟;]| and that\b")
@@ -77,7 +75,7 @@ class Undertaking:
 @cache
 def undertaking(language: str) -> Undertaking:
     """For a page in Arabic the patterns of both languages, since such pages quote English; else those of English."""
-    told: dict[str, Any] = yaml.safe_load((FOLDER / "promises.yaml").read_text("utf-8"))
+    told = table_of("promises")
     is_arabic = language == "ar"
     will = _will(told["will"], is_arabic=is_arabic)
     turns = [

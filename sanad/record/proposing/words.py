@@ -11,7 +11,7 @@ FOLD = "\ue000"
 HARAKAT = "\u0610-\u061a\u064b-\u065f\u0670"
 TOKEN = re.compile(
     rf"{FOLD}+|(?:[A-Z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|Jr|Sr|Maj|Brig|Adm|Eng)\."
-    rf"|[^\W\d_](?:[^\W_]|[{HARAKAT}])*(?:[’'\-‑][^\W\d_]+)*|\d[\d.,٫٬:/]*|[^\w\s]|_",
+    rf"|[^\W\d_](?:[^\W_]|[{HARAKAT}])*(?:[’'\-‑][^\W\d_]+)*|\d(?:[\d.,٫٬:/]*\d)?|[^\w\s]|_",
 )
 SENTENCE_ENDS = ".?!…؟"
 

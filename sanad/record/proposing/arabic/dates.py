@@ -5,12 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
-import yaml
-
-from sanad.record.proposing.english.table import FOLDER
 from sanad.record.proposing.page import Moment, Span
+from sanad.record.proposing.tables import table_of
 from sanad.record.proposing.times import FOUR_DIGITS, Meaning, Read, Rule, Rules, day_of_month, full_date, moments_by
 
 YEAR = r"(?:(?:1[89]|20)\d\d|[١٢][٠-٩]{3})"
@@ -34,7 +31,7 @@ class Times:
 
 @cache
 def _times() -> Times:
-    told: dict[str, Any] = yaml.safe_load((FOLDER / "ar.yaml").read_text("utf-8"))
+    told = table_of("ar")
     months = {name: int(number) for number, names in told["months"].items() for name in names}
     units = {name: iso for iso, names in told["units"].items() for name in names}
     return Times(months, told["numbers"], units, told["duals"], told["hijri"])

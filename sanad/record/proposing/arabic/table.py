@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from sanad.record.proposing.english.table import FOLDER
+from sanad.record.proposing.tables import table_of
 
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f]")
 FOLDED = str.maketrans("أإآٱىؤئ", "ااااييي")
@@ -48,7 +46,7 @@ class Arabic:
 
 @cache
 def arabic() -> Arabic:
-    told: dict[str, Any] = yaml.safe_load((FOLDER / "ar.yaml").read_text("utf-8"))
+    told = table_of("ar")
     sets = (
         "strong",
         "participles",

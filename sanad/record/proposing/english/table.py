@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from sanad.record.proposing.tables import table_of
 
-FOLDER = Path(__file__).parents[1] / "tables"
 VOWELS = "aeiou"
 
 
@@ -64,7 +62,7 @@ SETS = (
 
 @cache
 def english() -> English:
-    told: dict[str, Any] = yaml.safe_load((FOLDER / "en.yaml").read_text("utf-8"))
+    told = table_of("en")
     cues, phrases = _cues(told)
     sets = {name: frozenset(map(str, told[name])) for name in SETS}
     titles = sets["titles"] | sets["male_titles"] | sets["female_titles"]
