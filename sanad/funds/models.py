@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from sanad.ledger.whole import all_whole
+from sanad.audit.whole import all_whole
 
 GENERAL = "general"
 

@@ -7,8 +7,8 @@ from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.db.models.functions import Concat, Left
 from django.db.models.lookups import Exact
 
+from sanad.audit.whole import all_whole
 from sanad.ledger.kinds import NEEDED_STATE, AccountKind, PendingState, Side, TransferKind
-from sanad.ledger.whole import all_whole
 
 SUMS = ("debits_pending", "debits_posted", "credits_pending", "credits_posted")
 CURRENCY_LETTERS = 3

@@ -5,9 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sanad.audit.whole import all_whole
 from sanad.casework.awards.models import Award
 from sanad.funds.models import Fund, Part
-from sanad.ledger.whole import all_whole
 from sanad.rulebook.models import Programme
 
 

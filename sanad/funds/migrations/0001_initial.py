@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -51,9 +51,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("three_persons_above", None),
-                            models.Q(
-                                sanad.ledger.whole.IsWhole("three_persons_above"), ("three_persons_above__gte", 0)
-                            ),
+                            models.Q(sanad.audit.whole.IsWhole("three_persons_above"), ("three_persons_above__gte", 0)),
                             _connector="OR",
                         ),
                         name="third_person_is_asked_from_a_sum_on",
@@ -237,7 +235,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="agreement",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)),
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)),
                 name="agreement_is_about_a_sum",
             ),
         ),
@@ -300,7 +298,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="outflow",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)), name="outflow_is_of_a_sum"
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)), name="outflow_is_of_a_sum"
             ),
         ),
         migrations.AddConstraint(
@@ -320,8 +318,8 @@ class Migration(migrations.Migration):
             model_name="exchange",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("sold"),
-                    sanad.ledger.whole.IsWhole("bought"),
+                    sanad.audit.whole.IsWhole("sold"),
+                    sanad.audit.whole.IsWhole("bought"),
                     ("bought__gt", 0),
                     ("sold__gt", 0),
                 ),
@@ -344,7 +342,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="receipt",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)), name="receipt_is_of_a_sum"
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)), name="receipt_is_of_a_sum"
             ),
         ),
         migrations.AddConstraint(

@@ -6,7 +6,7 @@ import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -78,12 +78,12 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            sanad.ledger.whole.IsWhole("debits_pending"),
-                            sanad.ledger.whole.IsWhole("debits_posted"),
-                            sanad.ledger.whole.IsWhole("credits_pending"),
-                            sanad.ledger.whole.IsWhole("credits_posted"),
-                            sanad.ledger.whole.IsWhole("uncovered"),
-                            sanad.ledger.whole.IsWhole("version"),
+                            sanad.audit.whole.IsWhole("debits_pending"),
+                            sanad.audit.whole.IsWhole("debits_posted"),
+                            sanad.audit.whole.IsWhole("credits_pending"),
+                            sanad.audit.whole.IsWhole("credits_posted"),
+                            sanad.audit.whole.IsWhole("uncovered"),
+                            sanad.audit.whole.IsWhole("version"),
                         ),
                         name="account_sums_are_whole",
                     ),
@@ -264,7 +264,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="transfer",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)),
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)),
                 name="transfer_moves_something",
             ),
         ),
@@ -332,11 +332,11 @@ class Migration(migrations.Migration):
             model_name="entry",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("debits_pending"),
-                    sanad.ledger.whole.IsWhole("debits_posted"),
-                    sanad.ledger.whole.IsWhole("credits_pending"),
-                    sanad.ledger.whole.IsWhole("credits_posted"),
-                    sanad.ledger.whole.IsWhole("version"),
+                    sanad.audit.whole.IsWhole("debits_pending"),
+                    sanad.audit.whole.IsWhole("debits_posted"),
+                    sanad.audit.whole.IsWhole("credits_pending"),
+                    sanad.audit.whole.IsWhole("credits_posted"),
+                    sanad.audit.whole.IsWhole("version"),
                 ),
                 name="entry_sums_are_whole",
             ),
@@ -349,7 +349,7 @@ class Migration(migrations.Migration):
             model_name="pending",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("left"),
+                    sanad.audit.whole.IsWhole("left"),
                     models.Q(
                         models.Q(("left__gt", 0), ("state__in", ["pending", "uncovered"])),
                         models.Q(("left", 0), ("state__in", ["posted", "voided"])),

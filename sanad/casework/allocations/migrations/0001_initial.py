@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -51,9 +51,9 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            sanad.ledger.whole.IsWhole("attempt"),
-                            sanad.ledger.whole.IsWhole("amount"),
-                            sanad.ledger.whole.IsWhole("place"),
+                            sanad.audit.whole.IsWhole("attempt"),
+                            sanad.audit.whole.IsWhole("amount"),
+                            sanad.audit.whole.IsWhole("place"),
                             ("amount__gt", 0),
                             ("attempt__gt", 0),
                             ("place__gt", 0),

@@ -5,7 +5,7 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -253,9 +253,9 @@ class Migration(migrations.Migration):
             model_name="orderofpayment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("of"),
-                    sanad.ledger.whole.IsWhole("reached"),
-                    sanad.ledger.whole.IsWhole("free"),
+                    sanad.audit.whole.IsWhole("of"),
+                    sanad.audit.whole.IsWhole("reached"),
+                    sanad.audit.whole.IsWhole("free"),
                 ),
                 name="order_of_payment_is_whole",
             ),
@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("missing", None),
                     models.Q(
-                        sanad.ledger.whole.IsWhole("missing"),
+                        sanad.audit.whole.IsWhole("missing"),
                         ("missing__gt", 0),
                         models.Q(("currency", ""), _negated=True),
                     ),
@@ -351,10 +351,10 @@ class Migration(migrations.Migration):
             model_name="turn",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("place"),
-                    sanad.ledger.whole.IsWhole("due_before"),
-                    sanad.ledger.whole.IsWhole("due"),
-                    sanad.ledger.whole.IsWhole("missing"),
+                    sanad.audit.whole.IsWhole("place"),
+                    sanad.audit.whole.IsWhole("due_before"),
+                    sanad.audit.whole.IsWhole("due"),
+                    sanad.audit.whole.IsWhole("missing"),
                 ),
                 name="turn_is_in_whole_sums",
             ),

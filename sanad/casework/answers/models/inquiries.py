@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.claims.models import Claim
 from sanad.evidence.models import File
-from sanad.ledger.whole import all_whole
 
 
 class Kind(models.TextChoices):

@@ -8,9 +8,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from sanad.audit.whole import all_whole
 from sanad.casework.awards.models import Award, Round
 from sanad.casework.claims.models import Claim
-from sanad.ledger.whole import all_whole
 from sanad.rulebook.models import Programme
 
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -205,8 +205,8 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("award", "line"), name="award_has_a_line_once"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            sanad.ledger.whole.IsWhole("due_now"),
-                            sanad.ledger.whole.IsWhole("paid_before"),
+                            sanad.audit.whole.IsWhole("due_now"),
+                            sanad.audit.whole.IsWhole("paid_before"),
                             ("due_now__gte", 0),
                             ("paid_before__gte", 0),
                         ),
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("amount", None),
-                            models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gte", 0)),
+                            models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gte", 0)),
                             _connector="OR",
                         ),
                         name="line_is_a_whole_sum",
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("award", "line", "on"), name="line_falls_due_once_a_day"),
                     models.CheckConstraint(
-                        condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)),
+                        condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)),
                         name="what_fell_due_is_a_sum",
                     ),
                 ],
@@ -285,7 +285,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("award", "line"), name="line_is_foreseen_lower_once"),
                     models.CheckConstraint(
-                        condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gte", 0)),
+                        condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gte", 0)),
                         name="what_is_foreseen_is_a_sum",
                     ),
                 ],
@@ -495,7 +495,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("net", None),
-                    models.Q(sanad.ledger.whole.IsWhole("net"), sanad.ledger.whole.IsWhole("due_now")),
+                    models.Q(sanad.audit.whole.IsWhole("net"), sanad.audit.whole.IsWhole("due_now")),
                     _connector="OR",
                 ),
                 name="award_sums_are_whole",

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.awards.models.rounds import Round
 from sanad.casework.claims.models import Claim
-from sanad.ledger.whole import all_whole
 
 
 class Outcome(models.TextChoices):

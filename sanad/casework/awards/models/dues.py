@@ -3,8 +3,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sanad.audit.whole import all_whole
 from sanad.casework.awards.models.awards import Award
-from sanad.ledger.whole import all_whole
 
 
 class FellDue(models.Model):

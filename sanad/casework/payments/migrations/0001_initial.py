@@ -5,7 +5,7 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -561,14 +561,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="bankstatement",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("opening"), sanad.ledger.whole.IsWhole("closing")),
+                condition=models.Q(sanad.audit.whole.IsWhole("opening"), sanad.audit.whole.IsWhole("closing")),
                 name="statement_sums_are_whole",
             ),
         ),
         migrations.AddConstraint(
             model_name="payable",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)), name="payable_is_of_a_sum"
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)), name="payable_is_of_a_sum"
             ),
         ),
         migrations.AddConstraint(
@@ -642,9 +642,9 @@ class Migration(migrations.Migration):
             model_name="bankline",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("amount"),
-                    sanad.ledger.whole.IsWhole("undecided"),
-                    sanad.ledger.whole.IsWhole("from_sent"),
+                    sanad.audit.whole.IsWhole("amount"),
+                    sanad.audit.whole.IsWhole("undecided"),
+                    sanad.audit.whole.IsWhole("from_sent"),
                     models.Q(("amount", 0), _negated=True),
                     ("from_sent__gte", 0),
                 ),
@@ -714,8 +714,8 @@ class Migration(migrations.Migration):
             model_name="paymentpart",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("amount"),
-                    sanad.ledger.whole.IsWhole("came_back"),
+                    sanad.audit.whole.IsWhole("amount"),
+                    sanad.audit.whole.IsWhole("came_back"),
                     ("amount__gt", 0),
                     ("came_back__gte", 0),
                     ("came_back__lte", models.F("amount")),
@@ -734,8 +734,8 @@ class Migration(migrations.Migration):
             model_name="paymentrun",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    sanad.ledger.whole.IsWhole("payments"),
-                    sanad.ledger.whole.IsWhole("total"),
+                    sanad.audit.whole.IsWhole("payments"),
+                    sanad.audit.whole.IsWhole("total"),
                     ("payments__gt", 0),
                     ("total__gt", 0),
                 ),
@@ -747,7 +747,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("up_to", None),
-                    models.Q(sanad.ledger.whole.IsWhole("up_to"), ("total__lte", models.F("up_to"))),
+                    models.Q(sanad.audit.whole.IsWhole("up_to"), ("total__lte", models.F("up_to"))),
                     _connector="OR",
                 ),
                 name="run_stays_below_its_sum",
@@ -829,7 +829,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="payment",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)), name="payment_is_of_a_sum"
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)), name="payment_is_of_a_sum"
             ),
         ),
         migrations.AddConstraint(
@@ -904,7 +904,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="leftout",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)), name="left_out_is_a_sum"
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)), name="left_out_is_a_sum"
             ),
         ),
         migrations.AddConstraint(
@@ -928,7 +928,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="suspensedecision",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)),
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)),
                 name="suspense_decision_is_of_a_sum",
             ),
         ),

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
+from sanad.audit.whole import all_whole
 from sanad.casework.payments.models.payees import Payee
 from sanad.funds.models import Part
-from sanad.ledger.whole import all_whole
 
 
 class Payable(models.Model):

@@ -4,13 +4,13 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.allocations.models import Reservation
 from sanad.casework.claims.models import Claim
 from sanad.casework.payments.models.payables import Payable
 from sanad.casework.payments.models.payees import Payee, PayeeAccount
 from sanad.casework.payments.models.runs import PaymentRun
 from sanad.funds.models import Part
-from sanad.ledger.whole import all_whole
 
 
 class PaymentState(models.TextChoices):

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.claims.models import Claim
 from sanad.casework.payments.models.payables import Payable
 from sanad.funds.models import Fund
-from sanad.ledger.whole import all_whole
 
 
 class RunState(models.TextChoices):

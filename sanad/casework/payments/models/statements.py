@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.payments.models.payments import Payment
 from sanad.evidence.models import Key
 from sanad.funds.models import Fund, Outflow, Receipt
-from sanad.ledger.whole import all_whole
 
 
 class BankStatement(models.Model):

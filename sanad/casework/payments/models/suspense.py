@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.payments.models.payments import Payment
 from sanad.casework.payments.models.statements import BankLine
-from sanad.ledger.whole import all_whole
 
 
 class DecisionKind(models.TextChoices):

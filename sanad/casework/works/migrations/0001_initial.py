@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import sanad.ledger.whole
+import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
@@ -460,7 +460,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="order",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("budget"), ("budget__gt", 0)), name="works_have_a_budget"
+                condition=models.Q(sanad.audit.whole.IsWhole("budget"), ("budget__gt", 0)), name="works_have_a_budget"
             ),
         ),
         migrations.AddConstraint(
@@ -661,7 +661,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="halt",
             constraint=models.CheckConstraint(
-                condition=models.Q(("missing", None), sanad.ledger.whole.IsWhole("missing"), _connector="OR"),
+                condition=models.Q(("missing", None), sanad.audit.whole.IsWhole("missing"), _connector="OR"),
                 name="halt_misses_a_whole_sum",
             ),
         ),
@@ -740,7 +740,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="stage",
             constraint=models.CheckConstraint(
-                condition=models.Q(sanad.ledger.whole.IsWhole("amount"), ("amount__gt", 0)), name="stage_has_a_sum"
+                condition=models.Q(sanad.audit.whole.IsWhole("amount"), ("amount__gt", 0)), name="stage_has_a_sum"
             ),
         ),
         migrations.AddConstraint(

@@ -6,12 +6,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.safety.models import Placard, Precaution
 from sanad.casework.works.models.orders import Order
 from sanad.casework.works.reasons import Body, Ending, Reason, Restart
 from sanad.evidence.models import Key
 from sanad.funds.models import Fund
-from sanad.ledger.whole import all_whole
 from sanad.registry.models import Building
 from sanad.rulebook.models import Programme
 from sanad.staff.roles import Role

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.whole import all_whole
 from sanad.casework.assessments.models import Inspection
 from sanad.casework.works.models.contractors import Contractor
 from sanad.funds.models import Part
-from sanad.ledger.whole import all_whole
 from sanad.registry.models import Building
 from sanad.rulebook.models import Programme
 
