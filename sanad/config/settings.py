@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "sanad.evidence",
     "sanad.places",
     "sanad.registry",
+    "sanad.record",
     "sanad.casework.notices",
     "sanad.casework.claims",
     "sanad.casework.assessments",

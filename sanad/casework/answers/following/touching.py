@@ -47,7 +47,9 @@ FIELDS = {
     "round": "programme__prefix",
 }
 """By the kind of thing that was acted on, where a claim names it."""
-KINDS = frozenset(FIELDS) | {"fund", "halt"}
+APART = "record"
+"""What people say touches no answer: an answer is made of facts."""
+KINDS = frozenset(FIELDS) | {"fund", "halt", APART}
 MOST = 2_000
 """Beyond so many things, all claims are taken to be touched: they are marked anew in less time than they are found."""
 EVERY = Q(pk__isnull=False)
@@ -97,7 +99,7 @@ def _touch(touched: Touched, kind: str, reference: str) -> None:
         touched.named[FIELDS[kind]].add(reference)
         # What a bank sent back is owed again, with money or without.
         touched.keys |= _programmes_of(Q(fund__statements=reference)) if kind == "statement" else set()
-    else:
+    elif kind != APART:
         touched.everything = True
 
 

@@ -1,0 +1,42 @@
+"""What is told in more than one way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sanad.record.kinds import Stance
+from sanad.record.log import By, writing
+from sanad.record.models import Account, Agent, Event, Question, Statement, Version, VersionStatement
+from sanad.record.refusals import RecordRefused
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """`summary` is one neutral line; `statements` of the account are what it rests on."""
+
+    account: Account
+    summary: str
+    stance: Stance
+    statements: Iterable[Statement]
+    toward: Version | None = None
+
+
+def open_question(text: str, by: By, *, event: Event | None = None, about: Agent | None = None) -> Question:
+    with writing("record.question", by) as written:
+        made = written.put(Question(text=text, event=event, about=about))
+        written.named(made)
+    return made
+
+
+def add_version(question: Question, new: NewVersion, by: By) -> Version:
+    """One account's answer, beside the others. Raises RecordRefused: rests_on_nothing."""
+    grounds = list(new.statements)
+    if not grounds:
+        raise RecordRefused("rests_on_nothing", question=question.pk)
+    with writing("record.version", by) as written:
+        made = written.put(
+            Version(question=question, account=new.account, summary=new.summary, stance=new.stance, toward=new.toward)
+        )
+        for statement in grounds:
+            written.put(VersionStatement(version=made, statement=statement))
+        written.named(made)
+    return made
