@@ -107,7 +107,44 @@ NOTHING_PERSONAL: dict[str, str] = {
     "awards.Round.failure": "why a step of a round failed: a code and references",
     "awards.Round.left_out": "how many claims a round leaves out",
     "awards.Award.reasons": "reason codes",
+    "record.Capture.http_meta": "headers with which a server gave a page",
+    "record.Capture.timestamp_proofs": "proofs of when bytes were there",
+    "record.TextLayer.params": "how a text was made",
     "answers.OrderOfPayment.parts": "free money by part of a fund",
     "answers.OrderOfPayment.outlook": "pledges of donors and how long payments took",
 }
 """Columns that could hold free text and hold none of a person, each with what it holds instead."""
+PRINTED: dict[str, str] = {
+    "record.TextLayer.text": "the text of a page, emptied when its capture is sealed",
+    "record.Span.exact": "words of a page with their place, emptied when its capture is sealed",
+    "record.Proposal.payload": "what a rule read in a page; never shown outside of the record desk",
+    "record.Agent.label": "by what name a source has somebody",
+    "record.Name.text": "a name as it is printed",
+    "record.Office.title": "an office as told",
+    "record.Work.title": "a headline or a title",
+    "record.Account.label": "whose telling it is",
+    "record.Event.label": "what a source tells of",
+    "record.Event.place": "where, as told",
+    "record.AgendaItem.text": "what was spoken of, as told",
+    "record.Statement.place": "where it was said, as told",
+    "record.Statement.speaker_note": "how an editor concluded who speaks",
+    "record.Figure.purpose": "what a sum is said to be for",
+    "record.EventOrder.why": "how an editor concluded an order",
+    "record.Transmission.why": "how an editor concluded a hop",
+    "record.Question.text": "what is told in more than one way",
+    "record.Version.summary": "one neutral line on a telling",
+    "record.Commitment.text": "what was undertaken, in an editor's words",
+    "record.Commitment.due_text": "the text's words for when",
+    "record.Commitment.condition": "the text's words for on what condition",
+    "record.Outcome.note": "what is said to have come of it",
+    "record.Retraction.reason": "why something was taken back",
+    "record.Disclosure.reason": "why something may or may not be shown",
+    "record.Disclosure.shown_as": "another name that somebody is shown under",
+    "record.Sealing.reason": "why a capture was sealed",
+    "record.Capture.url": "the address of a published page",
+}
+"""Columns that hold what a source has printed, and what editors of the record wrote about it: names of people included.
+
+They lie in plain, so that the database itself holds every quotation against its text. What of them may be shown is said
+by disclosures, the last one for each; the file that a page came in lies under a key of its own.
+"""

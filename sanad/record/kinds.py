@@ -45,7 +45,7 @@ class WorkKind(TextChoices):
 class Holding(TextChoices):
     """Whether we have the work itself, or only others who speak of it."""
 
-    HELD = "held", _("Held")
+    HELD = "held", _("Held by us")
     CITED_ONLY = "cited_only", _("Known only from others")
 
 
@@ -65,13 +65,13 @@ class Hop(TextChoices):
     """How a telling went from one to the next."""
 
     WITNESSED = "witnessed", _("Witnessed")
-    TOLD = "told", _("Told")
+    TOLD = "told", _("Passed on in words")
     INTERVIEWED = "interviewed", _("Interviewed")
     RECORDED = "recorded", _("Recorded")
-    TRANSCRIBED = "transcribed", _("Written down")
+    TRANSCRIBED = "transcribed", _("Transcribed")
     TRANSLATED = "translated", _("Translated")
     LEAKED = "leaked", _("Leaked")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", _("Made public")
     REPUBLISHED = "republished", _("Published again")
     SUMMARISED = "summarised", _("Summarised")
     QUOTED = "quoted", _("Quoted")
@@ -180,7 +180,7 @@ class Act(TextChoices):
 
 class Strength(TextChoices):
     PROMISE = "promise", _("Promise")
-    AGREEMENT = "agreement", _("Agreement")
+    AGREEMENT = "agreement", _("Agreed")
     OFFER = "offer", _("Offer")
     ANNOUNCED_PLAN = "announced_plan", _("Announced plan")
     RESPONSIBILITY = "responsibility", _("Responsibility")
@@ -201,7 +201,7 @@ class Came(TextChoices):
     PARTLY = "partly", _("Partly kept")
     LATE = "late", _("Kept late")
     NOT_MET = "not_met", _("Not kept")
-    HALTED = "halted", _("Halted")
+    HALTED = "halted", _("Stopped midway")
     WITHDRAWN = "withdrawn", _("Taken back")
     SUPERSEDED = "superseded", _("Replaced by another")
     CANNOT_TELL = "cannot_tell", _("Cannot be told")
@@ -266,4 +266,4 @@ class Bond(TextChoices):
 
 class SourceKind(TextChoices):
     WORK = "work", _("Work")
-    ACCOUNT = "account", _("Account")
+    ACCOUNT = "account", _("Telling")

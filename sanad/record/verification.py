@@ -113,7 +113,7 @@ def _last_digests(table: str) -> Iterator[tuple[int, str]]:
 def _texts() -> Iterator[Finding]:
     layers = TextLayer.objects.filter(text__isnull=False).order_by("pk").values_list("pk", "text", "sha256")
     for layer, text, sha256 in layers.iterator(chunk_size=100):
-        if sha256_of(text.encode()) != sha256:
+        if sha256_of((text or "").encode()) != sha256:
             yield Finding("text_changed", f"record_textlayer:{layer}")
 
 

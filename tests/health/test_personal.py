@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db.models import BinaryField, CharField, Field, JSONField, TextField
 
-from sanad.config.personal import NOTHING_PERSONAL, PERSONAL
+from sanad.config.personal import NOTHING_PERSONAL, PERSONAL, PRINTED
 
 SHORT = 64
 """A column of text that is no longer holds a code, a reference or a label."""
@@ -24,17 +24,21 @@ def could_tell(field: Field) -> bool:
 def test_every_column_that_could_hold_free_text_says_what_it_holds():
     open_ones = {name for name, field in columns().items() if could_tell(field)}
 
-    undeclared = open_ones - PERSONAL.keys() - NOTHING_PERSONAL.keys()
+    undeclared = open_ones - PERSONAL.keys() - NOTHING_PERSONAL.keys() - PRINTED.keys()
 
     assert open_ones
     assert undeclared == set(), "declare them in sanad/config/personal.py"
 
 
 def test_nothing_is_declared_that_is_not_there_or_twice():
-    gone = (PERSONAL.keys() | NOTHING_PERSONAL.keys()) - columns().keys()
+    declared = [*PERSONAL, *NOTHING_PERSONAL, *PRINTED]
 
-    assert gone == set()
-    assert PERSONAL.keys() & NOTHING_PERSONAL.keys() == set()
+    assert set(declared) - columns().keys() == set()
+    assert len(declared) == len(set(declared))
+
+
+def test_only_the_record_holds_what_was_printed():
+    assert {name.partition(".")[0] for name in PRINTED} == {"record"}
 
 
 def test_what_is_sealed_is_no_text_in_the_database():

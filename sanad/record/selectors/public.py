@@ -1,6 +1,7 @@
 """Which statements may be shown to everybody on a day."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -27,7 +28,7 @@ def public_statements(on: date) -> QuerySet[Statement]:
     )
 
 
-def _hidden_agents(on: date) -> QuerySet[Agent, dict[str, int]]:
+def _hidden_agents(on: date) -> QuerySet[Agent, Any]:
     """Closed by their last disclosure. A private person is hidden until somebody has opened them."""
     agents = Agent.objects.annotate(**_last(Disclosure.objects.filter(agent=OuterRef("pk"))))
     closed = Q(level=Level.SEALED) | Q(level=Level.EMBARGO, shown__gt=on) | Q(level=None, is_private=True)

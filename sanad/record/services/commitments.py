@@ -36,9 +36,10 @@ def confirm_commitment(
     new: NewCommitment, evidence: Iterable[Statement], by: By, *, revises: Commitment | None = None
 ) -> Commitment:
     """Raises RecordRefused: rests_on_nothing, was_revised."""
-    first, *more = [*evidence] or [None]
-    if first is None:
+    grounds = list(evidence)
+    if not grounds:
         raise RecordRefused("rests_on_nothing")
+    first, *more = grounds
     if revises and Commitment.objects.filter(revises=revises).exists():
         raise RecordRefused("was_revised", commitment=revises.pk)
     with writing("record.commitment", by) as written:
