@@ -17,6 +17,7 @@ from psycopg import sql
 from sanad.audit.services import record
 from sanad.staff.models import User
 from tests.databases import address_of
+from tests.record.keeping.pages import held
 
 AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
@@ -56,6 +57,17 @@ def test_the_worker_seals_and_signs_and_verify_finds_all_sound(own_database: str
     found = json.loads(verified.stdout)
     assert (found["sound"], found["events"], found["position"], found["findings"]) == (True, 3, 3, [])
     assert [note.name for note in (tmp_path / "checkpoints").iterdir()] == ["000000000003.note"]
+
+
+def test_verify_names_what_of_the_record_is_not_there(own_database: str, tmp_path: Path):
+    capture = held().capture
+    sanad("worker", "--once", data=tmp_path, database=own_database)
+
+    verified = sanad("verify", "--json", data=tmp_path, database=own_database)
+
+    (found,) = json.loads(verified.stdout)["findings"]
+    assert (verified.returncode, found["code"]) == (1, "record_bytes_missing")
+    assert found["what"] == f"record_capture:{capture.pk}"
 
 
 def test_verify_fails_where_nobody_seals(own_database: str, tmp_path: Path):

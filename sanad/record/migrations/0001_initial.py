@@ -8,1095 +8,2647 @@ import sanad.audit.whole
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('audit', '0001_initial'),
-        ('evidence', '0001_initial'),
+        ("audit", "0001_initial"),
+        ("evidence", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agent',
+            name="Agent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('org', 'Organisation'), ('group', 'Group'), ('unnamed', 'Not named'), ('collective', 'Several together')], max_length=10)),
-                ('label', models.CharField(max_length=200)),
-                ('naming', models.CharField(choices=[('full', 'Full name'), ('forename', 'Forename only'), ('pseudonym', 'Pseudonym'), ('described', 'Description only')], max_length=10)),
-                ('is_private', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Person"),
+                            ("org", "Organisation"),
+                            ("group", "Group"),
+                            ("unnamed", "Not named"),
+                            ("collective", "Several together"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(max_length=200)),
+                (
+                    "naming",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full name"),
+                            ("forename", "Forename only"),
+                            ("pseudonym", "Pseudonym"),
+                            ("described", "Description only"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_private", models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('direct', 'In quotation marks'), ('mixed', 'Partly in quotation marks'), ('nested', 'Quoted inside a quotation'), ('reported', 'Reported'), ('thought', 'Thought or feeling'), ('speech_act', 'Act of speech'), ('joint', 'Said together'), ('aggregate', 'Said by many'), ('narration', "In the source's own voice")], max_length=12)),
-                ('speaker_status', models.CharField(choices=[('named', 'Named'), ('pseudonymous', 'Under another name'), ('described', 'Described, not named'), ('unnamed_passive', 'The text does not say who'), ('unknown', 'Unknown')], max_length=16)),
-                ('speaker_note', models.TextField(blank=True)),
-                ('verbatim', models.CharField(choices=[('recording_checked', 'Checked against a recording'), ('printed_in_marks', 'Printed in quotation marks'), ('printed_translated', 'Printed in quotation marks, translated'), ('paraphrase', 'In other words'), ('inner_state', 'What somebody is said to have thought')], max_length=20)),
-                ('is_labelled', models.BooleanField(default=False)),
-                ('manner', models.CharField(blank=True, max_length=64)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('when', models.CharField(blank=True, max_length=32)),
-                ('when_basis', models.CharField(blank=True, choices=[('stated', 'Stated'), ('inferred', 'Concluded')], max_length=8)),
-                ('narrative_no', models.IntegerField()),
-                ('iterated', models.BooleanField(default=False)),
-                ('confirmed_at', models.DateTimeField()),
-                ('rec_hash', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("direct", "In quotation marks"),
+                            ("mixed", "Partly in quotation marks"),
+                            ("nested", "Quoted inside a quotation"),
+                            ("reported", "Reported"),
+                            ("thought", "Thought or feeling"),
+                            ("speech_act", "Act of speech"),
+                            ("joint", "Said together"),
+                            ("aggregate", "Said by many"),
+                            ("narration", "In the source's own voice"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "speaker_status",
+                    models.CharField(
+                        choices=[
+                            ("named", "Named"),
+                            ("pseudonymous", "Under another name"),
+                            ("described", "Described, not named"),
+                            ("unnamed_passive", "The text does not say who"),
+                            ("unknown", "Unknown"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("speaker_note", models.TextField(blank=True)),
+                (
+                    "verbatim",
+                    models.CharField(
+                        choices=[
+                            ("recording_checked", "Checked against a recording"),
+                            ("printed_in_marks", "Printed in quotation marks"),
+                            ("printed_translated", "Printed in quotation marks, translated"),
+                            ("paraphrase", "In other words"),
+                            ("inner_state", "What somebody is said to have thought"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("is_labelled", models.BooleanField(default=False)),
+                ("manner", models.CharField(blank=True, max_length=64)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("when", models.CharField(blank=True, max_length=32)),
+                (
+                    "when_basis",
+                    models.CharField(
+                        blank=True, choices=[("stated", "Stated"), ("inferred", "Concluded")], max_length=8
+                    ),
+                ),
+                ("narrative_no", models.IntegerField()),
+                ("iterated", models.BooleanField(default=False)),
+                ("confirmed_at", models.DateTimeField()),
+                ("rec_hash", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Span',
+            name="Span",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.BigIntegerField()),
-                ('end', models.BigIntegerField()),
-                ('exact', models.TextField(null=True)),
-                ('prefix', models.CharField(blank=True, max_length=32, null=True)),
-                ('suffix', models.CharField(blank=True, max_length=32, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.BigIntegerField()),
+                ("end", models.BigIntegerField()),
+                ("exact", models.TextField(null=True)),
+                ("prefix", models.CharField(blank=True, max_length=32, null=True)),
+                ("suffix", models.CharField(blank=True, max_length=32, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Capture',
+            name="Capture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('stored', models.CharField(max_length=64)),
-                ('media_type', models.CharField(max_length=64)),
-                ('byte_len', models.BigIntegerField()),
-                ('url', models.TextField(blank=True)),
-                ('retrieved_at', models.DateTimeField()),
-                ('method', models.CharField(choices=[('paste', 'Pasted'), ('upload', 'Uploaded'), ('warc', 'WARC'), ('wacz', 'WACZ'), ('singlefile', 'SingleFile'), ('scan', 'Scanned'), ('audio', 'Recorded')], max_length=12)),
-                ('http_meta', models.JSONField(default=dict)),
-                ('custody_prev_hash', models.CharField(blank=True, max_length=64)),
-                ('timestamp_proofs', models.JSONField(default=list)),
-                ('sealed_at', models.DateTimeField(null=True)),
-                ('key', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evidence.key')),
-                ('retrieved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("stored", models.CharField(max_length=64)),
+                ("media_type", models.CharField(max_length=64)),
+                ("byte_len", models.BigIntegerField()),
+                ("url", models.TextField(blank=True)),
+                ("retrieved_at", models.DateTimeField()),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("paste", "Pasted"),
+                            ("upload", "Uploaded"),
+                            ("warc", "WARC"),
+                            ("wacz", "WACZ"),
+                            ("singlefile", "SingleFile"),
+                            ("scan", "Scanned"),
+                            ("audio", "Recorded"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("http_meta", models.JSONField(default=dict)),
+                ("custody_prev_hash", models.CharField(blank=True, max_length=64)),
+                ("timestamp_proofs", models.JSONField(default=list)),
+                ("sealed_at", models.DateTimeField(null=True)),
+                (
+                    "key",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evidence.key"
+                    ),
+                ),
+                (
+                    "retrieved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('act', models.CharField(choices=[('pay', 'Pay'), ('repair', 'Repair'), ('house', 'House'), ('appoint', 'Appoint'), ('inform', 'Inform'), ('supply', 'Supply'), ('other', 'Other')], max_length=8)),
-                ('strength', models.CharField(choices=[('promise', 'Promise'), ('agreement', 'Agreed'), ('offer', 'Offer'), ('announced_plan', 'Announced plan'), ('responsibility', 'Responsibility'), ('stated_preparation', 'Stated preparation')], max_length=20)),
-                ('made_when', models.CharField(blank=True, max_length=32)),
-                ('due_text', models.CharField(blank=True, max_length=200)),
-                ('due_kind', models.CharField(choices=[('dated', 'Dated'), ('vague', 'Vague'), ('conditional', 'On a condition'), ('none', 'No day given')], max_length=12)),
-                ('due', models.CharField(blank=True, max_length=32)),
-                ('due_basis', models.CharField(blank=True, choices=[('stated', 'Stated'), ('inferred', 'Concluded')], max_length=8)),
-                ('condition', models.CharField(blank=True, max_length=300)),
-                ('amount', models.BigIntegerField(null=True)),
-                ('currency', models.CharField(blank=True, max_length=3)),
-                ('bound', models.CharField(blank=True, choices=[('exact', 'exactly'), ('at_most', 'at most'), ('at_least', 'at least'), ('more_than', 'more than'), ('less_than', 'less than'), ('about', 'about')], max_length=10)),
-                ('confirmed_at', models.DateTimeField()),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='record.agent')),
-                ('made_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments_to', to='record.agent')),
-                ('revises', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='revised_by', to='record.commitment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("pay", "Pay"),
+                            ("repair", "Repair"),
+                            ("house", "House"),
+                            ("appoint", "Appoint"),
+                            ("inform", "Inform"),
+                            ("supply", "Supply"),
+                            ("other", "Other"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "strength",
+                    models.CharField(
+                        choices=[
+                            ("promise", "Promise"),
+                            ("agreement", "Agreed"),
+                            ("offer", "Offer"),
+                            ("announced_plan", "Announced plan"),
+                            ("responsibility", "Responsibility"),
+                            ("stated_preparation", "Stated preparation"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("made_when", models.CharField(blank=True, max_length=32)),
+                ("due_text", models.CharField(blank=True, max_length=200)),
+                (
+                    "due_kind",
+                    models.CharField(
+                        choices=[
+                            ("dated", "Dated"),
+                            ("vague", "Vague"),
+                            ("conditional", "On a condition"),
+                            ("none", "No day given"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due", models.CharField(blank=True, max_length=32)),
+                (
+                    "due_basis",
+                    models.CharField(
+                        blank=True, choices=[("stated", "Stated"), ("inferred", "Concluded")], max_length=8
+                    ),
+                ),
+                ("condition", models.CharField(blank=True, max_length=300)),
+                ("amount", models.BigIntegerField(null=True)),
+                ("currency", models.CharField(blank=True, max_length=3)),
+                (
+                    "bound",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("exact", "exactly"),
+                            ("at_most", "at most"),
+                            ("at_least", "at least"),
+                            ("more_than", "more than"),
+                            ("less_than", "less than"),
+                            ("about", "about"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField()),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "made_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments_to",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "revises",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revised_by",
+                        to="record.commitment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=32)),
-                ('label', models.CharField(max_length=200)),
-                ('when', models.CharField(blank=True, max_length=32)),
-                ('when_basis', models.CharField(blank=True, choices=[('stated', 'Stated'), ('inferred', 'Concluded')], max_length=8)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('duration', models.CharField(blank=True, max_length=32)),
-                ('openness', models.CharField(blank=True, choices=[('public', 'Public'), ('closed', 'Behind closed doors')], max_length=8)),
-                ('part_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='record.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=32)),
+                ("label", models.CharField(max_length=200)),
+                ("when", models.CharField(blank=True, max_length=32)),
+                (
+                    "when_basis",
+                    models.CharField(
+                        blank=True, choices=[("stated", "Stated"), ("inferred", "Concluded")], max_length=8
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("duration", models.CharField(blank=True, max_length=32)),
+                (
+                    "openness",
+                    models.CharField(
+                        blank=True, choices=[("public", "Public"), ("closed", "Behind closed doors")], max_length=8
+                    ),
+                ),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="record.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LogRow',
+            name="LogRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.IntegerField()),
-                ('table', models.CharField(max_length=32)),
-                ('row', models.BigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.IntegerField()),
+                ("table", models.CharField(max_length=32)),
+                ("row", models.BigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "event",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="audit.event"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Node',
+            name="Node",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('work', 'Work'), ('account', 'Telling')], max_length=8)),
-                ('rank', models.IntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("work", "Work"), ("account", "Telling")], max_length=8)),
+                ("rank", models.IntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['work', 'account'])), name='node_kind_is_known'), models.CheckConstraint(condition=models.Q(('rank__gte', 0)), name='node_rank_is_not_negative')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["work", "account"])), name="node_kind_is_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("rank__gte", 0)), name="node_rank_is_not_negative"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=200)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('narrator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='narrated', to='record.agent')),
-                ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='record.event')),
-                ('node', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='account', to='record.node')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("label", models.CharField(max_length=200)),
+                ("language", models.CharField(blank=True, max_length=8)),
+                (
+                    "narrator",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narrated",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "about",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="record.event",
+                    ),
+                ),
+                (
+                    "node",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="account", to="record.node"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='order_place', serialize=False, to='record.statement')),
-                ('rank', models.IntegerField(default=0)),
+                (
+                    "statement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="order_place",
+                        serialize=False,
+                        to="record.statement",
+                    ),
+                ),
+                ("rank", models.IntegerField(default=0)),
             ],
         ),
         migrations.AddField(
-            model_name='statement',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='record.account'),
+            model_name="statement",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="record.account"
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='confirmed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="statement",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='event',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='record.event'),
+            model_name="statement",
+            name="event",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="record.event"
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='parent',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='record.statement'),
+            model_name="statement",
+            name="parent",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="children", to="record.statement"
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='revises',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='revised_by', to='record.statement'),
+            model_name="statement",
+            name="revises",
+            field=models.OneToOneField(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="revised_by", to="record.statement"
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='speaker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='said', to='record.agent'),
+            model_name="statement",
+            name="speaker",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="said", to="record.agent"
+            ),
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('since', models.CharField(blank=True, max_length=32)),
-                ('until', models.CharField(blank=True, max_length=32)),
-                ('is_former', models.BooleanField(default=False)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='record.agent')),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices_of', to='record.agent')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='record.statement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("since", models.CharField(blank=True, max_length=32)),
+                ("until", models.CharField(blank=True, max_length=32)),
+                ("is_former", models.BooleanField(default=False)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offices", to="record.agent"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices_of",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offices", to="record.statement"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EventParticipant',
+            name="EventParticipant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('principal', 'Principal'), ('aide', 'Aide'), ('interpreter', 'Interpreter'), ('host', 'Host'), ('absent', 'Absent')], max_length=12)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='took_part', to='record.agent')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='record.event')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='record.statement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("principal", "Principal"),
+                            ("aide", "Aide"),
+                            ("interpreter", "Interpreter"),
+                            ("host", "Host"),
+                            ("absent", "Absent"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="took_part", to="record.agent"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="record.event"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="record.statement"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Disclosure',
+            name="Disclosure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('public', 'Public'), ('pseudonym', 'Public under another name'), ('sealed', 'Closed'), ('embargo', 'Closed until a day')], max_length=10)),
-                ('until', models.DateField(null=True)),
-                ('shown_as', models.CharField(blank=True, max_length=200)),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='record.agent')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('statement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='record.statement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("pseudonym", "Public under another name"),
+                            ("sealed", "Closed"),
+                            ("embargo", "Closed until a day"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("until", models.DateField(null=True)),
+                ("shown_as", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disclosures",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disclosures",
+                        to="record.statement",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommitmentEvidence',
+            name="CommitmentEvidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='more_evidence', to='record.commitment')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.statement')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='commitment',
-            name='evidence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='record.statement'),
-        ),
-        migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.IntegerField()),
-                ('text', models.CharField(max_length=300)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='record.event')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='record.statement')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='record.agent')),
-                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='record.event')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Reaction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reactions', to='record.statement')),
-                ('to_account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reactions_to', to='record.account')),
-                ('to_event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reactions_to', to='record.event')),
-                ('to_statement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reactions_to', to='record.statement')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Relation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('appointed_by', 'Appointed by'), ('part_of', 'Part of'), ('led_by', 'Led by'), ('speaks_for', 'Speaks for')], max_length=12)),
-                ('since', models.CharField(blank=True, max_length=32)),
-                ('until', models.CharField(blank=True, max_length=32)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='record.agent')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='record.statement')),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations_from', to='record.agent')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Retraction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('source_retracted', 'The source took it back'), ('source_corrected', 'The source corrected it'), ('withdrawn_by_us', 'Withdrawn by us'), ('safety', 'Somebody could be harmed')], max_length=16)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retractions', to='record.account')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('capture', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retractions', to='record.capture')),
-                ('statement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retractions', to='record.statement')),
-                ('evidence', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Reached',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reached_by', to='record.statement')),
-                ('retraction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reached', to='record.retraction')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Sealing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('capture', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sealing', to='record.capture')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Segment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('headline', 'Headline'), ('caption', 'Caption'), ('credit', 'Credit'), ('furniture', 'Beside the text'), ('body', 'Body'), ('paragraph', 'Paragraph'), ('byline', 'Byline'), ('cue', 'Part of a recording')], max_length=10)),
-                ('start', models.BigIntegerField()),
-                ('end', models.BigIntegerField()),
-                ('ordinal', models.IntegerField()),
-                ('from_ms', models.BigIntegerField(null=True)),
-                ('to_ms', models.BigIntegerField(null=True)),
-                ('duplicate_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='record.segment')),
-                ('within', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='record.segment')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='agent',
-            name='within',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agents', to='record.segment'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='content',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='record.span'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='cue',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='speaker_evidence',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span'),
-        ),
-        migrations.CreateModel(
-            name='Name',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200)),
-                ('language', models.CharField(max_length=8)),
-                ('script', models.CharField(max_length=8)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='record.agent')),
-                ('span', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Mention',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('confirmed', 'confirmed'), ('rejected', 'rejected')], max_length=10)),
-                ('resolver', models.CharField(max_length=64)),
-                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='record.agent')),
-                ('span', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='record.span')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Figure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.BigIntegerField()),
-                ('currency', models.CharField(max_length=3)),
-                ('bound', models.CharField(choices=[('exact', 'exactly'), ('at_most', 'at most'), ('at_least', 'at least'), ('more_than', 'more than'), ('less_than', 'less than'), ('about', 'about')], max_length=10)),
-                ('purpose', models.CharField(max_length=300)),
-                ('period', models.CharField(blank=True, max_length=64)),
-                ('payee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.agent')),
-                ('payer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.agent')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='record.statement')),
-                ('span', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EventOrder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(choices=[('before', 'Before'), ('replies_to', 'Is answered by'), ('same_time', 'At the same time')], max_length=10)),
-                ('basis', models.CharField(choices=[('stated', 'Stated'), ('inferred', 'Concluded')], max_length=8)),
-                ('why', models.TextField(blank=True)),
-                ('evidence', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='StatementPart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.IntegerField()),
-                ('span', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-                ('speaker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts_said', to='record.agent')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='record.statement')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='StatementRole',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('addressee', 'Spoken to'), ('overhearer', 'Heard it'), ('relayer', 'Passed it on'), ('subject', 'Spoken of'), ('kept_from', 'Was not to know')], max_length=10)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='record.agent')),
-                ('span', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='record.statement')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TextLayer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(null=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('length', models.BigIntegerField()),
-                ('producer', models.CharField(max_length=64)),
-                ('producer_version', models.CharField(max_length=32)),
-                ('params', models.JSONField(default=dict)),
-                ('language', models.CharField(max_length=8)),
-                ('made_at', models.DateTimeField()),
-                ('capture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layers', to='record.capture')),
-                ('made_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='made_into', to='record.textlayer')),
-                ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='record.textlayer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="more_evidence",
+                        to="record.commitment",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.statement"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='statement',
-            name='recording',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.textlayer'),
+            model_name="commitment",
+            name="evidence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="commitments", to="record.statement"
+            ),
+        ),
+        migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordinal", models.IntegerField()),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agenda", to="record.event"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agenda_items", to="record.statement"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="record.event",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Reaction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reactions", to="record.statement"
+                    ),
+                ),
+                (
+                    "to_account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reactions_to",
+                        to="record.account",
+                    ),
+                ),
+                (
+                    "to_event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reactions_to",
+                        to="record.event",
+                    ),
+                ),
+                (
+                    "to_statement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reactions_to",
+                        to="record.statement",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Relation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("appointed_by", "Appointed by"),
+                            ("part_of", "Part of"),
+                            ("led_by", "Led by"),
+                            ("speaks_for", "Speaks for"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.CharField(blank=True, max_length=32)),
+                ("until", models.CharField(blank=True, max_length=32)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relations", to="record.agent"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relations", to="record.statement"
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relations_from", to="record.agent"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Retraction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("source_retracted", "The source took it back"),
+                            ("source_corrected", "The source corrected it"),
+                            ("withdrawn_by_us", "Withdrawn by us"),
+                            ("safety", "Somebody could be harmed"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retractions",
+                        to="record.account",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retractions",
+                        to="record.capture",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retractions",
+                        to="record.statement",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Reached",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reached_by", to="record.statement"
+                    ),
+                ),
+                (
+                    "retraction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reached", to="record.retraction"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Sealing",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "capture",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sealing", to="record.capture"
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Segment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Article"),
+                            ("headline", "Headline"),
+                            ("caption", "Caption"),
+                            ("credit", "Credit"),
+                            ("furniture", "Beside the text"),
+                            ("body", "Body"),
+                            ("paragraph", "Paragraph"),
+                            ("byline", "Byline"),
+                            ("cue", "Part of a recording"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("start", models.BigIntegerField()),
+                ("end", models.BigIntegerField()),
+                ("ordinal", models.IntegerField()),
+                ("from_ms", models.BigIntegerField(null=True)),
+                ("to_ms", models.BigIntegerField(null=True)),
+                (
+                    "duplicate_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="record.segment",
+                    ),
+                ),
+                (
+                    "within",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="record.segment",
+                    ),
+                ),
+            ],
         ),
         migrations.AddField(
-            model_name='span',
-            name='layer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spans', to='record.textlayer'),
+            model_name="agent",
+            name="within",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="agents", to="record.segment"
+            ),
         ),
         migrations.AddField(
-            model_name='segment',
-            name='layer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='segments', to='record.textlayer'),
+            model_name="statement",
+            name="content",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="record.span"
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="cue",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="speaker_evidence",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+            ),
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Name",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('quotation', 'Quotation'), ('reported', 'Reported speech'), ('time', 'Time'), ('sum', 'Sum'), ('commitment', 'Commitment')], max_length=10)),
-                ('start', models.BigIntegerField()),
-                ('end', models.BigIntegerField()),
-                ('payload', models.JSONField()),
-                ('extractor', models.CharField(max_length=32)),
-                ('extractor_version', models.CharField(max_length=32)),
-                ('rule', models.CharField(max_length=64)),
-                ('confidence', models.DecimalField(decimal_places=3, max_digits=4)),
-                ('state', models.CharField(choices=[('open', 'Waits'), ('accepted', 'Accepted'), ('edited', 'Accepted with changes'), ('rejected', 'Rejected'), ('obsolete', 'The text was replaced')], default='open', max_length=8)),
-                ('at', models.DateTimeField(null=True)),
-                ('became', models.CharField(blank=True, max_length=64)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('layer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='record.textlayer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=200)),
+                ("language", models.CharField(max_length=8)),
+                ("script", models.CharField(max_length=8)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="names", to="record.agent"
+                    ),
+                ),
+                (
+                    "span",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Transmission',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('witnessed', 'Witnessed'), ('told', 'Passed on in words'), ('interviewed', 'Interviewed'), ('recorded', 'Recorded'), ('transcribed', 'Transcribed'), ('translated', 'Translated'), ('leaked', 'Leaked'), ('published', 'Made public'), ('republished', 'Published again'), ('summarised', 'Summarised'), ('quoted', 'Quoted')], max_length=12)),
-                ('when', models.CharField(blank=True, max_length=32)),
-                ('is_stated', models.BooleanField()),
-                ('inferred_at', models.DateTimeField(null=True)),
-                ('why', models.TextField(blank=True)),
-                ('is_translation', models.BooleanField(default=False)),
-                ('is_abridged', models.BooleanField(default=False)),
-                ('is_anonymous', models.BooleanField(default=False)),
-                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='passed_on', to='record.agent')),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hops_in', to='record.node')),
-                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='witnessed', to='record.event')),
-                ('evidence', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.span')),
-                ('inferred_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hops_out', to='record.node')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "proposed"), ("confirmed", "confirmed"), ("rejected", "rejected")],
+                        max_length=10,
+                    ),
+                ),
+                ("resolver", models.CharField(max_length=64)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "span",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="record.span"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('summary', models.CharField(max_length=300)),
-                ('stance', models.CharField(choices=[('asserts', 'Says so'), ('denies', 'Denies it'), ('downplays', 'Makes less of it'), ('concedes', 'Concedes it'), ('asks', 'Asks')], max_length=10)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='record.account')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='record.question')),
-                ('toward', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answered_by', to='record.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.BigIntegerField()),
+                ("currency", models.CharField(max_length=3)),
+                (
+                    "bound",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("at_most", "at most"),
+                            ("at_least", "at least"),
+                            ("more_than", "more than"),
+                            ("less_than", "less than"),
+                            ("about", "about"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300)),
+                ("period", models.CharField(blank=True, max_length=64)),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.agent"
+                    ),
+                ),
+                (
+                    "payer",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.agent"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="record.statement"
+                    ),
+                ),
+                (
+                    "span",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VersionStatement',
+            name="EventOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grounds_of', to='record.statement')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grounds', to='record.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("before", "Before"),
+                            ("replies_to", "Is answered by"),
+                            ("same_time", "At the same time"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("basis", models.CharField(choices=[("stated", "Stated"), ("inferred", "Concluded")], max_length=8)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Work',
+            name="StatementPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('news_article', 'News article'), ('magazine_report', 'Magazine report'), ('recording', 'Recording'), ('interview', 'Interview'), ('meeting_record', 'Record of a meeting'), ('official_doc', 'Official document'), ('post', 'Post')], max_length=16)),
-                ('title', models.TextField()),
-                ('published', models.CharField(blank=True, max_length=32)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('holding', models.CharField(choices=[('held', 'Held by us'), ('cited_only', 'Known only from others')], max_length=10)),
-                ('rights', models.CharField(choices=[('public', 'May be shown'), ('quote_only', 'May be quoted'), ('closed', 'Closed')], max_length=10)),
-                ('authenticity', models.CharField(choices=[('unverified', 'Not verified'), ('verified', 'Verified'), ('disputed', 'Disputed')], default='unverified', max_length=10)),
-                ('authenticity_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.statement')),
-                ('capture', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='record.capture')),
-                ('node', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='work', to='record.node')),
-                ('publisher', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='published', to='record.agent')),
-                ('segment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='record.segment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordinal", models.IntegerField()),
+                (
+                    "span",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts_said",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="record.statement"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StatementRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("addressee", "Spoken to"),
+                            ("overhearer", "Heard it"),
+                            ("relayer", "Passed it on"),
+                            ("subject", "Spoken of"),
+                            ("kept_from", "Was not to know"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="record.agent"
+                    ),
+                ),
+                (
+                    "span",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="record.statement"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TextLayer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(null=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("length", models.BigIntegerField()),
+                ("producer", models.CharField(max_length=64)),
+                ("producer_version", models.CharField(max_length=32)),
+                ("params", models.JSONField(default=dict)),
+                ("language", models.CharField(max_length=8)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="layers", to="record.capture"
+                    ),
+                ),
+                (
+                    "made_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="made_into",
+                        to="record.textlayer",
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="record.textlayer",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='retraction',
-            name='work',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retractions', to='record.work'),
+            model_name="statement",
+            name="recording",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.textlayer"
+            ),
+        ),
+        migrations.AddField(
+            model_name="span",
+            name="layer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="spans", to="record.textlayer"
+            ),
+        ),
+        migrations.AddField(
+            model_name="segment",
+            name="layer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="segments", to="record.textlayer"
+            ),
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.CharField(blank=True, max_length=32)),
-                ('value', models.CharField(choices=[('kept', 'Kept'), ('partly', 'Partly kept'), ('late', 'Kept late'), ('not_met', 'Not kept'), ('halted', 'Stopped midway'), ('withdrawn', 'Taken back'), ('superseded', 'Replaced by another'), ('cannot_tell', 'Cannot be told')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='record.commitment')),
-                ('statement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='record.statement')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='record.work')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("quotation", "Quotation"),
+                            ("reported", "Reported speech"),
+                            ("time", "Time"),
+                            ("sum", "Sum"),
+                            ("commitment", "Commitment"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("start", models.BigIntegerField()),
+                ("end", models.BigIntegerField()),
+                ("payload", models.JSONField()),
+                ("extractor", models.CharField(max_length=32)),
+                ("extractor_version", models.CharField(max_length=32)),
+                ("rule", models.CharField(max_length=64)),
+                ("confidence", models.DecimalField(decimal_places=3, max_digits=4)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits"),
+                            ("accepted", "Accepted"),
+                            ("edited", "Accepted with changes"),
+                            ("rejected", "Rejected"),
+                            ("obsolete", "The text was replaced"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField(null=True)),
+                ("became", models.CharField(blank=True, max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "layer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="record.textlayer"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Transmission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("witnessed", "Witnessed"),
+                            ("told", "Passed on in words"),
+                            ("interviewed", "Interviewed"),
+                            ("recorded", "Recorded"),
+                            ("transcribed", "Transcribed"),
+                            ("translated", "Translated"),
+                            ("leaked", "Leaked"),
+                            ("published", "Made public"),
+                            ("republished", "Published again"),
+                            ("summarised", "Summarised"),
+                            ("quoted", "Quoted"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("when", models.CharField(blank=True, max_length=32)),
+                ("is_stated", models.BooleanField()),
+                ("inferred_at", models.DateTimeField(null=True)),
+                ("why", models.TextField(blank=True)),
+                ("is_translation", models.BooleanField(default=False)),
+                ("is_abridged", models.BooleanField(default=False)),
+                ("is_anonymous", models.BooleanField(default=False)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passed_on",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hops_in", to="record.node"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="witnessed",
+                        to="record.event",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.span"
+                    ),
+                ),
+                (
+                    "inferred_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hops_out",
+                        to="record.node",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Version",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("summary", models.CharField(max_length=300)),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("asserts", "Says so"),
+                            ("denies", "Denies it"),
+                            ("downplays", "Makes less of it"),
+                            ("concedes", "Concedes it"),
+                            ("asks", "Asks"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="record.account"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="record.question"
+                    ),
+                ),
+                (
+                    "toward",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered_by",
+                        to="record.version",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="VersionStatement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grounds_of", to="record.statement"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grounds", to="record.version"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Work",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news_article", "News article"),
+                            ("magazine_report", "Magazine report"),
+                            ("recording", "Recording"),
+                            ("interview", "Interview"),
+                            ("meeting_record", "Record of a meeting"),
+                            ("official_doc", "Official document"),
+                            ("post", "Post"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("published", models.CharField(blank=True, max_length=32)),
+                ("language", models.CharField(blank=True, max_length=8)),
+                (
+                    "holding",
+                    models.CharField(
+                        choices=[("held", "Held by us"), ("cited_only", "Known only from others")], max_length=10
+                    ),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        choices=[("public", "May be shown"), ("quote_only", "May be quoted"), ("closed", "Closed")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "authenticity",
+                    models.CharField(
+                        choices=[("unverified", "Not verified"), ("verified", "Verified"), ("disputed", "Disputed")],
+                        default="unverified",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "authenticity_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.statement"
+                    ),
+                ),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="record.capture",
+                    ),
+                ),
+                (
+                    "node",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="work", to="record.node"
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published",
+                        to="record.agent",
+                    ),
+                ),
+                (
+                    "segment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="record.segment",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='account',
-            name='work',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='record.work'),
+            model_name="retraction",
+            name="work",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="retractions", to="record.work"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Outcome",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.CharField(blank=True, max_length=32)),
+                (
+                    "value",
+                    models.CharField(
+                        choices=[
+                            ("kept", "Kept"),
+                            ("partly", "Partly kept"),
+                            ("late", "Kept late"),
+                            ("not_met", "Not kept"),
+                            ("halted", "Stopped midway"),
+                            ("withdrawn", "Taken back"),
+                            ("superseded", "Replaced by another"),
+                            ("cannot_tell", "Cannot be told"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="record.commitment"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="record.statement",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="record.work",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="account",
+            name="work",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="record.work"
+            ),
         ),
         migrations.AddIndex(
-            model_name='capture',
-            index=models.Index(fields=['url', 'id'], name='capture_url'),
+            model_name="capture",
+            index=models.Index(fields=["url", "id"], name="capture_url"),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='capture_is_named_by_its_hash'),
+            model_name="capture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="capture_is_named_by_its_hash"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('stored__regex', '^[0-9a-f]{64}$')), name='capture_names_what_is_stored'),
+            model_name="capture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stored__regex", "^[0-9a-f]{64}$")), name="capture_names_what_is_stored"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('method__in', ['paste', 'upload', 'warc', 'wacz', 'singlefile', 'scan', 'audio'])), name='capture_method_is_known'),
+            model_name="capture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("method__in", ["paste", "upload", "warc", "wacz", "singlefile", "scan", "audio"])),
+                name="capture_method_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('byte_len__gt', 0)), name='capture_is_not_empty'),
+            model_name="capture",
+            constraint=models.CheckConstraint(condition=models.Q(("byte_len__gt", 0)), name="capture_is_not_empty"),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('custody_prev_hash', ''), ('custody_prev_hash__regex', '^[0-9a-f]{64}$'), _connector='OR'), name='capture_names_what_it_was_taken_from'),
+            model_name="capture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("custody_prev_hash", ""), ("custody_prev_hash__regex", "^[0-9a-f]{64}$"), _connector="OR"
+                ),
+                name="capture_names_what_it_was_taken_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', ''), _negated=True), name='event_has_a_kind'),
+            model_name="event",
+            constraint=models.CheckConstraint(condition=models.Q(("kind", ""), _negated=True), name="event_has_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('label', ''), _negated=True), name='event_has_a_label'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label", ""), _negated=True), name="event_has_a_label"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('when', ''), ('when__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='event_day_is_edtf'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("when", ""),
+                    (
+                        "when__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="event_day_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('openness__in', ['public', 'closed', ''])), name='event_openness_is_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("openness__in", ["public", "closed", ""])), name="event_openness_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('when', ''), ('when_basis', '')), models.Q(models.Q(('when', ''), _negated=True), ('when_basis__in', ['stated', 'inferred'])), _connector='OR'), name='event_day_is_stated_or_concluded'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("when", ""), ("when_basis", "")),
+                    models.Q(models.Q(("when", ""), _negated=True), ("when_basis__in", ["stated", "inferred"])),
+                    _connector="OR",
+                ),
+                name="event_day_is_stated_or_concluded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('duration', ''), ('duration__regex', '^P(\\d+Y)?(\\d+M)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?$'), _connector='OR'), name='event_lasts_an_iso_duration'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("duration", ""),
+                    ("duration__regex", "^P(\\d+Y)?(\\d+M)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?$"),
+                    _connector="OR",
+                ),
+                name="event_lasts_an_iso_duration",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of', None), models.Q(('part_of', models.F('id')), _negated=True), _connector='OR'), name='event_is_no_part_of_itself'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("part_of", None), models.Q(("part_of", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="event_is_no_part_of_itself",
+            ),
         ),
         migrations.AddIndex(
-            model_name='logrow',
-            index=models.Index(fields=['table', 'row', 'id'], name='log_row_of_a_row'),
+            model_name="logrow",
+            index=models.Index(fields=["table", "row", "id"], name="log_row_of_a_row"),
         ),
         migrations.AddConstraint(
-            model_name='logrow',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='log_row_is_a_digest'),
+            model_name="logrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")), name="log_row_is_a_digest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='logrow',
-            constraint=models.UniqueConstraint(fields=('event', 'place'), name='log_row_has_its_place'),
+            model_name="logrow",
+            constraint=models.UniqueConstraint(fields=("event", "place"), name="log_row_has_its_place"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__gte', 0)), name='place_rank_is_not_negative'),
+            model_name="place",
+            constraint=models.CheckConstraint(condition=models.Q(("rank__gte", 0)), name="place_rank_is_not_negative"),
         ),
         migrations.AddField(
-            model_name='eventorder',
-            name='first',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='later', to='record.place'),
+            model_name="eventorder",
+            name="first",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="later", to="record.place"
+            ),
         ),
         migrations.AddField(
-            model_name='eventorder',
-            name='then',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='record.place'),
+            model_name="eventorder",
+            name="then",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="record.place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='office_has_a_title'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="office_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('since', ''), ('since__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='office_since_is_edtf'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since", ""),
+                    (
+                        "since__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="office_since_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('until', ''), ('until__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='office_until_is_edtf'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until", ""),
+                    (
+                        "until__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="office_until_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventparticipant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['principal', 'aide', 'interpreter', 'host', 'absent'])), name='participant_role_is_known'),
+            model_name="eventparticipant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["principal", "aide", "interpreter", "host", "absent"])),
+                name="participant_role_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventparticipant',
-            constraint=models.UniqueConstraint(fields=('event', 'agent', 'role', 'statement'), name='participant_is_told_once'),
-        ),
-        migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(fields=['level', 'statement'], name='disclosure_level_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['public', 'pseudonym', 'sealed', 'embargo'])), name='disclosure_level_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='disclosure_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agent__isnull', False), ('statement__isnull', True)), models.Q(('agent__isnull', True), ('statement__isnull', False)), _connector='OR'), name='disclosure_is_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'embargo'), ('until__isnull', False)), models.Q(models.Q(('level', 'embargo'), _negated=True), ('until', None)), _connector='OR'), name='disclosure_under_embargo_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'pseudonym'), models.Q(('shown_as', ''), _negated=True)), models.Q(models.Q(('level', 'pseudonym'), _negated=True), ('shown_as', '')), _connector='OR'), name='disclosure_under_another_name_has_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevidence',
-            constraint=models.UniqueConstraint(fields=('commitment', 'statement'), name='commitment_rests_once_on_a_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('act__in', ['pay', 'repair', 'house', 'appoint', 'inform', 'supply', 'other'])), name='commitment_act_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('strength__in', ['promise', 'agreement', 'offer', 'announced_plan', 'responsibility', 'stated_preparation'])), name='commitment_strength_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='commitment_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('made_when', ''), ('made_when__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='commitment_day_is_edtf'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('due', ''), ('due__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='commitment_due_is_edtf'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due', ''), ('due_basis', ''), ('due_kind', 'none'), ('due_text', '')), models.Q(('due_kind__in', ['dated', 'vague', 'conditional']), models.Q(('due_text', ''), _negated=True)), _connector='OR'), name='commitment_is_due_only_where_the_text_says_so'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due', ''), ('due_basis', '')), models.Q(models.Q(('due', ''), _negated=True), ('due_basis__in', ['stated', 'inferred'])), _connector='OR'), name='commitment_due_is_stated_or_concluded'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_kind', 'vague'), _negated=True), ('due', ''), ('due_basis', 'inferred'), _connector='OR'), name='commitment_vague_due_is_only_concluded'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('bound', ''), ('currency', '')), models.Q(sanad.audit.whole.IsWhole('amount'), ('amount__gte', 0), ('bound__in', ['exact', 'at_most', 'at_least', 'more_than', 'less_than', 'about']), ('currency__regex', '^[A-Z]{3}$')), _connector='OR'), name='commitment_sum_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('revises', None), models.Q(('revises', models.F('id')), _negated=True), _connector='OR'), name='commitment_does_not_revise_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='agenda_item_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('event', 'ordinal', 'statement'), name='agenda_item_has_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='question_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_account__isnull', True), ('to_event__isnull', True), ('to_statement__isnull', False)), models.Q(('to_account__isnull', False), ('to_event__isnull', True), ('to_statement__isnull', True)), models.Q(('to_account__isnull', True), ('to_event__isnull', False), ('to_statement__isnull', True)), _connector='OR'), name='reaction_is_to_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(('to_statement', None), models.Q(('to_statement', models.F('statement')), _negated=True), _connector='OR'), name='reaction_is_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['appointed_by', 'part_of', 'led_by', 'speaks_for'])), name='relation_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('since', ''), ('since__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='relation_since_is_edtf'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('until', ''), ('until__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='relation_until_is_edtf'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('agent', models.F('to')), _negated=True), name='relation_is_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='reached',
-            constraint=models.UniqueConstraint(fields=('retraction', 'statement'), name='retraction_reaches_a_statement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='sealing_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='sealing_is_done_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.CheckConstraint(condition=models.Q(('done_by', None), models.Q(('done_by', models.F('asked_by')), _negated=True), _connector='OR'), name='sealing_takes_two_persons'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'org', 'group', 'unnamed', 'collective'])), name='agent_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('naming__in', ['full', 'forename', 'pseudonym', 'described'])), name='agent_naming_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('label', ''), _negated=True), name='agent_has_a_label'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('naming', 'full'), ('within__isnull', False), _connector='OR'), name='agent_without_a_full_name_stays_in_its_article'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='name_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.UniqueConstraint(fields=('agent', 'text', 'language'), name='name_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('resolver', ''), _negated=True), name='mention_says_who_resolved_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'rejected']), models.Q(('agent__isnull', False), ('state', 'confirmed')), _connector='OR'), name='mention_is_confirmed_with_its_agent'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('span', 'agent'), name='mention_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('bound__in', ['exact', 'at_most', 'at_least', 'more_than', 'less_than', 'about'])), name='figure_bound_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(sanad.audit.whole.IsWhole('amount')), name='figure_is_in_whole_minor_units'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='figure_is_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='figure_names_its_currency'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='figure_says_what_it_is_for'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('statement', 'span'), name='figure_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementpart',
-            constraint=models.UniqueConstraint(fields=('statement', 'ordinal'), name='statement_part_has_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementpart',
-            constraint=models.UniqueConstraint(fields=('statement', 'span'), name='statement_part_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrole',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['addressee', 'overhearer', 'relayer', 'subject', 'kept_from'])), name='speech_role_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementrole',
-            constraint=models.UniqueConstraint(fields=('statement', 'agent', 'role'), name='speech_role_is_told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='textlayer',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='layer_is_named_by_its_hash'),
-        ),
-        migrations.AddConstraint(
-            model_name='textlayer',
-            constraint=models.CheckConstraint(condition=models.Q(('producer', ''), _negated=True), name='layer_names_its_producer'),
-        ),
-        migrations.AddConstraint(
-            model_name='textlayer',
-            constraint=models.CheckConstraint(condition=models.Q(('text', None), models.Q(('text', ''), _negated=True), _connector='OR'), name='layer_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='textlayer',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gt', 0)), name='layer_says_how_long_it_is'),
-        ),
-        migrations.AddConstraint(
-            model_name='textlayer',
-            constraint=models.CheckConstraint(condition=models.Q(('replaced_by', None), models.Q(('replaced_by', models.F('id')), _negated=True), _connector='OR'), name='layer_is_not_replaced_by_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='textlayer',
-            constraint=models.UniqueConstraint(fields=('capture', 'sha256', 'producer', 'producer_version'), name='layer_is_made_once_by_a_producer'),
+            model_name="eventparticipant",
+            constraint=models.UniqueConstraint(
+                fields=("event", "agent", "role", "statement"), name="participant_is_told_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['account', 'narrative_no'], name='statement_told_order'),
+            model_name="disclosure",
+            index=models.Index(fields=["level", "statement"], name="disclosure_level_statement"),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['direct', 'mixed', 'nested', 'reported', 'thought', 'speech_act', 'joint', 'aggregate', 'narration'])), name='statement_kind_is_known'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", ["public", "pseudonym", "sealed", "embargo"])),
+                name="disclosure_level_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('verbatim__in', ['recording_checked', 'printed_in_marks', 'printed_translated', 'paraphrase', 'inner_state'])), name='statement_verbatim_is_known'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="disclosure_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('when', ''), ('when__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='statement_day_is_edtf'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agent__isnull", False), ("statement__isnull", True)),
+                    models.Q(("agent__isnull", True), ("statement__isnull", False)),
+                    _connector="OR",
+                ),
+                name="disclosure_is_of_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('rec_hash__regex', '^[0-9a-f]{64}$')), name='statement_has_its_hash'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", "embargo"), ("until__isnull", False)),
+                    models.Q(models.Q(("level", "embargo"), _negated=True), ("until", None)),
+                    _connector="OR",
+                ),
+                name="disclosure_under_embargo_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('speaker', None), ('speaker_status__in', ['unnamed_passive', 'unknown'])), models.Q(('speaker__isnull', False), ('speaker_status__in', ['named', 'pseudonymous', 'described'])), _connector='OR'), name='statement_without_a_speaker_says_so'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", "pseudonym"), models.Q(("shown_as", ""), _negated=True)),
+                    models.Q(models.Q(("level", "pseudonym"), _negated=True), ("shown_as", "")),
+                    _connector="OR",
+                ),
+                name="disclosure_under_another_name_has_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker', None), ('speaker_evidence__isnull', False), models.Q(('speaker_note', ''), _negated=True), _connector='OR'), name='statement_speaker_has_evidence_or_a_note'),
+            model_name="commitmentevidence",
+            constraint=models.UniqueConstraint(
+                fields=("commitment", "statement"), name="commitment_rests_once_on_a_statement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['direct', 'nested']), _negated=True), ('verbatim__in', ['recording_checked', 'printed_in_marks', 'printed_translated']), _connector='OR'), name='statement_in_marks_is_verbatim'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("act__in", ["pay", "repair", "house", "appoint", "inform", "supply", "other"])),
+                name="commitment_act_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recording__isnull', False), ('verbatim', 'recording_checked')), models.Q(models.Q(('verbatim', 'recording_checked'), _negated=True), ('recording', None)), _connector='OR'), name='statement_checked_by_ear_has_its_recording'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "strength__in",
+                        ["promise", "agreement", "offer", "announced_plan", "responsibility", "stated_preparation"],
+                    )
+                ),
+                name="commitment_strength_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'nested'), _negated=True), ('parent__isnull', False), _connector='OR'), name='statement_nested_has_a_parent'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="commitment_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('when', ''), ('when_basis', '')), models.Q(models.Q(('when', ''), _negated=True), ('when_basis__in', ['stated', 'inferred'])), _connector='OR'), name='statement_day_is_stated_or_concluded'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("made_when", ""),
+                    (
+                        "made_when__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="commitment_day_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='statement_is_not_its_own_parent'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due", ""),
+                    (
+                        "due__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="commitment_due_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('revises', None), models.Q(('revises', models.F('id')), _negated=True), _connector='OR'), name='statement_does_not_revise_itself'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due", ""), ("due_basis", ""), ("due_kind", "none"), ("due_text", "")),
+                    models.Q(
+                        ("due_kind__in", ["dated", "vague", "conditional"]), models.Q(("due_text", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="commitment_is_due_only_where_the_text_says_so",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('narrative_no__gt', 0)), name='statement_has_its_place_in_the_telling'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due", ""), ("due_basis", "")),
+                    models.Q(models.Q(("due", ""), _negated=True), ("due_basis__in", ["stated", "inferred"])),
+                    _connector="OR",
+                ),
+                name="commitment_due_is_stated_or_concluded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='span',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('start__gte', 0)), name='span_ends_after_it_begins'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due_kind", "vague"), _negated=True),
+                    ("due", ""),
+                    ("due_basis", "inferred"),
+                    _connector="OR",
+                ),
+                name="commitment_vague_due_is_only_concluded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='span',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exact', None), ('prefix', None), ('suffix', None)), models.Q(('exact__isnull', False), ('prefix__isnull', False), ('suffix__isnull', False)), _connector='OR'), name='span_is_whole_or_sealed'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount", None), ("bound", ""), ("currency", "")),
+                    models.Q(
+                        sanad.audit.whole.IsWhole("amount"),
+                        ("amount__gte", 0),
+                        ("bound__in", ["exact", "at_most", "at_least", "more_than", "less_than", "about"]),
+                        ("currency__regex", "^[A-Z]{3}$"),
+                    ),
+                    _connector="OR",
+                ),
+                name="commitment_sum_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='span',
-            constraint=models.UniqueConstraint(fields=('layer', 'start', 'end'), name='span_stands_once'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("revises", None), models.Q(("revises", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="commitment_does_not_revise_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article', 'headline', 'caption', 'credit', 'furniture', 'body', 'paragraph', 'byline', 'cue'])), name='segment_kind_is_known'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="agenda_item_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('start__gte', 0)), name='segment_ends_after_it_begins'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                fields=("event", "ordinal", "statement"), name="agenda_item_has_its_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('from_ms', None), ('to_ms', None)), models.Q(('from_ms__gte', 0), ('to_ms__gte', models.F('from_ms'))), _connector='OR'), name='segment_of_a_recording_has_both_times'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="question_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.UniqueConstraint(fields=('layer', 'kind', 'start', 'end'), name='segment_stands_once'),
+            model_name="reaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("to_account__isnull", True), ("to_event__isnull", True), ("to_statement__isnull", False)),
+                    models.Q(("to_account__isnull", False), ("to_event__isnull", True), ("to_statement__isnull", True)),
+                    models.Q(("to_account__isnull", True), ("to_event__isnull", False), ("to_statement__isnull", True)),
+                    _connector="OR",
+                ),
+                name="reaction_is_to_one_thing",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_statement", None),
+                    models.Q(("to_statement", models.F("statement")), _negated=True),
+                    _connector="OR",
+                ),
+                name="reaction_is_to_another",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["appointed_by", "part_of", "led_by", "speaks_for"])),
+                name="relation_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since", ""),
+                    (
+                        "since__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="relation_since_is_edtf",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until", ""),
+                    (
+                        "until__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="relation_until_is_edtf",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("agent", models.F("to")), _negated=True), name="relation_is_between_two"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reached",
+            constraint=models.UniqueConstraint(
+                fields=("retraction", "statement"), name="retraction_reaches_a_statement_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="sealing_has_a_reason"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at", None), ("done_by", None)),
+                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sealing_is_done_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sealing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_by", None), models.Q(("done_by", models.F("asked_by")), _negated=True), _connector="OR"
+                ),
+                name="sealing_takes_two_persons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["person", "org", "group", "unnamed", "collective"])),
+                name="agent_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("naming__in", ["full", "forename", "pseudonym", "described"])),
+                name="agent_naming_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label", ""), _negated=True), name="agent_has_a_label"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("naming", "full"), ("within__isnull", False), _connector="OR"),
+                name="agent_without_a_full_name_stays_in_its_article",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="name",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="name_is_not_empty"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="name",
+            constraint=models.UniqueConstraint(fields=("agent", "text", "language"), name="name_stands_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("resolver", ""), _negated=True), name="mention_says_who_resolved_it"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["proposed", "rejected"]),
+                    models.Q(("agent__isnull", False), ("state", "confirmed")),
+                    _connector="OR",
+                ),
+                name="mention_is_confirmed_with_its_agent",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.UniqueConstraint(fields=("span", "agent"), name="mention_stands_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bound__in", ["exact", "at_most", "at_least", "more_than", "less_than", "about"])),
+                name="figure_bound_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(sanad.audit.whole.IsWhole("amount")), name="figure_is_in_whole_minor_units"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="figure_is_not_negative"),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("currency__regex", "^[A-Z]{3}$")), name="figure_names_its_currency"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose", ""), _negated=True), name="figure_says_what_it_is_for"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.UniqueConstraint(fields=("statement", "span"), name="figure_stands_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="statementpart",
+            constraint=models.UniqueConstraint(fields=("statement", "ordinal"), name="statement_part_has_its_place"),
+        ),
+        migrations.AddConstraint(
+            model_name="statementpart",
+            constraint=models.UniqueConstraint(fields=("statement", "span"), name="statement_part_stands_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="statementrole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["addressee", "overhearer", "relayer", "subject", "kept_from"])),
+                name="speech_role_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="statementrole",
+            constraint=models.UniqueConstraint(fields=("statement", "agent", "role"), name="speech_role_is_told_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="textlayer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="layer_is_named_by_its_hash"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="textlayer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("producer", ""), _negated=True), name="layer_names_its_producer"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="textlayer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", None), models.Q(("text", ""), _negated=True), _connector="OR"),
+                name="layer_has_text",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="textlayer",
+            constraint=models.CheckConstraint(condition=models.Q(("length__gt", 0)), name="layer_says_how_long_it_is"),
+        ),
+        migrations.AddConstraint(
+            model_name="textlayer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("replaced_by", None), models.Q(("replaced_by", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="layer_is_not_replaced_by_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="textlayer",
+            constraint=models.UniqueConstraint(
+                fields=("capture", "sha256", "producer", "producer_version"), name="layer_is_made_once_by_a_producer"
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['layer', 'start'], name='proposal_in_the_text'),
+            model_name="statement",
+            index=models.Index(fields=["account", "narrative_no"], name="statement_told_order"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['quotation', 'reported', 'time', 'sum', 'commitment'])), name='proposal_kind_is_known'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "direct",
+                            "mixed",
+                            "nested",
+                            "reported",
+                            "thought",
+                            "speech_act",
+                            "joint",
+                            "aggregate",
+                            "narration",
+                        ],
+                    )
+                ),
+                name="statement_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('rule', ''), _negated=True), name='proposal_names_its_rule'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "verbatim__in",
+                        ["recording_checked", "printed_in_marks", "printed_translated", "paraphrase", "inner_state"],
+                    )
+                ),
+                name="statement_verbatim_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='proposal_confidence_is_a_share'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("when", ""),
+                    (
+                        "when__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="statement_day_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('start__gte', 0)), name='proposal_ends_after_it_begins'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rec_hash__regex", "^[0-9a-f]{64}$")), name="statement_has_its_hash"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('became', ''), ('by', None), ('state', 'open')), models.Q(('became', ''), ('state', 'obsolete')), models.Q(('at__isnull', False), ('by__isnull', False), ('state__in', ['accepted', 'edited', 'rejected'])), _connector='OR'), name='proposal_is_decided_by_a_person'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("speaker", None), ("speaker_status__in", ["unnamed_passive", "unknown"])),
+                    models.Q(
+                        ("speaker__isnull", False), ("speaker_status__in", ["named", "pseudonymous", "described"])
+                    ),
+                    _connector="OR",
+                ),
+                name="statement_without_a_speaker_says_so",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'edited']), _negated=True), models.Q(('became', ''), _negated=True), _connector='OR'), name='proposal_accepted_became_something'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("speaker", None),
+                    ("speaker_evidence__isnull", False),
+                    models.Q(("speaker_note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="statement_speaker_has_evidence_or_a_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('layer', 'kind', 'start', 'end', 'extractor_version'), name='proposal_is_made_once'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["direct", "nested"]), _negated=True),
+                    ("verbatim__in", ["recording_checked", "printed_in_marks", "printed_translated"]),
+                    _connector="OR",
+                ),
+                name="statement_in_marks_is_verbatim",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['witnessed', 'told', 'interviewed', 'recorded', 'transcribed', 'translated', 'leaked', 'published', 'republished', 'summarised', 'quoted'])), name='hop_kind_is_known'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("recording__isnull", False), ("verbatim", "recording_checked")),
+                    models.Q(models.Q(("verbatim", "recording_checked"), _negated=True), ("recording", None)),
+                    _connector="OR",
+                ),
+                name="statement_checked_by_ear_has_its_recording",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(('when', ''), ('when__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='hop_day_is_edtf'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "nested"), _negated=True), ("parent__isnull", False), _connector="OR"
+                ),
+                name="statement_nested_has_a_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('child')), _negated=True), _connector='OR'), name='hop_is_not_from_itself'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("when", ""), ("when_basis", "")),
+                    models.Q(models.Q(("when", ""), _negated=True), ("when_basis__in", ["stated", "inferred"])),
+                    _connector="OR",
+                ),
+                name="statement_day_is_stated_or_concluded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), ('event', None), _connector='OR'), name='hop_begins_at_one_place'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="statement_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('evidence__isnull', False), ('inferred_at', None), ('inferred_by', None), ('is_stated', True), ('why', '')), models.Q(('inferred_at__isnull', False), ('inferred_by__isnull', False), ('is_stated', False), models.Q(('why', ''), _negated=True)), _connector='OR'), name='hop_is_stated_or_says_why_it_is_concluded'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("revises", None), models.Q(("revises", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="statement_does_not_revise_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.UniqueConstraint(fields=('child', 'parent', 'kind'), name='hop_is_written_once'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("narrative_no__gt", 0)), name="statement_has_its_place_in_the_telling"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent', None)), fields=('child', 'kind'), name='beginning_is_written_once'),
+            model_name="span",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start")), ("start__gte", 0)), name="span_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['asserts', 'denies', 'downplays', 'concedes', 'asks'])), name='version_stance_is_known'),
+            model_name="span",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("exact", None), ("prefix", None), ("suffix", None)),
+                    models.Q(("exact__isnull", False), ("prefix__isnull", False), ("suffix__isnull", False)),
+                    _connector="OR",
+                ),
+                name="span_is_whole_or_sealed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='version_has_a_summary'),
+            model_name="span",
+            constraint=models.UniqueConstraint(fields=("layer", "start", "end"), name="span_stands_once"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('toward', None), models.Q(('toward', models.F('id')), _negated=True), _connector='OR'), name='version_is_not_toward_itself'),
+            model_name="segment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["article", "headline", "caption", "credit", "furniture", "body", "paragraph", "byline", "cue"],
+                    )
+                ),
+                name="segment_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('question', 'account'), name='account_has_one_version_of_a_question'),
+            model_name="segment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start")), ("start__gte", 0)),
+                name="segment_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versionstatement',
-            constraint=models.UniqueConstraint(fields=('version', 'statement'), name='version_rests_once_on_a_statement'),
+            model_name="segment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("from_ms", None), ("to_ms", None)),
+                    models.Q(("from_ms__gte", 0), ("to_ms__gte", models.F("from_ms"))),
+                    _connector="OR",
+                ),
+                name="segment_of_a_recording_has_both_times",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['news_article', 'magazine_report', 'recording', 'interview', 'meeting_record', 'official_doc', 'post'])), name='work_kind_is_known'),
+            model_name="segment",
+            constraint=models.UniqueConstraint(fields=("layer", "kind", "start", "end"), name="segment_stands_once"),
+        ),
+        migrations.AddIndex(
+            model_name="proposal",
+            index=models.Index(fields=["layer", "start"], name="proposal_in_the_text"),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('rights__in', ['public', 'quote_only', 'closed'])), name='work_rights_are_known'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["quotation", "reported", "time", "sum", "commitment"])),
+                name="proposal_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='work_has_a_title'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rule", ""), _negated=True), name="proposal_names_its_rule"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('published', ''), ('published__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='work_day_is_edtf'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                name="proposal_confidence_is_a_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('capture__isnull', False), ('holding', 'held')), models.Q(('capture', None), ('holding', 'cited_only'), ('segment', None)), _connector='OR'), name='work_is_held_or_only_cited'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start")), ("start__gte", 0)),
+                name="proposal_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('authenticity', 'unverified'), ('authenticity_by', None)), models.Q(('authenticity__in', ['verified', 'disputed']), ('authenticity_by__isnull', False)), _connector='OR'), name='work_authenticity_has_its_statement'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("at", None), ("became", ""), ("by", None), ("state", "open")),
+                    models.Q(("became", ""), ("state", "obsolete")),
+                    models.Q(
+                        ("at__isnull", False), ("by__isnull", False), ("state__in", ["accepted", "edited", "rejected"])
+                    ),
+                    _connector="OR",
+                ),
+                name="proposal_is_decided_by_a_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.UniqueConstraint(fields=('segment',), name='work_is_one_part_of_a_capture'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["accepted", "edited"]), _negated=True),
+                    models.Q(("became", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="proposal_accepted_became_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='retraction',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['source_retracted', 'source_corrected', 'withdrawn_by_us', 'safety'])), name='retraction_kind_is_known'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("layer", "kind", "start", "end", "extractor_version"), name="proposal_is_made_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='retraction',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='retraction_has_a_reason'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "witnessed",
+                            "told",
+                            "interviewed",
+                            "recorded",
+                            "transcribed",
+                            "translated",
+                            "leaked",
+                            "published",
+                            "republished",
+                            "summarised",
+                            "quoted",
+                        ],
+                    )
+                ),
+                name="hop_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='retraction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', True), ('capture__isnull', False), ('statement__isnull', True), ('work__isnull', True)), models.Q(('account__isnull', True), ('capture__isnull', True), ('statement__isnull', True), ('work__isnull', False)), models.Q(('account__isnull', False), ('capture__isnull', True), ('statement__isnull', True), ('work__isnull', True)), models.Q(('account__isnull', True), ('capture__isnull', True), ('statement__isnull', False), ('work__isnull', True)), _connector='OR'), name='retraction_is_of_one_thing'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("when", ""),
+                    (
+                        "when__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="hop_day_is_edtf",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('value__in', ['kept', 'partly', 'late', 'not_met', 'halted', 'withdrawn', 'superseded', 'cannot_tell'])), name='outcome_value_is_known'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("child")), _negated=True), _connector="OR"
+                ),
+                name="hop_is_not_from_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of', ''), ('as_of__regex', '^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$'), _connector='OR'), name='outcome_day_is_edtf'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", None), ("event", None), _connector="OR"), name="hop_begins_at_one_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('document', None), ('statement__isnull', False)), models.Q(('document__isnull', False), ('statement', None)), _connector='OR'), name='outcome_rests_on_a_statement_or_a_document'),
+            model_name="transmission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("evidence__isnull", False),
+                        ("inferred_at", None),
+                        ("inferred_by", None),
+                        ("is_stated", True),
+                        ("why", ""),
+                    ),
+                    models.Q(
+                        ("inferred_at__isnull", False),
+                        ("inferred_by__isnull", False),
+                        ("is_stated", False),
+                        models.Q(("why", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="hop_is_stated_or_says_why_it_is_concluded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('label', ''), _negated=True), name='account_has_a_label'),
+            model_name="transmission",
+            constraint=models.UniqueConstraint(fields=("child", "parent", "kind"), name="hop_is_written_once"),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('work', 'label'), name='account_is_told_once_in_a_work'),
+            model_name="transmission",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("parent", None)), fields=("child", "kind"), name="beginning_is_written_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventorder',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['before', 'replies_to', 'same_time'])), name='order_relation_is_known'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stance__in", ["asserts", "denies", "downplays", "concedes", "asks"])),
+                name="version_stance_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventorder',
-            constraint=models.CheckConstraint(condition=models.Q(('first', models.F('then')), _negated=True), name='order_is_of_two'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("summary", ""), _negated=True), name="version_has_a_summary"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', 'stated'), ('evidence__isnull', False)), models.Q(('basis', 'inferred'), models.Q(('why', ''), _negated=True)), _connector='OR'), name='order_is_stated_or_says_why_it_is_concluded'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("toward", None), models.Q(("toward", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="version_is_not_toward_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventorder',
-            constraint=models.UniqueConstraint(fields=('first', 'then', 'relation'), name='order_is_told_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("question", "account"), name="account_has_one_version_of_a_question"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="versionstatement",
+            constraint=models.UniqueConstraint(
+                fields=("version", "statement"), name="version_rests_once_on_a_statement"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "news_article",
+                            "magazine_report",
+                            "recording",
+                            "interview",
+                            "meeting_record",
+                            "official_doc",
+                            "post",
+                        ],
+                    )
+                ),
+                name="work_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rights__in", ["public", "quote_only", "closed"])), name="work_rights_are_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="work_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published", ""),
+                    (
+                        "published__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="work_day_is_edtf",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("capture__isnull", False), ("holding", "held")),
+                    models.Q(("capture", None), ("holding", "cited_only"), ("segment", None)),
+                    _connector="OR",
+                ),
+                name="work_is_held_or_only_cited",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("authenticity", "unverified"), ("authenticity_by", None)),
+                    models.Q(("authenticity__in", ["verified", "disputed"]), ("authenticity_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="work_authenticity_has_its_statement",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="work",
+            constraint=models.UniqueConstraint(fields=("segment",), name="work_is_one_part_of_a_capture"),
+        ),
+        migrations.AddConstraint(
+            model_name="retraction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["source_retracted", "source_corrected", "withdrawn_by_us", "safety"])),
+                name="retraction_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="retraction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="retraction_has_a_reason"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="retraction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("account__isnull", True),
+                        ("capture__isnull", False),
+                        ("statement__isnull", True),
+                        ("work__isnull", True),
+                    ),
+                    models.Q(
+                        ("account__isnull", True),
+                        ("capture__isnull", True),
+                        ("statement__isnull", True),
+                        ("work__isnull", False),
+                    ),
+                    models.Q(
+                        ("account__isnull", False),
+                        ("capture__isnull", True),
+                        ("statement__isnull", True),
+                        ("work__isnull", True),
+                    ),
+                    models.Q(
+                        ("account__isnull", True),
+                        ("capture__isnull", True),
+                        ("statement__isnull", False),
+                        ("work__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="retraction_is_of_one_thing",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "value__in",
+                        ["kept", "partly", "late", "not_met", "halted", "withdrawn", "superseded", "cannot_tell"],
+                    )
+                ),
+                name="outcome_value_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("as_of", ""),
+                    (
+                        "as_of__regex",
+                        "^(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?)(/(\\.\\.|-?[0-9X]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-([0-2][0-9]|3[01]|XX))?)?[~?%]?))?$",
+                    ),
+                    _connector="OR",
+                ),
+                name="outcome_day_is_edtf",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("document", None), ("statement__isnull", False)),
+                    models.Q(("document__isnull", False), ("statement", None)),
+                    _connector="OR",
+                ),
+                name="outcome_rests_on_a_statement_or_a_document",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label", ""), _negated=True), name="account_has_a_label"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="account",
+            constraint=models.UniqueConstraint(fields=("work", "label"), name="account_is_told_once_in_a_work"),
+        ),
+        migrations.AddConstraint(
+            model_name="eventorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("relation__in", ["before", "replies_to", "same_time"])),
+                name="order_relation_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="eventorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first", models.F("then")), _negated=True), name="order_is_of_two"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="eventorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("basis", "stated"), ("evidence__isnull", False)),
+                    models.Q(("basis", "inferred"), models.Q(("why", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="order_is_stated_or_says_why_it_is_concluded",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="eventorder",
+            constraint=models.UniqueConstraint(fields=("first", "then", "relation"), name="order_is_told_once"),
         ),
     ]

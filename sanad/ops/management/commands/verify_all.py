@@ -16,8 +16,10 @@ from sanad.casework.awards.verification import verify_awards
 from sanad.casework.payments.verification import verify_payments
 from sanad.ledger.verification import verify_books
 from sanad.ops.ground_words import say, says
+from sanad.ops.record_findings import says_of_the_record
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.publication.verification import verify_releases
+from sanad.record.verification import verify_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,14 @@ class Command(BaseCommand):
     stealth_options = ("hearer",)
 
     def handle(self, *_args: str, hearer: Hearer, **_options: Any) -> None:
-        findings = [*_of_the_chain(), *_of_the_books(), *_of_the_awards(), *_of_the_payments(), *_of_the_releases()]
+        findings = [
+            *_of_the_chain(),
+            *_of_the_books(),
+            *_of_the_awards(),
+            *_of_the_payments(),
+            *_of_the_releases(),
+            *_of_the_record(),
+        ]
         if hearer.as_json:
             listed = [{"code": one.code, **one.what, "says": one.says} for one in findings]
             found = {"sound": not findings, **_counts(), "findings": listed}
@@ -75,6 +84,11 @@ def _of_the_releases() -> Iterator[Finding]:
     for one in verify_releases():
         what = {"release": one.release, "file": one.file}
         yield Finding("release", what, says("release_altered", **what))
+
+
+def _of_the_record() -> Iterator[Finding]:
+    for one in verify_record():
+        yield Finding(f"record_{one.code}", {"what": one.what}, says_of_the_record(one.code, one.what))
 
 
 def _counts() -> dict[str, int]:

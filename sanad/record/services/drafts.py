@@ -1,0 +1,115 @@
+"""From what a rule proposed to what a person confirms: the statement as it stands in the proposal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from sanad.record.kinds import (
+    AgentKind,
+    Naming,
+    ProposalKind,
+    SpeakerStatus,
+    SpeechRole,
+    StatementKind,
+    Verbatim,
+)
+from sanad.record.log import By, writing
+from sanad.record.models import Agent, Proposal, Segment, Statement
+from sanad.record.refusals import RecordRefused
+from sanad.record.services.agents import NewAgent, put_agent
+from sanad.record.services.decisions import accept_reading, accept_statement
+from sanad.record.services.pages import account_at
+from sanad.record.spans import At
+from sanad.record.statement_wanted import NewRole, NewStatement, Voiced
+
+PROPOSED_KINDS = {"person": AgentKind.PERSON, "org": AgentKind.ORG, "group": AgentKind.GROUP}
+MARKED = {"direct": StatementKind.DIRECT, "mixed": StatementKind.MIXED, "nested": StatementKind.NESTED}
+
+
+@transaction.atomic
+def accept_as_proposed(proposal: Proposal, by: By, *, speaker: Agent | None = None) -> Statement | None:
+    """The statement that the proposal says; with `speaker` set by the person it counts as edited. None for a time or a
+    sum, which are only marked as read rightly.
+
+    Raises RecordRefused: is_decided, no_article, needs_its_parent, and what confirm_statement refuses.
+    """
+    if proposal.kind not in (ProposalKind.QUOTATION, ProposalKind.REPORTED):
+        accept_reading(proposal, by)
+        return None
+    new = draft_of(proposal, by, speaker)
+    return accept_statement(proposal, new, by, edited=speaker is not None)
+
+
+def draft_of(proposal: Proposal, by: By, speaker: Agent | None = None) -> NewStatement:
+    account = account_at(proposal.layer, proposal.start, proposal.end)
+    if account is None or account.work.segment is None:
+        raise RecordRefused("no_article", proposal=proposal.pk)
+    article, told = account.work.segment, proposal.payload
+    kind = MARKED[told["kind"]] if proposal.kind == ProposalKind.QUOTATION else StatementKind.REPORTED
+    return NewStatement(
+        account=account,
+        kind=kind,
+        voice=_voice(proposal, article, by, speaker),
+        content=At(proposal.layer, proposal.start, proposal.end),
+        verbatim=Verbatim.PARAPHRASE if kind == StatementKind.REPORTED else Verbatim.PRINTED_IN_MARKS,
+        cue=_at(proposal, told.get("cue")),
+        parent=_parent(proposal) if kind == StatementKind.NESTED else None,
+        is_labelled=told.get("resolution") == "label",
+        roles=[
+            NewRole(agent_of(one, article, by), SpeechRole.ADDRESSEE) for one in told.get("addressee_is", ()) if one
+        ],
+    )
+
+
+def _voice(proposal: Proposal, article: Segment, by: By, speaker: Agent | None) -> Voiced:
+    told = proposal.payload
+    if speaker:
+        return Voiced(_status(speaker), speaker, note="set by the editor")
+    if not told.get("speaker_is"):
+        passive = told.get("resolution") == "passive"
+        return Voiced(SpeakerStatus.UNNAMED_PASSIVE if passive else SpeakerStatus.UNKNOWN)
+    agent = agent_of(told["speaker_is"], article, by)
+    evidence = _at(proposal, told.get("speaker_mention"))
+    note = "" if evidence else f"proposed by the rule {proposal.rule}, confirmed by the editor"
+    return Voiced(_status(agent), agent, evidence, note)
+
+
+def _status(agent: Agent) -> SpeakerStatus:
+    if agent.naming == Naming.FULL:
+        return SpeakerStatus.NAMED
+    return SpeakerStatus.DESCRIBED if agent.naming == Naming.DESCRIBED else SpeakerStatus.PSEUDONYMOUS
+
+
+def agent_of(entity: Mapping[str, Any], article: Segment, by: By) -> Agent:
+    """Whoever the article calls so, known in this article only until a person says who it is."""
+    label = entity["name"][:200]
+    known = Agent.objects.filter(within=article, label=label).first()
+    if known:
+        return known
+    kind = PROPOSED_KINDS.get(entity["kind"], AgentKind.UNNAMED)
+    with writing("record.agent", by) as written:
+        made = put_agent(written, NewAgent(kind, label, _naming(entity, kind), article))
+        written.named(made)
+    return made
+
+
+def _naming(entity: Mapping[str, Any], kind: AgentKind) -> Naming:
+    if kind == AgentKind.UNNAMED or entity["name"][:1].islower():
+        return Naming.DESCRIBED
+    is_forename = kind == AgentKind.PERSON and " " not in entity["name"].strip()
+    return Naming.FORENAME if is_forename else Naming.FULL
+
+
+def _parent(proposal: Proposal) -> Statement:
+    """The statement around it, which is confirmed first."""
+    place = {"content__start__lte": proposal.start, "content__end__gte": proposal.end}
+    around = Statement.objects.filter(content__layer=proposal.layer, revised_by=None, **place)
+    found = around.exclude(content__start=proposal.start, content__end=proposal.end).order_by("-content__start").first()
+    if found is None:
+        raise RecordRefused("needs_its_parent", proposal=proposal.pk)
+    return found
+
+
+def _at(proposal: Proposal, place: Mapping[str, Any] | None) -> At | None:
+    return At(proposal.layer, place["start"], place["end"]) if place else None
