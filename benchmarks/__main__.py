@@ -19,6 +19,7 @@ QUICK = Sizes(
     single=50,
     bulk=500,
     families=2_000,
+    statements=2_000,
 )
 
 

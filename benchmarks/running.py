@@ -12,6 +12,7 @@ from benchmarks.generating import write_claims
 from benchmarks.ledger import measure_ledger
 from benchmarks.measuring import Run, run
 from benchmarks.programmes_here import ALONE, GROUPS, ON
+from benchmarks.record import measure_record
 from benchmarks.storing import measure_storing
 from sanad.caseload.deciding_on import DUCKDB, SPARK
 from sanad.caseload.spark_sessions import lacking
@@ -25,6 +26,7 @@ ALLOCATION = "allocation"
 LEDGER = "ledger"
 STORED = "stored"
 FAMILY = "family's page"
+RECORD = "record"
 ON_SPARK = "Sanad on Spark"
 DECIDE = ("-m", "benchmarks.steps.decide")
 
@@ -44,6 +46,7 @@ class Sizes:
     """Postings one at a time, and reservations at once."""
     stored: int = 1_000_000
     families: int = 200_000
+    statements: int = 1_000_000
     repeats: int = 3
 
 
@@ -91,6 +94,7 @@ def measure(folder: Path, sizes: Sizes, tell: Told) -> list[Measured]:
     rows[STORED, sizes.stored] = Measured(STORED, sizes.stored, measure_storing(folder, sizes.stored, tell))
     rows[LEDGER, sizes.bulk] = Measured(LEDGER, sizes.bulk, measure_ledger(folder, sizes.single, sizes.bulk, tell))
     rows[FAMILY, sizes.families] = Measured(FAMILY, sizes.families, measure_family(folder, sizes.families, tell))
+    rows[RECORD, sizes.statements] = Measured(RECORD, sizes.statements, measure_record(folder, sizes.statements, tell))
     return list(rows.values())
 
 

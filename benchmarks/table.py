@@ -8,13 +8,13 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import family, ledger, storing
-from benchmarks.running import ALLOCATION, FAMILY, LEDGER, ONE_CLAIM, STORED, Measured
+from benchmarks import family, ledger, record, storing
+from benchmarks.running import ALLOCATION, FAMILY, LEDGER, ONE_CLAIM, RECORD, STORED, Measured
 
 LIBRARIES = ("duckdb", "ibis-framework", "pyarrow", "openfisca-core", "django")
 PARTS = ("load", "read", "snapshot", "start", "decide", "result hash")
 ONE_CLAIM_PARTS = ("fetched", "decided", "fetched, decided and told")
-OF_THEIR_OWN = (ONE_CLAIM, ALLOCATION, LEDGER, STORED, FAMILY)
+OF_THEIR_OWN = (ONE_CLAIM, ALLOCATION, LEDGER, STORED, FAMILY, RECORD)
 MEGABYTE = 1_000_000
 MILLION = 1_000_000
 
@@ -43,6 +43,8 @@ def lines(rows: Sequence[Measured]) -> Iterator[str]:
     yield from ledger.lines([run for row in rows if row.name == LEDGER for run in row.runs])
     yield ""
     yield from family.lines([run for row in rows if row.name == FAMILY for run in row.runs])
+    yield ""
+    yield from record.lines([run for row in rows if row.name == RECORD for run in row.runs])
     yield ""
     yield "| goal | reached | |"
     yield "|---|---:|---|"
@@ -118,6 +120,7 @@ def goals(rows: Sequence[Measured]) -> Iterator[str]:
     yield from (_goal(*goal) for goal in storing.goals([run for row in rows if row.name == STORED for run in row.runs]))
     yield from (_goal(*goal) for goal in ledger.goals([run for row in rows if row.name == LEDGER for run in row.runs]))
     yield from (_goal(*goal) for goal in family.goals([run for row in rows if row.name == FAMILY for run in row.runs]))
+    yield from (_goal(*goal) for goal in record.goals([run for row in rows if row.name == RECORD for run in row.runs]))
 
 
 def _funds(rows: Sequence[Measured]) -> Iterator[str]:
