@@ -20,6 +20,7 @@ from sanad.demo.money import Parts, await_and_pay_fees, open_funds
 from sanad.demo.months import decide_without_money, pay_month_by_month
 from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
+from sanad.demo.record.pages import keep_record
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
 from sanad.demo.stories import chosen_families
 from sanad.demo.telling import tell_most
@@ -39,7 +40,7 @@ from sanad.rulebook.services import freeze_rules
 
 QUARTERS = Path(__file__).parent / "quarters.yaml"
 PREFIX = "SSP"
-STEPS = ("ground", "money", "claims", "visits", "placards", "months", "facts", "round", "dangers", "codes")
+STEPS = ("ground", "money", "claims", "visits", "placards", "months", "facts", "round", "dangers", "record", "codes")
 
 Tell = Callable[[str, int, int], None]
 """Hears of each step how much of it is done, and of how much."""
@@ -116,6 +117,8 @@ def _casework(
     tell_most(plan, staff)
     report_dangers(plan, buildings, staff)
     tell("dangers", 1, 1)
+    keep_record(plan.ago(9), staff["records"])
+    tell("record", 1, 1)
     chosen = chosen_families(plan, propped, claims)
     families = [one.claim for one in chosen]
     add_papers(plan, families, staff)

@@ -11,8 +11,8 @@ from sanad.ops.district_words import say
 from sanad.ops.programme_words import Language
 
 WEIGHTS = {
-    "ground": 1, "money": 1, "claims": 20, "visits": 10, "placards": 5, "months": 48, "facts": 2, "round": 11,
-    "dangers": 1, "codes": 1,
+    "ground": 1, "money": 1, "claims": 20, "visits": 10, "placards": 5, "months": 45, "facts": 2, "round": 11,
+    "dangers": 1, "record": 3, "codes": 1,
 }  # fmt: skip
 """Of a hundred."""
 

@@ -28,6 +28,7 @@ WORDS: dict[str, dict[str, str]] = {
     "months": {"en": "monthly rounds, paid", "ar": "جولات شهرية مدفوعة"},
     "round": {"en": "a round without money", "ar": "جولة بلا مال"},
     "dangers": {"en": "reports of danger", "ar": "بلاغات الخطر"},
+    "record": {"en": "pages of the record", "ar": "صفحات سجل التصريحات"},
     "codes": {"en": "codes for families", "ar": "رموز الأسر"},
 }
 

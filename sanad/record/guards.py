@@ -22,6 +22,7 @@ class Guard:
         return f"{self.table}_{self.verb.lower()}_guard"
 
 
+# A paragraph that the next one goes on with opens its marks and does not close them.
 OPENING, CLOSING = texts("“\"«‘'„‹「"), texts("”\"»’'“›」")
 BEFORE = texts([Order.BEFORE, Order.REPLIES_TO])
 
@@ -104,7 +105,8 @@ OR EXISTS (
     WHERE s.id = NEW.content_id AND g.kind IN ({silent}) AND g.start < s."end" AND s.start < g."end")
 OR (NEW.kind IN ({marked}) AND NOT NEW.is_labelled AND NOT EXISTS (
     SELECT 1 FROM record_span s WHERE s.id = NEW.content_id AND length(s.exact) > 2
-    AND substr(s.exact, 1, 1) IN ({opening}) AND substr(s.exact, length(s.exact), 1) IN ({closing})))
+    AND substr(s.exact, 1, 1) IN ({opening})
+    AND (substr(s.exact, length(s.exact), 1) IN ({closing}) OR s.suffix = '' OR substr(s.suffix, 1, 1) = {line})))
 OR (NEW.kind = {nested} AND NOT EXISTS (
     SELECT 1 FROM record_statement p JOIN record_span o ON o.id = p.content_id, record_span i
     WHERE p.id = NEW.parent_id AND i.id = NEW.content_id AND o.layer_id = i.layer_id
@@ -153,6 +155,7 @@ STATEMENT_PARTS = {
     "marked": texts([StatementKind.DIRECT, StatementKind.NESTED]),
     "opening": OPENING,
     "closing": CLOSING,
+    "line": text("\n"),
     "nested": text(StatementKind.NESTED),
     "heard": text(Verbatim.RECORDING_CHECKED),
 }

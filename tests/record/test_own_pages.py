@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from sanad.record.importers.plain_text import read_plain_text
+from tests.health.tree import ROOT
 from tests.record.comparing import Figures, annotated, figures_of
 
-PAGES = Path(__file__).parent / "pages"
+PAGES, SECOND = ROOT / "sanad/demo/pages", Path(__file__).parent / "second"
+FOLDERS = [PAGES / "en", PAGES / "ar", SECOND / "en", SECOND / "ar"]
 SEEN, HELD_OUT = (1, 10), (11, 20)
 SPANS = ("span", "inner", "cue", "speaker_mention", "evidence", "bound_text", "keep")
 
@@ -25,10 +27,10 @@ def spans_in(value: Any) -> list[dict[str, Any]]:
     return [one for inner in value for one in spans_in(inner)] if isinstance(value, list) else []
 
 
-@pytest.mark.parametrize("folder", ["en", "ar", "second/en", "second/ar"])
-def test_every_annotation_stands_where_it_says(folder: str):
-    for file, there in annotated(PAGES / folder):
-        text = (PAGES / folder.removeprefix("second/") / file.name.replace(".gold.json", ".txt")).read_text("utf-8")
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}-{folder.name}")
+def test_every_annotation_stands_where_it_says(folder: Path):
+    for file, there in annotated(folder):
+        text = (PAGES / folder.name / file.name.replace(".gold.json", ".txt")).read_text("utf-8")
         spans = spans_in(there)
 
         assert spans, file.name
@@ -68,7 +70,7 @@ def told(figures: Figures) -> dict[str, float]:
 
 @pytest.mark.parametrize(("language", "both", "contents"), [("en", 1.0, 0.84), ("ar", 0.96, 0.92)])
 def test_two_persons_agree_who_said_what(language: str, both: float, contents: float):
-    second = PAGES / "second" / language
+    second = SECOND / language
     figures = figures_of(PAGES / language, second=second)
 
     assert len(list(annotated(second))) == 10
