@@ -1,11 +1,15 @@
 """Who decides: proposals, versions, commitments, and what may be shown."""
 
+from datetime import timedelta
+
 import pytest
 
 from sanad.record.kinds import (
     Hop,
     Level,
+    SpeechRole,
     Stance,
+    Why,
 )
 from sanad.record.models import (
     Commitment,
@@ -14,13 +18,16 @@ from sanad.record.models import (
     Statement,
     Version,
 )
+from sanad.record.selectors.public import public_statements
 from sanad.record.selectors.versions import sides_of
 from sanad.record.services.captures import NewLayer, add_layer
 from sanad.record.services.decisions import accept_statement, reject
 from sanad.record.services.disclosures import disclose
 from sanad.record.services.questions import NewVersion, add_version, open_question
+from sanad.record.services.retractions import retract
 from sanad.record.services.sources import NewHop, add_account
-from tests.record.keeping.pages import PAGE, WHEN, by_maya, by_omar, held, huda, said, wanted
+from sanad.record.statement_wanted import NewRole
+from tests.record.keeping.pages import PAGE, WHEN, by_maya, by_omar, held, huda, karim, said, wanted
 from tests.record.keeping.refusing import code_of, refused
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +124,27 @@ def test_who_confirmed_a_statement_does_not_publish_it():
     given = {"statement": made, "level": "public", "reason": "?", "by": by_maya().user, "at": WHEN}
     assert "second person" in refused(lambda: Disclosure.objects.create(**given))
     assert disclose(made, Level.PUBLIC, "spoken in public", by_omar()).pk
+
+
+def test_a_witness_who_withdraws_is_shown_no_more_and_nothing_is_deleted():
+    page = held()
+    made, told_of = said(page, PROMISE, huda()), said(page, LIST, roles=[NewRole(karim(page), SpeechRole.SUBJECT)])
+    for one in (made, told_of):
+        disclose(one, Level.PUBLIC, "spoken in public", by_omar())
+    witness = told_of.roles.get().agent
+    disclose(witness, Level.PSEUDONYM, "agreed", by_omar(), shown_as="a resident")
+    assert set(public_statements(WHEN.date())) == {made, told_of}
+
+    disclose(witness, Level.SEALED, "withdrew", by_omar())
+    retract(made, Why.SAFETY, "could be harmed", by_omar())
+
+    assert list(public_statements(WHEN.date())) == []
+    assert Statement.objects.count() == 2
+
+
+def test_an_embargo_ends_on_its_day():
+    made = said(held(), PROMISE, huda())
+    disclose(made, Level.EMBARGO, "asked for by the source", by_omar(), until=WHEN.date())
+
+    assert list(public_statements(WHEN.date() - timedelta(days=1))) == []
+    assert list(public_statements(WHEN.date())) == [made]
