@@ -28,6 +28,7 @@ ENDINGS = (".yaml", ".yml", ".json")
 LARGEST = 1_000_000
 """Bytes: a person types no more."""
 BETWEEN = "\n\n"
+PARTS = frozenset({"source", "quotations"})
 SOURCE = frozenset({"title", "publisher", "date", "shelf_mark", "language", "url"})
 QUOTATION = frozenset({"at", "text"})
 
@@ -45,7 +46,7 @@ class _Plain(yaml.SafeLoader):
 
 
 def by_hand(name: str, raw: bytes) -> ReadPage:
-    """Raises PageRefused: too_large_by_hand, not_utf8, not_text, no_entry with what is wrong."""
+    """Raises PageRefused: too_large_by_hand, not_utf8, not_text, other_data, no_entry with what is wrong."""
     if len(raw) > LARGEST:
         raise PageRefused("too_large_by_hand")
     told = _read(name, text_in(raw))
@@ -65,18 +66,18 @@ def by_hand(name: str, raw: bytes) -> ReadPage:
 
 def _read(name: str, text: str) -> Mapping[str, Any]:
     try:
-        told = json.loads(text) if name.lower().endswith(".json") else yaml.load(text, Loader=_Plain)  # noqa: S506
+        told = json.loads(text) if name.lower().endswith(".json") else yaml.load(text, Loader=_Plain)
     except (ValueError, RecursionError, yaml.YAMLError) as wrong:
         raise PageRefused("no_entry", what="YAML, JSON") from wrong
-    if not isinstance(told, Mapping):
-        raise PageRefused("no_entry", what="source")
-    _refuse_others(told, frozenset({"source", "quotations"}), "")
+    if not isinstance(told, Mapping) or not told.keys() & PARTS:
+        raise PageRefused("other_data")
+    _refuse_others(told, PARTS, "")
     return told
 
 
 def _quotations(told: Sequence[Any]) -> Iterator[tuple[str, str]]:
     for number, one in enumerate(told, start=1):
-        text = one.get("text") if isinstance(one, Mapping) else None
+        text: Any = one.get("text") if isinstance(one, Mapping) else None
         if not _is_text(text):
             raise PageRefused("no_entry", what=f"quotations[{number}].text")
         _refuse_others(one, QUOTATION, f"quotations[{number}]")

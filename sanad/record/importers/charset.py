@@ -1,4 +1,4 @@
-"""Bytes of a web page become text by what the page declares; what could not be read is counted, never dropped in silence."""
+"""Bytes of a web page become text by what the page declares; what could not be read is counted."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A packed web archive (WACZ): a zip file of web archives with a list of their hashes. Nothing is written to the disk."""
+"""A packed web archive (WACZ): a zip file of web archives with their hashes. Nothing is written to the disk."""
 
 import json
 import zipfile

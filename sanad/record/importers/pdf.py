@@ -1,4 +1,4 @@
-"""A PDF becomes text, page by page, in a process of its own: a file that breaks or stalls the library costs only itself."""
+"""A PDF becomes text, page by page, in a process of its own: what breaks or stalls the library costs no more."""
 
 import json
 import subprocess
@@ -13,13 +13,16 @@ ENDINGS = (".pdf",)
 PRODUCER = Producer(
     "pdfium",
     version("pypdfium2"),
-    {"lines": "joined", "arabic": "ordered by place", "brackets": "by neighbours", "presentation_forms": "plain letters"},
+    {
+        "lines": "joined",
+        "arabic": "ordered by place",
+        "brackets": "by neighbours",
+        "presentation_forms": "plain letters",
+    },
 )
 BETWEEN = "\n\n"
 SECONDS = 60
-CHILD = (
-    "import sys; sys.path[:] = sys.argv[1:]; from sanad.record.importers.pdf_letters import main; sys.exit(main())"
-)
+CHILD = "import sys; sys.path[:] = sys.argv[1:]; from sanad.record.importers.pdf_letters import main; sys.exit(main())"
 LISTED = 20
 
 

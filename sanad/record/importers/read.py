@@ -1,4 +1,4 @@
-"""What is known of a page once it was read: its bytes, the text that was made of them and how, what it says of itself."""
+"""What is known of a page once it was read: its bytes, the text made of them and how, what it says of itself."""
 
 import hashlib
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The place of what was said in the text, and when it was said: milliseconds from the beginning of the recording."""
+    """The place of what was said in the text, and when: milliseconds from the beginning of the recording."""
 
     start: int
     end: int
@@ -99,7 +99,7 @@ class ReadPage:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why something could not be read. `at` is the first byte that is wrong, or the place of a record in its archive."""
+    """Why something could not be read. `at` is the first byte that is wrong, or the place of a record in an archive."""
 
     file: str
     code: str

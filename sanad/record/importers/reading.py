@@ -1,4 +1,4 @@
-"""What comes in is read by the ending of its name. Bytes in, pages and refusals out; nothing raises for what stands in a file."""
+"""What comes in is read by the ending of its name. Bytes in, pages and refusals out; nothing raises for what they hold."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +27,10 @@ def is_known(name: str) -> bool:
     return name.lower().endswith(ENDINGS)
 
 
+def is_archive(name: str) -> bool:
+    return name.lower().endswith(tuple(ending for endings in ARCHIVES for ending in endings))
+
+
 def read(name: str, raw: bytes) -> Iterator[Found]:
     """A name without an ending that is known is one of pasted text."""
     low = name.lower()
@@ -43,7 +47,7 @@ def read(name: str, raw: bytes) -> Iterator[Found]:
 
 def read_file(file: Path) -> Iterator[Found]:
     """A file that is too large is refused unread."""
-    limit = LARGEST_ARCHIVE if file.name.lower().endswith(tuple(one for each in ARCHIVES for one in each)) else LARGEST
+    limit = LARGEST_ARCHIVE if is_archive(file.name) else LARGEST
     if file.stat().st_size > limit:
         yield Refused(file.name, "too_large", facts={"megabytes": limit // 1_000_000})
         return

@@ -37,7 +37,7 @@ def stories_of(tree: HTMLTree, tags: int) -> Stories:
     if body is None:
         return Stories("", "body")
     _make_ready(tree, body)
-    articles = body.query_selector_all("article:not(article article)").values() 
+    articles = body.query_selector_all("article:not(article article)").values()
     if 0 < len(articles) <= MOST_STORIES:
         kept = [one for one in articles if not _is_card(one)]
         texts = [text for text in map(_text_of, kept) if text]
@@ -51,7 +51,7 @@ def stories_of(tree: HTMLTree, tags: int) -> Stories:
 
 
 def _make_ready(tree: HTMLTree, body: ElementNode) -> None:
-    """The library gives captions with the texts that stand for pictures or neither; and joins a summary to its details."""
+    """The library gives captions only with the texts that stand for pictures, and joins a summary to its details."""
     for picture in body.query_selector_all("[alt]").values():
         picture.delattr("alt")
     for summary in body.query_selector_all("summary").values():

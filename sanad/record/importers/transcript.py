@@ -1,9 +1,10 @@
-"""A transcript (WebVTT, SRT) becomes text: a line for each thing that was heard, `Name: words`, with its times beside it."""
+"""A transcript (WebVTT, SRT) becomes text: a line for what each voice said, `Name: words`, with its times beside it."""
 
 import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sanad.record.importers.language import language_told
 from sanad.record.importers.plain_text import text_in
@@ -120,7 +121,7 @@ def _layer(spoken: Sequence[Spoken], told: str | None) -> TextLayer:
 
 
 def _notices(cues: Sequence[Cue], unread: int, tags: int) -> Iterator[Notice]:
-    pairs = list(zip(cues, cues[1:], strict=False))
+    pairs = list(pairwise(cues))
     counts = {
         "unordered_times": sum(after.from_ms < before.from_ms for before, after in pairs),
         "overlapping_times": sum(before.from_ms <= after.from_ms < before.to_ms for before, after in pairs),

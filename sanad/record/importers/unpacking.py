@@ -23,7 +23,7 @@ def member_of(packed: bytes, start: int, limit: int) -> Unpacked | str:
 
 
 def content_of(packed: bytes, coding: str, limit: int) -> bytes | str:
-    """The content of a response as its header `Content-Encoding` says; or broken_record, unpacks_too_far, unknown_coding."""
+    """What a response holds, by its `Content-Encoding`; or broken_record, unpacks_too_far, unknown_coding."""
     if coding in ("", "identity") or not packed:
         return packed
     if coding in ("gzip", "x-gzip") and not packed.startswith(GZIP):

@@ -1,7 +1,8 @@
 """Arabic of a printed page, read by where its letters stand.
 
-A PDF holds letters in the order in which they were drawn, which no two programs choose alike: from the left, from the right,
-word by word. So lines with Arabic are read from right to left by place, and numbers and Latin words in them from left to right.
+A PDF holds letters in the order in which they were drawn, which no two programs choose alike: from the left, from the
+right, word by word. So lines with Arabic are read from right to left by place, numbers and Latin words in them from left
+to right.
 """
 
 import unicodedata
@@ -72,7 +73,7 @@ def _marks_by_base(line: Line, ordered: Sequence[Letter]) -> dict[int, str]:
 
 
 def _is_apart(right: Letter, left: Letter, spaces: set[int]) -> bool:
-    """By the library's own spaces inside a run, by the gap where two runs meet: there it puts them on the wrong side."""
+    """By the library's own spaces inside a run, by the gap where two runs meet: there they are on the wrong side."""
     if right.plain.isalnum() and left.plain.isalnum():
         low, high = sorted((right.index, left.index))
         between = range(low + 1, high)
@@ -127,13 +128,12 @@ def _may_stand_between(pieces: Sequence[str], at: int, *, is_latin: bool) -> boo
 def _brackets(pieces: Iterator[str]) -> Iterator[str]:
     """Programs disagree which of a pair a mirrored bracket is; its neighbours tell whether it opens or closes."""
     every = [" ", *pieces, " "]
-    for at in range(1, len(every) - 1):
-        piece = every[at]
-        pair = max(OPENING.find(piece), CLOSING.find(piece)) if len(piece) == 1 else -1
-        if pair < 0:
-            yield piece
-            continue
-        before, after = every[at - 1], every[at + 1]
+    for before, piece, after in zip(every, every[1:], every[2:], strict=False):
         opens = before == " " or before in OPENING
-        closes = after == " " or not after[0].isalnum()
-        yield (OPENING if opens and not closes else CLOSING if closes and not opens else piece)[pair if opens != closes else 0]
+        closes = not after[0].isalnum()
+        yield piece if opens == closes else _of_pair(piece, OPENING if opens else CLOSING)
+
+
+def _of_pair(piece: str, side: str) -> str:
+    at = max(OPENING.find(piece), CLOSING.find(piece))
+    return side[at] if at >= 0 else piece

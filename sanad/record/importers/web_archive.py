@@ -51,7 +51,9 @@ def _page_in(name: str, cut: Cut) -> ReadPage | Refused | None:
         return Refused(name, "broken_record", cut.offset)
     except PageRefused as refused:
         where = {"url": record.rec_headers.get_header("WARC-Target-URI", "")}
-        return None if refused.code == "no_prose" else Refused(name, refused.code, cut.offset, {**refused.facts, **where})
+        return (
+            None if refused.code == "no_prose" else Refused(name, refused.code, cut.offset, {**refused.facts, **where})
+        )
     except UNREADABLE:
         return Refused(name, "broken_record", cut.offset)
 

@@ -38,9 +38,7 @@ def web_page(name: str, raw: bytes, content_type: str = "") -> ReadPage:
         notices.append(Notice("language_differs", {"told": _lang(tree) or "", "found": language}))
     producer = Producer("resiliparse", VERSION, {"by": stories.by, "charset": found.charset})
     layer = TextLayer(stories.text, producer, language)
-    return ReadPage(
-        name, "text/html", sha256_of(raw), len(raw), (layer,), stated_in(tree, found.text), tuple(notices)
-    )
+    return ReadPage(name, "text/html", sha256_of(raw), len(raw), (layer,), stated_in(tree, found.text), tuple(notices))
 
 
 def _lang(tree: HTMLTree) -> str | None:
