@@ -1,4 +1,4 @@
-"""What comes in is read by the ending of its name. Bytes in, pages and refusals out; nothing raises for what they hold."""
+"""What comes in is read by the ending of its name. Bytes in, pages and refusals out; no byte raises."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -46,8 +46,9 @@ def _plain(archive: bytes, member: int | None) -> Iterator[Cut]:
     while at < len(archive):
         begin = BEGINS.search(archive, at)
         start = begin.start() if begin else len(archive)
-        if archive[at:start].strip():
-            yield _fault(at if member is None else member, "broken_record")
+        between = archive[at:start].lstrip()
+        if between.strip():
+            yield _fault(start - len(between) if member is None else member, "broken_record")
         if begin is None:
             return
         offset = start if member is None else member

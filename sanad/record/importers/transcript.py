@@ -13,7 +13,7 @@ from sanad.record.importers.read import Heard, Notice, PageRefused, Producer, Re
 ENDINGS = (".vtt", ".srt")
 TIME = r"(?:(\d{1,4}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
 TIMES = re.compile(rf"[ \t]*{TIME}[ \t]+-->[ \t]+{TIME}(?:[ \t].*)?")
-ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
+ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?[ \t]+([^>]{1,200})>")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<\d\d:[\d:.]{1,12}>|\{\\[^{}]{1,60}\}")
 LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)

@@ -1,8 +1,8 @@
 """Arabic of a printed page, read by where its letters stand.
 
 A PDF holds letters in the order in which they were drawn, which no two programs choose alike: from the left, from the
-right, word by word. So lines with Arabic are read from right to left by place, numbers and Latin words in them from left
-to right.
+right, word by word. So lines with Arabic are read from right to left by place, numbers and Latin words in them from
+left to right.
 """
 
 import unicodedata

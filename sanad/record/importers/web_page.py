@@ -1,7 +1,7 @@
 """A web page becomes text: every story of it with its headline and captions, without what stands around it.
 
-Libraries that look for *the* story of a page drop the second one. Here each `<article>` is taken whole, and what the page
-holds in prose is held against what was kept: what was lost is told.
+Libraries that look for *the* story of a page drop the second one. Here each `<article>` is taken whole, and the prose
+of the page is held against what was kept: what was lost is told.
 """
 
 from importlib.metadata import version
