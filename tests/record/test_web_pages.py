@@ -83,6 +83,17 @@ def test_a_page_without_articles_gives_its_main_part():
     assert found.layers[0].producer.parameters["by"] == "main_part"
 
 
+def test_a_page_whose_articles_are_beside_the_story_is_taken_whole():
+    beside = f"<article><p>{SECOND} Read on there.</p></article>"
+    story = "".join(f"<p>{number}. {PARAGRAPH}</p>" for number in range(9))
+
+    found = read(f"<div>{story}</div>{beside}")
+
+    assert found.layers[0].producer.parameters["by"] == "body"
+    assert found.layers[0].text.count(PARAGRAPH) == 9
+    assert codes(found) == []
+
+
 @pytest.mark.parametrize("body", ["", "<nav><a href=/>Home</a><a href=/n>News</a></nav>", "<ul><li>Home<li>News</ul>"])
 def test_a_page_of_furniture_only_is_refused(body: str):
     with pytest.raises(PageRefused) as refused:

@@ -42,12 +42,18 @@ def stories_of(tree: HTMLTree, tags: int) -> Stories:
         kept = [one for one in articles if not _is_card(one)]
         texts = [text for text in map(_text_of, kept) if text]
         if texts:
-            notices = (Notice("cards_left_out", {"count": len(articles) - len(kept)}),) if kept != articles else ()
+            notices = (
+                (Notice("cards_left_out", {"count": len(articles) - len(kept)}),) if len(kept) < len(articles) else ()
+            )
             return Stories(BETWEEN.join(_with_headline(body, texts)), "article", notices)
     if tags > MOST_TAGS_WEIGHED:
-        return Stories(_plain(tree), "body")
+        return whole_of(tree)
     weighed = extract_plain_text(tree, main_content=True, list_bullets=False, skip_elements=AROUND).strip()
     return Stories(weighed, "main_part")
+
+
+def whole_of(tree: HTMLTree) -> Stories:
+    return Stories(_plain(tree), "body")
 
 
 def _make_ready(tree: HTMLTree, body: ElementNode) -> None:
