@@ -5,6 +5,10 @@ REFUSALS: dict[str, dict[str, str]] = {
         "en": "{file} holds no prose: only menus, links and the like. Save the page of the story itself.",
         "ar": "لا نص متصلًا في {file}: قوائم وروابط وما يحيط بالخبر فقط. احفظ صفحة الخبر نفسه.",
     },
+    "not_as_declared": {
+        "en": "{file}: the text at byte {at} is not written in {charset}, as the site declared.",
+        "ar": "{file}: النص عند البايت {at} ليس بترميز {charset} كما أعلن الموقع.",
+    },
     "too_many_tags": {
         "en": "{file} has {tags} tags, which no page needs. It was not read.",
         "ar": "في {file} {tags} وسمًا، ولا صفحة تحتاج إليها. لم يُقرأ.",

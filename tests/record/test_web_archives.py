@@ -46,6 +46,26 @@ def test_the_pages_of_an_archive_are_the_same_packed_and_unpacked():
     assert [page.media_type for page in pages(packed)] == ["text/html", "text/plain"]
 
 
+ARABIC = "قال رئيس البلدية إن الدرج سيُصلح."
+
+
+@pytest.mark.parametrize(("sent", "told"), [(ARABIC.encode("cp1256"), "windows-1256"), (ARABIC.encode(), "utf-8")])
+def test_plain_text_is_read_as_the_site_declared(sent: bytes, told: str):
+    headers = {"Content-Type": f"text/plain; charset={told}"}
+
+    (page,) = pages(list(archived_pages("a.warc", warc((ONE, sent, headers)))))
+
+    assert page.layers[0].text == ARABIC
+
+
+def test_plain_text_that_is_not_as_declared_is_refused():
+    headers = {"Content-Type": "text/plain; charset=shift_jis"}
+
+    found = list(archived_pages("a.warc", warc((ONE, b"caf\xff", headers))))
+
+    assert [code for code, _ in refused(found)] == ["not_as_declared"]
+
+
 def test_a_pdf_inside_an_archive_is_a_page():
     sheet = pdf([(50, 700, 12, "The stairs are repaired.")])
 

@@ -44,12 +44,19 @@ def decoded(raw: bytes, content_type: str = "") -> Decoded:
 
 
 def _declared(raw: bytes, content_type: str) -> Iterator[str]:
+    header = in_header(content_type)
+    if header:
+        yield header
+    page = IN_PAGE.search(raw, 0, LOOKED_AT)
+    known = map_encoding_to_html5(page[1].decode("ascii"), False) if page else None
+    if known:
+        yield "utf-8" if known.startswith("utf-16") else known
+
+
+def in_header(content_type: str) -> str | None:
     """Only names that the web knows: no codec that unpacks."""
-    header, page = IN_HEADER.search(content_type), IN_PAGE.search(raw, 0, LOOKED_AT)
-    for told, is_header in ((header[1] if header else "", True), (page[1].decode("ascii") if page else "", False)):
-        known = map_encoding_to_html5(told, False) if told else None
-        if known:
-            yield known if is_header or not known.startswith("utf-16") else "utf-8"
+    told = IN_HEADER.search(content_type)
+    return map_encoding_to_html5(told[1], False) if told else None
 
 
 def _by(raw: bytes, charset: str) -> Decoded:

@@ -1,14 +1,14 @@
 """A page of plain text: UTF-8, as it was saved; nothing in it is changed, so that places count from its first sign."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sanad.record.importers.language import language_of
 from sanad.record.importers.read import LARGEST, PageRefused, Producer, ReadPage, TextLayer, sha256_of
 
 ENDINGS = (".txt", ".text", ".md")
-PRODUCER = Producer("plain_text", "1", {"encoding": "utf-8"})
+PRODUCER = Producer("plain_text", "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,18 @@ def read_plain_text(file: Path) -> PlainText:
     return PlainText(file.name, hashlib.sha256(raw).hexdigest(), len(raw), text, language_of(text))
 
 
-def plain_text(name: str, raw: bytes, media_type: str = "text/plain") -> ReadPage:
-    """Raises PageRefused."""
-    text = text_in(raw)
-    layer = TextLayer(text, PRODUCER, language_of(text))
-    return ReadPage(name, media_type, sha256_of(raw), len(raw), (layer,))
+def plain_text(name: str, raw: bytes, charset: str = "utf-8") -> ReadPage:
+    """Raises PageRefused. `charset`: what a site declared, if it declared one."""
+    text = text_in(raw) if charset == "utf-8" else _declared(raw, charset)
+    layer = TextLayer(text, replace(PRODUCER, parameters={"charset": charset}), language_of(text))
+    return ReadPage(name, "text/plain", sha256_of(raw), len(raw), (layer,))
+
+
+def _declared(raw: bytes, charset: str) -> str:
+    try:
+        return raw.decode(charset)
+    except UnicodeDecodeError as wrong:
+        raise PageRefused("not_as_declared", at=wrong.start, charset=charset) from wrong
 
 
 def text_in(raw: bytes) -> str:

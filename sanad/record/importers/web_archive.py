@@ -12,6 +12,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from sanad.record.importers.charset import in_header
 from sanad.record.importers.digests import is_one_of
 from sanad.record.importers.pdf import pdf_page
 from sanad.record.importers.plain_text import plain_text
@@ -102,4 +103,4 @@ def _read(name: str, content: bytes, content_type: str) -> ReadPage | None:
         return web_page(name, content, content_type)
     if kind == "application/pdf":
         return pdf_page(name, content)
-    return plain_text(name, content) if kind == "text/plain" else None
+    return plain_text(name, content, in_header(content_type) or "utf-8") if kind == "text/plain" else None
