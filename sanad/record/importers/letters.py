@@ -47,28 +47,21 @@ class Letter:
 
 @dataclass(slots=True)
 class Line:
+    """Where it stands is told by its letters: marks stand higher, and spaces anywhere."""
+
     letters: list[Letter]
     text: str = ""
-    standing: list[Letter] = field(default_factory=list)
+    baseline: float = field(init=False)
+    size: float = field(init=False)
+    left: float = field(init=False)
+    right: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.standing = [one for one in self.letters if not one.is_mark and not one.sign.isspace()] or self.letters
-
-    @property
-    def baseline(self) -> float:
-        return Counter(round(one.y, 1) for one in self.standing).most_common(1)[0][0]
-
-    @property
-    def size(self) -> float:
-        return Counter(round(one.size, 1) for one in self.standing).most_common(1)[0][0]
-
-    @property
-    def left(self) -> float:
-        return min(one.left for one in self.standing)
-
-    @property
-    def right(self) -> float:
-        return max(one.right for one in self.standing)
+        standing = [one for one in self.letters if not one.is_mark and not one.sign.isspace()] or self.letters
+        self.baseline = Counter([one.y for one in standing]).most_common(1)[0][0]
+        self.size = Counter([one.size for one in standing]).most_common(1)[0][0]
+        self.left = min([one.left for one in standing])
+        self.right = max([one.right for one in standing])
 
 
 def paragraphs_of(lines: Sequence[Line]) -> str:

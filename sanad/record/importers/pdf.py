@@ -21,7 +21,7 @@ PRODUCER = Producer(
     },
 )
 BETWEEN = "\n\n"
-SECONDS = 60
+SECONDS = 120
 CHILD = "import sys; sys.path[:] = sys.argv[1:]; from sanad.record.importers.pdf_letters import main; sys.exit(main())"
 LISTED = 20
 

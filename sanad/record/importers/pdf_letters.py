@@ -13,7 +13,7 @@ from pypdfium2 import raw as pdfium
 from sanad.record.importers.letters import Letter, Line, paragraphs_of
 from sanad.record.importers.visual_order import text_of_lines
 
-CPU_SECONDS = 30
+CPU_SECONDS = 60
 MEMORY = 4_000_000_000
 MOST_SHEETS = 2_000
 MOST_LETTERS = 5_000_000
@@ -64,4 +64,12 @@ def _letter(page: Any, index: int, sign: str) -> Letter:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(page, index, x, y)
     left, _, right, _ = page.get_charbox(index)
-    return Letter(index, sign, x.value, y.value, left, right, pdfium.FPDFText_GetFontSize(page, index))
+    return Letter(
+        index,
+        sign,
+        round(x.value, 1),
+        round(y.value, 1),
+        left,
+        right,
+        round(pdfium.FPDFText_GetFontSize(page, index), 1),
+    )

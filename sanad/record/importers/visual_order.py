@@ -7,38 +7,51 @@ left to right.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from sanad.record.importers.letters import Letter, Line
 
 SAME_LINE = 0.4
 NEAR = 1.5
+LOOKED_BACK = 6
 SPACE = 0.17
 """Letter heights."""
 OPENING, CLOSING = "«([{“‹", "»)]}”›"
-WITHIN_NUMBER = ",.:/-٫٬"
-BESIDE_NUMBER = "$€£%+#°٪"
+WITHIN_NUMBER = ",.:/"
+"""Between two digits. After Arabic letters a hyphen, a percent sign or the sign of a currency is no part of a number:
+it stands on its left when it follows it."""
+ENDS = ".,:;!?…،؛؟"
 LAM = "ل"
+GOD = frozenset({"لله", "الله"})
+FORWARD = ("L", "EN", "AN")
+"""Kinds of signs, as Unicode names them, that stand from left to right: Latin letters and digits."""
 
 
 def text_of_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines with their text; where there is Arabic, lines that the library cut to pieces are put together first."""
-    letters = [letter for line in lines for letter in line.letters]
-    arabic, latin = (sum(map(is_so, letters)) for is_so in (lambda one: one.is_arabic, lambda one: one.is_latin))
-    whole = _put_together(lines) if arabic > latin else list(lines)
+    """The lines with their text; on a page of Arabic, lines that the library cut to pieces are put together first."""
+    is_arabic_page = _is_mostly_arabic([letter for line in lines for letter in line.letters])
+    whole = _put_together(lines) if is_arabic_page else list(lines)
     for line in whole:
-        is_turned = arabic > latin and any(one.is_arabic for one in line.letters)
-        line.text = _turned(line) if is_turned else "".join(one.plain for one in line.letters).strip()
+        has_arabic = any(letter.is_arabic for letter in line.letters)
+        is_turned = has_arabic and (is_arabic_page or _is_mostly_arabic(line.letters))
+        line.text = _turned(line) if is_turned else "".join(letter.plain for letter in line.letters).strip()
     return [line for line in whole if line.text]
+
+
+def _is_mostly_arabic(letters: Sequence[Letter]) -> bool:
+    return sum(one.is_arabic for one in letters) > sum(one.is_latin for one in letters)
 
 
 def _put_together(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
-        near = next((other for other in reversed(whole[-6:]) if _is_same(other, line)), None)
-        if near:
-            whole[whole.index(near)] = Line([*near.letters, *line.letters])
-        else:
+        last = range(len(whole) - 1, max(-1, len(whole) - 1 - LOOKED_BACK), -1)
+        near = next((at for at in last if _is_same(whole[at], line)), None)
+        if near is None:
             whole.append(line)
+        else:
+            whole[near] = Line([*whole[near].letters, *line.letters])
     return whole
 
 
@@ -49,58 +62,86 @@ def _is_same(one: Line, other: Line) -> bool:
 
 
 def _turned(line: Line) -> str:
-    signs = [letter for letter in line.letters if not letter.is_mark and not letter.sign.isspace()]
-    ordered = sorted(signs, key=lambda one: (-round(one.x, 1), not one.plain.startswith(LAM), one.index))
-    marks = _marks_by_base(line, ordered)
-    spaces = {letter.index for letter in line.letters if letter.sign.isspace()}
+    signs = _widened(line)
+    drawn = [_in_order(list(group)) for _, group in groupby(sorted(signs, key=_place), _place)]
+    marks, spaces = _marks_by_base(line, signs), _spaces(line)
     pieces: list[str] = []
-    for number, letter in enumerate(ordered):
-        if number and _is_apart(ordered[number - 1], letter, spaces):
+    for number, group in enumerate(drawn):
+        if number and _is_apart(drawn[number - 1], group, spaces):
             pieces.append(" ")
-        pieces.append(letter.plain + marks.get(letter.index, ""))
+        pieces += [letter.plain + marks.get(letter.index, "") for letter in group]
     return "".join(_brackets(_runs(pieces))).strip()
 
 
-def _marks_by_base(line: Line, ordered: Sequence[Letter]) -> dict[int, str]:
+def _widened(line: Line) -> list[Letter]:
+    """The letters that are read; one that is drawn together with its mark has only a part of the width."""
+    found = [letter for letter in line.letters if not letter.is_mark and not letter.sign.isspace()]
+    marks = {letter.x: letter for letter in line.letters if letter.is_mark}
+    return [_with(letter, marks[letter.x]) if letter.x in marks else letter for letter in found] if marks else found
+
+
+def _with(letter: Letter, mark: Letter) -> Letter:
+    return replace(letter, left=min(letter.left, mark.left), right=max(letter.right, mark.right))
+
+
+def _place(letter: Letter) -> float:
+    return -letter.x
+
+
+def _in_order(drawn: list[Letter]) -> list[Letter]:
+    """Letters that fonts draw as one stand in either order: of two a lam is the first, of more there is one word."""
+    if len(drawn) == 1:
+        return drawn
+    by_index = sorted(drawn, key=lambda one: one.index)
+    said = "".join(one.plain for one in by_index)
+    is_backward = said[::-1] in GOD if len(said) > 2 else said[1:] == LAM
+    return by_index[::-1] if is_backward else by_index
+
+
+def _marks_by_base(line: Line, signs: Sequence[Letter]) -> dict[int, str]:
     """A mark belongs to the letter over or under whose middle it stands."""
     found: dict[int, str] = {}
     for mark in line.letters:
-        if mark.is_mark and ordered:
+        if mark.is_mark and signs:
             middle = (mark.left + mark.right) / 2
-            base = min(ordered, key=lambda one: max(one.left - middle, middle - one.right, 0.0))
+            base = min(signs, key=lambda one: max(one.left - middle, middle - one.right, 0.0))
             found[base.index] = found.get(base.index, "") + mark.sign
     return found
 
 
-def _is_apart(right: Letter, left: Letter, spaces: set[int]) -> bool:
+def _spaces(line: Line) -> set[int]:
+    """Those of the library, but for those beside a mark, which it takes for a word of its own."""
+    marks = {letter.index for letter in line.letters if letter.is_mark}
+    spaces = {letter.index for letter in line.letters if letter.sign.isspace()}
+    return {index for index in spaces if not {index - 1, index + 1} & marks}
+
+
+def _is_apart(right: Sequence[Letter], left: Sequence[Letter], spaces: set[int]) -> bool:
     """By the library's own spaces inside a run, by the gap where two runs meet: there they are on the wrong side."""
-    if right.plain.isalnum() and left.plain.isalnum():
-        low, high = sorted((right.index, left.index))
-        between = range(low + 1, high)
+    if right[-1].plain.isalnum() and (left[0].plain.isalnum() or left[0].plain in ENDS):
+        between = min([_between(one, other) for one in right for other in left], key=len)
         if all(index in spaces for index in between):
             return len(between) > 0
-    return right.left - left.right > SPACE * max(right.size, left.size)
+    gap = min(one.left for one in right) - max(one.right for one in left)
+    return gap > SPACE * max(right[-1].size, left[0].size)
+
+
+def _between(one: Letter, other: Letter) -> range:
+    low, high = sorted((one.index, other.index))
+    return range(low + 1, high)
 
 
 def _runs(pieces: Sequence[str]) -> Iterator[str]:
     """Numbers and Latin words stand from left to right."""
     at = 0
     while at < len(pieces):
-        end = _run_end(pieces, at) if _is_forward(pieces[at]) or _starts_number(pieces, at) else at + 1
+        end = _run_end(pieces, at) if _kind(pieces[at]) in FORWARD else at + 1
         yield from reversed(pieces[at:end])
         at = end
 
 
-def _is_forward(piece: str) -> bool:
-    return unicodedata.bidirectional(piece[0]) in ("L", "EN", "AN")
-
-
-def _starts_number(pieces: Sequence[str], at: int) -> bool:
-    return piece_at(pieces, at) in BESIDE_NUMBER and piece_at(pieces, at + 1)[:1].isdigit()
-
-
-def piece_at(pieces: Sequence[str], at: int) -> str:
-    return pieces[at] if at < len(pieces) else " "
+def _kind(piece: str) -> str:
+    return unicodedata.bidirectional(piece[0])
 
 
 def _run_end(pieces: Sequence[str], start: int) -> int:
@@ -108,21 +149,17 @@ def _run_end(pieces: Sequence[str], start: int) -> int:
     at = last = start
     is_latin = False
     while at < len(pieces):
-        piece = pieces[at]
-        kind = unicodedata.bidirectional(piece[0])
-        if kind == "L":
-            is_latin, last = True, at
-        elif kind in ("EN", "AN"):
-            last = at
-        elif kind in ("R", "AL") or not _may_stand_between(pieces, at, is_latin=is_latin):
+        kind = _kind(pieces[at])
+        if kind in FORWARD:
+            is_latin, last = is_latin or kind == "L", at
+        elif kind in ("R", "AL") or not (is_latin or _is_within_number(pieces, at)):
             break
         at += 1
-    return last + 1 + (piece_at(pieces, last + 1) in BESIDE_NUMBER and pieces[last][0].isdigit())
+    return last + 1
 
 
-def _may_stand_between(pieces: Sequence[str], at: int, *, is_latin: bool) -> bool:
-    is_beside = pieces[at] in WITHIN_NUMBER + BESIDE_NUMBER and piece_at(pieces, at + 1)[0].isdigit()
-    return is_latin or is_beside
+def _is_within_number(pieces: Sequence[str], at: int) -> bool:
+    return pieces[at] in WITHIN_NUMBER and at + 1 < len(pieces) and _kind(pieces[at + 1]) in ("EN", "AN")
 
 
 def _brackets(pieces: Iterator[str]) -> Iterator[str]:
