@@ -45,7 +45,7 @@ def test_each_voice_becomes_a_line_with_its_name():
     page = read(VTT)
 
     assert page.layers[0].text == (
-        "Rita Haddad: We will repair the stairs. They are unsafe.\n\nSami: Who pays & when?\n\n"
+        "Rita Haddad: We will repair the stairs.\n\nThey are unsafe.\n\nSami: Who pays & when?\n\n"
         "Rita Haddad: The council pays."
     )
     assert page.layers[0].language == "en"
@@ -69,8 +69,27 @@ def test_names_in_capitals_are_labels():
     assert page.media_type == "application/x-subrip"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("<v Rita>We will", "<v Rita>pay.", "Rita: We will pay."),
+        ("<v Rita>We pay.", "When?", "Rita: We pay.\n\nWhen?"),
+        ("Rita: We will", "pay.", "Rita: We will pay."),
+        ("Rita: We pay.", "Sami: When?", "Rita: We pay.\n\nSami: When?"),
+        ("رئيس البلدية: سندفع", "غدا.", "رئيس البلدية: سندفع غدا."),
+        ("RITA: We pay.\nSAMI: When?", "In May.", "Rita: We pay.\n\nSami: When? In May."),
+        ("- We pay.\n- When?", "- In May.", "- We pay.\n\n- When?\n\n- In May."),
+        ("We will pay\nin May", "or in June.", "We will pay in May or in June."),
+    ],
+)
+def test_who_speaks_on_is_not_parted_and_another_voice_is(first: str, second: str, text: str):
+    cues = f"00:01.000 --> 00:02.000\n{first}\n\n00:03.000 --> 00:04.000\n{second}\n"
+
+    assert read(f"WEBVTT\n\n{cues}").layers[0].text == text
+
+
 def test_tags_are_counted():
-    assert codes(read(VTT)) == {"tags_removed": 4}
+    assert codes(read(VTT)) == {"tags_removed": 7}
 
 
 @pytest.mark.parametrize(

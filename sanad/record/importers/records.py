@@ -11,6 +11,7 @@ HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 LONGEST_HEAD = 64_000
 LARGEST_UNPACKED = 500_000_000
+PADDING = 4_096
 MOST_BROKEN = 1_000
 """Beyond it the file is no archive, and nobody looks for the next record."""
 
@@ -77,7 +78,7 @@ def _packed(archive: bytes) -> Iterator[Cut]:
         if isinstance(found, Unpacked):
             yield from _plain(found.raw, at)
             at, room = found.end, room - len(found.raw)
-            if archive[at : at + 3] != GZIP and archive[at:].strip(b"\0\r\n"):
+            if archive[at : at + 3] != GZIP and archive[at : at + PADDING].strip(b"\0\r\n"):
                 yield _fault(at, "broken_record")
                 at = archive.find(GZIP, at)
             continue

@@ -18,6 +18,10 @@ VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?[ \t]+([^>]{1,200})>")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<\d\d:[\d:.]{1,12}>|\{\\[^{}]{1,60}\}")
 LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 CAPITALS = re.compile(r"(?:>>+ ?)?([A-Z][A-Z.'’ -]{1,40}[A-Z.]) ?:[ \t]+")
+LABEL = r"[A-Z\u0621-\u064a][^\s:،,.؟?!«»“”\"]{0,40}\.?(?: [^\s:.؟?!«»“”\"]{1,40}){0,4} ?:[ \t]+(?=\S)"
+OWN_LINE = re.compile(rf"[ \t]*(?:[-–—]|>>|{LABEL})")
+NEW_LINE = re.compile(rf"\n(?={OWN_LINE.pattern})")
+"""A line of a cue that begins with a dash or a label is of another voice."""
 PRODUCER = Producer("cues", "1", {"voices": "as labels", "tags": "removed"})
 BETWEEN = "\n\n"
 
@@ -71,11 +75,18 @@ def _ms(parts: Sequence[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Words of one voice inside one cue; `who` is empty where the cue names nobody."""
+    """Words of one voice inside one cue. `who` is its tag, or its label in capitals; empty where there is neither."""
 
     cue: Cue
     who: str
     words: str
+    is_tagged: bool
+
+    def goes_on_from(self, before: "Spoken") -> bool:
+        """A tag is of its own cue only; a label is of what follows until the next one."""
+        if self.who:
+            return self.who == before.who and self.is_tagged
+        return not before.is_tagged and not OWN_LINE.match(self.words)
 
 
 def _spoken(cues: Sequence[Cue]) -> tuple[list[Spoken], int]:
@@ -84,10 +95,10 @@ def _spoken(cues: Sequence[Cue]) -> tuple[list[Spoken], int]:
     for cue in cues:
         for who, words in _voices(cue.text):
             plain, count = TAG.subn("", words)
-            tags += count
-            said = " ".join(html.unescape(plain).split())
-            if said:
-                found.append(_labelled(cue, " ".join(html.unescape(who).split()), said))
+            tags += count + bool(who)
+            name = " ".join(html.unescape(who).split())
+            lines = (" ".join(html.unescape(line).split()) for line in NEW_LINE.split(plain))
+            found += [_of_one(cue, name, line) for line in lines if line]
     return found, tags
 
 
@@ -99,23 +110,26 @@ def _voices(text: str) -> Iterator[tuple[str, str]]:
     yield from zip(rest[::2], rest[1::2], strict=True)
 
 
-def _labelled(cue: Cue, who: str, said: str) -> Spoken:
-    """`NAME:` is a name that the transcript writes in capitals: the same name in one way of writing is one speaker."""
-    label = CAPITALS.match(said) if not who else None
-    return Spoken(cue, label[1].strip().title(), said[label.end() :]) if label else Spoken(cue, who, said)
+def _of_one(cue: Cue, tagged: str, said: str) -> Spoken:
+    """`NAME:` is a name that the transcript writes in capitals; as `Name:` the rules know it for one."""
+    label = CAPITALS.match(said) if not tagged else None
+    if label and said[label.end() :]:
+        return Spoken(cue, label[1].strip().title(), said[label.end() :], is_tagged=False)
+    return Spoken(cue, tagged, said, is_tagged=bool(tagged))
 
 
 def _layer(spoken: Sequence[Spoken], told: str | None) -> TextLayer:
-    """What the same voice says on in the next cue without being named stands in the same paragraph."""
+    """One paragraph for what one voice says in cue after cue."""
     parts, heard, at = list[str](), list[Heard](), 0
+    before: Spoken | None = None
     for one in spoken:
-        goes_on = bool(parts) and not one.who
-        joint = "" if not parts else " " if goes_on else BETWEEN
-        line = f"{one.who}: {one.words}" if one.who else one.words
+        goes_on = before is not None and one.goes_on_from(before)
+        joint = "" if before is None else " " if goes_on else BETWEEN
+        line = f"{one.who}: {one.words}" if one.who and not goes_on else one.words
         start = at + len(joint)
         heard.append(Heard(start, start + len(line), one.cue.from_ms, one.cue.to_ms))
         parts += [joint, line]
-        at = start + len(line)
+        at, before = start + len(line), one
     text = "".join(parts)
     return TextLayer(text, PRODUCER, language_told(told, text)[0], heard=tuple(heard))
 
