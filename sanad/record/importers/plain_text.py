@@ -7,6 +7,8 @@ from pathlib import Path
 from sanad.record.importers.language import language_of
 from sanad.record.importers.read import LARGEST, PageRefused, Producer, ReadPage, TextLayer, sha256_of
 
+__all__ = ["ENDINGS", "PageRefused", "PlainText", "language_of", "plain_text", "read_plain_text", "text_in"]
+
 ENDINGS = (".txt", ".text", ".md")
 PRODUCER = Producer("plain_text", "1")
 
@@ -27,7 +29,7 @@ def read_plain_text(file: Path) -> PlainText:
     if file.stat().st_size > LARGEST:
         raise PageRefused("too_large", file)
     raw = file.read_bytes()
-    text = text_in(raw)
+    text = text_in(raw, file)
     return PlainText(file.name, hashlib.sha256(raw).hexdigest(), len(raw), text, language_of(text))
 
 
@@ -45,13 +47,13 @@ def _declared(raw: bytes, charset: str) -> str:
         raise PageRefused("not_as_declared", at=wrong.start, charset=charset) from wrong
 
 
-def text_in(raw: bytes) -> str:
+def text_in(raw: bytes, file: object = "") -> str:
     """A byte order mark belongs to the bytes, not to the text. Raises PageRefused."""
     nul = raw.find(b"\0")
     if nul >= 0:
-        raise PageRefused("not_text", at=nul)
+        raise PageRefused("not_text", file, nul)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
-        raise PageRefused("not_utf8", at=wrong.start) from wrong
+        raise PageRefused("not_utf8", file, wrong.start) from wrong
     return text.removeprefix("\ufeff")
