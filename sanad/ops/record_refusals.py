@@ -26,8 +26,12 @@ REFUSALS: dict[str, dict[str, str]] = {
         "ar": "{file} لا يبدأ كما تبدأ ملفات PDF.",
     },
     "unreadable_pdf": {
-        "en": "{file} is broken, or takes too long to read. Print it to a new PDF from a program that shows it.",
-        "ar": "{file} معطوب أو تطول قراءته أكثر مما يجوز. اطبعه إلى ملف PDF جديد من برنامج يعرضه.",
+        "en": "{file} is broken. Print it to a new PDF from a program that shows it.",
+        "ar": "{file} معطوب. اطبعه إلى ملف PDF جديد من برنامج يعرضه.",
+    },
+    "slow_pdf": {
+        "en": "{file} takes too long to read. Part it, or print it to a new PDF from a program that shows it.",
+        "ar": "تطول قراءة {file} أكثر مما يجوز. قسّمه أو اطبعه إلى ملف PDF جديد من برنامج يعرضه.",
     },
     "encrypted_pdf": {
         "en": "{file} opens only with a password. Save it without one and keep the old file as it is.",

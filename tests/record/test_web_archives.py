@@ -74,6 +74,17 @@ def test_a_pdf_inside_an_archive_is_a_page():
     assert page.layers[0].text == "The stairs are repaired."
 
 
+def test_an_archive_of_pdf_that_take_too_long_ends(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sanad.record.importers.pdf.SECONDS", 0.001)
+    sheet = pdf([(50, 700, 12, "The stairs are repaired.")])
+    sent = [(f"{ONE}/{number}", sheet, {"Content-Type": "application/pdf"}) for number in range(9)]
+
+    found = list(archived_pages("a.warc", warc(*sent, (TWO, PAGE, HTML))))
+
+    assert [code for code, _ in refused(found)] == ["slow_pdf"] * 9
+    assert [page.stated.url for page in pages(found)] == [TWO]
+
+
 @pytest.mark.parametrize(("coding", "sent"), [("gzip", gzip.compress(PAGE)), ("br", brotli.compress(PAGE))])
 def test_what_the_site_packed_is_unpacked(coding: str, sent: bytes):
     (page,) = pages(list(archived_pages("a.warc", warc((ONE, sent, {**HTML, "Content-Encoding": coding})))))

@@ -1,6 +1,7 @@
 """A PDF becomes text, page by page, in a process of its own: what breaks or stalls the library costs no more."""
 
 import json
+import signal
 import subprocess
 import sys
 from importlib.metadata import version
@@ -22,12 +23,14 @@ PRODUCER = Producer(
 )
 BETWEEN = "\n\n"
 SECONDS = 120
+OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
+"""How the process ends at its limit of CPU time."""
 CHILD = "import sys; sys.path[:] = sys.argv[1:]; from sanad.record.importers.pdf_letters import main; sys.exit(main())"
 LISTED = 20
 
 
 def pdf_page(name: str, raw: bytes) -> ReadPage:
-    """Raises PageRefused: not_pdf, unreadable_pdf, encrypted_pdf, too_many_sheets, no_text."""
+    """Raises PageRefused: not_pdf, unreadable_pdf, slow_pdf, encrypted_pdf, too_many_sheets, no_text."""
     if b"%PDF-" not in raw[:1_024]:
         raise PageRefused("not_pdf")
     told = _told(raw)
@@ -48,7 +51,9 @@ def _told(raw: bytes) -> Any:
             [sys.executable, "-c", CHILD, *sys.path], input=raw, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired as slow:
-        raise PageRefused("unreadable_pdf") from slow
+        raise PageRefused("slow_pdf") from slow
+    if done.returncode in OUT_OF_TIME:
+        raise PageRefused("slow_pdf")
     try:
         told = json.loads(done.stdout) if done.returncode == 0 else {"refused": "unreadable_pdf"}
     except ValueError as cut:

@@ -23,6 +23,8 @@ from sanad.record.importers.web_page import web_page
 
 ENDINGS = (".warc", ".warc.gz")
 HOLDS_PAGES = ("response", "resource")
+MOST_SLOW = 3
+"""PDF of one archive that took too long; those after them are not read."""
 HTML = ("text/html", "application/xhtml+xml")
 UNREADABLE = (ArchiveLoadFailed, ValueError, KeyError, IndexError, EOFError, TypeError, AttributeError)
 """What the library raises for a head that is none."""
@@ -30,10 +32,12 @@ UNREADABLE = (ArchiveLoadFailed, ValueError, KeyError, IndexError, EOFError, Typ
 
 def archived_pages(name: str, archive: bytes) -> Iterator[ReadPage | Refused | LeftOut]:
     """Every page, what could not be read with its place, and last how many records are no page."""
-    others = found = 0
+    others = found = slow = 0
     for cut in records_in(archive):
-        one = Refused(name, cut.fault, cut.offset) if cut.fault else _page_in(name, cut)
+        reads_pdf = slow < MOST_SLOW
+        one = Refused(name, cut.fault, cut.offset) if cut.fault else _page_in(name, cut, reads_pdf=reads_pdf)
         found += 1
+        slow += isinstance(one, Refused) and one.code == "slow_pdf"
         if one:
             yield one
         else:
@@ -43,11 +47,11 @@ def archived_pages(name: str, archive: bytes) -> Iterator[ReadPage | Refused | L
     yield LeftOut(name, others)
 
 
-def _page_in(name: str, cut: Cut) -> ReadPage | Refused | None:
+def _page_in(name: str, cut: Cut, *, reads_pdf: bool) -> ReadPage | Refused | None:
     """None for a record that is no page."""
     try:
         record = next(ArchiveIterator(BytesIO(cut.head + cut.block + b"\r\n\r\n")))
-        return _page_of(name, cut, record) if record.rec_type in HOLDS_PAGES else None
+        return _page_of(name, cut, record, reads_pdf=reads_pdf) if record.rec_type in HOLDS_PAGES else None
     except StopIteration:
         return Refused(name, "broken_record", cut.offset)
     except PageRefused as refused:
@@ -59,7 +63,7 @@ def _page_in(name: str, cut: Cut) -> ReadPage | Refused | None:
         return Refused(name, "broken_record", cut.offset)
 
 
-def _page_of(name: str, cut: Cut, record: ArcWarcRecord) -> ReadPage | None:
+def _page_of(name: str, cut: Cut, record: ArcWarcRecord, *, reads_pdf: bool) -> ReadPage | None:
     """Raises PageRefused."""
     response = _response(cut, record)
     headers = {key.lower(): value for key, value in response.headers}
@@ -70,7 +74,9 @@ def _page_of(name: str, cut: Cut, record: ArcWarcRecord) -> ReadPage | None:
     content = content_of(entity, headers.get("content-encoding", "").strip().lower(), LARGEST)
     if isinstance(content, str):
         raise PageRefused(content)
-    page = _read(name, content, headers.get("content-type", "")) if content and response.status // 100 != 3 else None
+    if not content or response.status // 100 == 3:
+        return None
+    page = _read(name, content, headers.get("content-type", ""), reads_pdf=reads_pdf)
     if page is None:
         return None
     notices = [] if is_held else [Notice("no_digest")]
@@ -97,10 +103,12 @@ def _held_against_digests(record: ArcWarcRecord, cut: Cut, payload: bytes, entit
     return bool(block or sent)
 
 
-def _read(name: str, content: bytes, content_type: str) -> ReadPage | None:
+def _read(name: str, content: bytes, content_type: str, *, reads_pdf: bool) -> ReadPage | None:
     kind = content_type.partition(";")[0].strip().lower()
     if kind in HTML or (not kind and content.lstrip()[:9].lower() in (b"<!doctype", b"<html")):
         return web_page(name, content, content_type)
     if kind == "application/pdf":
+        if not reads_pdf:
+            raise PageRefused("slow_pdf")
         return pdf_page(name, content)
     return plain_text(name, content, in_header(content_type) or "utf-8") if kind == "text/plain" else None
