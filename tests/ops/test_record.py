@@ -87,9 +87,10 @@ def test_a_page_that_cannot_be_read_says_why(folder: Path, lang: str, sentence: 
 
 
 def test_a_warning_is_told_before_what_the_page_says(folder: Path):
-    (folder / "b.html").write_bytes(PAGE.replace(b"<body>", f"<body><p>{PARAGRAPH} Twice.</p>".encode()))
+    card = b"<article><a href=/2>Another story of the day</a></article>"
+    (folder / "b.html").write_bytes(PAGE.replace(b"</body>", card + b"</body>"))
 
-    assert "signs of prose" in run("record", "import", folder / "b.html").stdout
+    assert "Links to other stories left out: 1." in run("record", "import", folder / "b.html").stdout
 
 
 def test_pasted_text_comes_by_standard_input():
