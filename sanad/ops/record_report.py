@@ -15,7 +15,10 @@ from sanad.record.proposing.page import CONFIDENT
 def report(console: Console, shape: Mapping[str, Any], lang: Language) -> None:
     """Print it; a text is never read as markup."""
     page, names = shape["page"], {one["id"]: one["name"] for one in shape["entities"]}
-    console.print(Text(f"{page['file']} ({page['sha256'][:12]})", style="bold"))
+    where = f" {page['url']}" if page["url"] else ""
+    console.print(Text(f"{page['file']}{where} ({page['sha256'][:12]})", style="bold"))
+    for warning in page["warnings"]:
+        console.print(Text(WORDS[warning["code"]][lang].format(**warning)))
     _table(console, "quotations", [(names.get(one["speaker"]), one["inner"], one) for one in shape["quotations"]], lang)
     _table(console, "reported", [(names.get(one["speaker"]), one["span"], one) for one in shape["reported"]], lang)
     made = [(names.get(one["made_by"]), one["evidence"], one) for one in shape["commitments"]]

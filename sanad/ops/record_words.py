@@ -1,6 +1,10 @@
 """The sentences of `sanad record`, in English and Arabic."""
 
+from sanad.ops.record_refusals import REFUSALS, WARNINGS
+
 WORDS: dict[str, dict[str, str]] = {
+    **REFUSALS,
+    **WARNINGS,
     "no_page": {"en": "There is no page {page}.", "ar": "لا توجد صفحة {page}."},
     "no_pages": {
         "en": "{folder} holds no page: a page is a file that ends in {endings}.",
@@ -15,14 +19,18 @@ WORDS: dict[str, dict[str, str]] = {
         "ar": "{file} ليس نصًا: البايت {at} فارغ. احفظ الصفحة نصًا مجردًا بترميز UTF-8.",
     },
     "too_large": {
-        "en": "{file} is larger than 50 MB, so it is no page. Part it into pages first.",
-        "ar": "{file} أكبر من 50 ميغابايت، فهو ليس صفحة واحدة. قسّمه إلى صفحات أولًا.",
+        "en": "{file} is larger than {megabytes} MB. Part it first.",
+        "ar": "{file} أكبر من {megabytes} ميغابايت. قسّمه أولًا.",
     },
     "counted": {
         "en": "Files: {files}. Pages read: {read}. Pages that could not be read: {refused}. No pages: {others}. "
-        "Folders not looked into: {folders}.",
+        "Records of archives that are no page: {records}. Folders not looked into: {folders}.",
         "ar": "الملفات: {files}. صفحات قُرئت: {read}. صفحات تعذّرت قراءتها: {refused}. ليست صفحات: {others}. "
-        "مجلدات لم تُفتح: {folders}.",
+        "سجلات في الأرشيفات ليست صفحات: {records}. مجلدات لم تُفتح: {folders}.",
+    },
+    "counted_inside": {
+        "en": "{file}: pages read: {read}. Not read: {refused}. Records that are no page: {records}.",
+        "ar": "{file}: صفحات قُرئت: {read}. ما تعذّرت قراءته: {refused}. سجلات ليست صفحات: {records}.",
     },
     "who": {"en": "who", "ar": "القائل"},
     "said": {"en": "said", "ar": "القول"},

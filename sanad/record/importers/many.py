@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from sanad.record.importers.proposed import Proposed, Refused, proposed
+from sanad.record.importers.proposed import Told, proposed_in
 
 FEW = 50
 """So many pages are quicker in one process than the others are begun."""
 AT_ONCE = 25
 
 
-def proposed_of(files: Sequence[Path]) -> Iterator[Proposed | Refused]:
+def proposed_of(files: Sequence[Path]) -> Iterator[Told]:
     if len(files) <= FEW:
-        yield from map(proposed, files)
+        for file in files:
+            yield from proposed_in(file)
         return
     with ProcessPoolExecutor(max_workers=len(os.sched_getaffinity(0))) as pool:
-        yield from pool.map(proposed, files, chunksize=AT_ONCE)
+        for told in pool.map(_every, files, chunksize=AT_ONCE):
+            yield from told
+
+
+def _every(file: Path) -> list[Told]:
+    return list(proposed_in(file))

@@ -1,15 +1,16 @@
 """A page of plain text: UTF-8, as it was saved; nothing in it is changed, so that places count from its first sign."""
 
 import hashlib
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sanad.record.importers.language import language_of
+from sanad.record.importers.read import LARGEST, PageRefused, Producer, ReadPage, TextLayer, sha256_of
+
+__all__ = ["ENDINGS", "PageRefused", "PlainText", "language_of", "plain_text", "read_plain_text", "text_in"]
+
 ENDINGS = (".txt", ".text", ".md")
-ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
-LETTER = re.compile(r"[^\W\d_]")
-LARGEST = 50_000_000
-"""Bytes. A page is read whole; what is larger is no page but a collection, and is parted first."""
+PRODUCER = Producer("plain_text", "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,31 @@ class PlainText:
     language: str
 
 
-class PageRefused(ValueError):
-    """A page that cannot be read. `code` is one of too_large, not_utf8, not_text; `at` the first byte that is wrong."""
-
-    def __init__(self, code: str, file: Path, at: int = 0) -> None:
-        super().__init__(f"{file}: {code} (byte {at})")
-        self.code, self.file, self.at = code, file, at
-
-
 def read_plain_text(file: Path) -> PlainText:
-    """Read one file; a byte order mark belongs to the bytes, not to the text. Raises PageRefused."""
+    """Read one file. Raises PageRefused."""
     if file.stat().st_size > LARGEST:
         raise PageRefused("too_large", file)
     raw = file.read_bytes()
+    text = text_in(raw, file)
+    return PlainText(file.name, hashlib.sha256(raw).hexdigest(), len(raw), text, language_of(text))
+
+
+def plain_text(name: str, raw: bytes, charset: str = "utf-8") -> ReadPage:
+    """Raises PageRefused. `charset`: what a site declared, if it declared one."""
+    text = text_in(raw) if charset == "utf-8" else _declared(raw, charset)
+    layer = TextLayer(text, replace(PRODUCER, parameters={"charset": charset}), language_of(text))
+    return ReadPage(name, "text/plain", sha256_of(raw), len(raw), (layer,))
+
+
+def _declared(raw: bytes, charset: str) -> str:
+    try:
+        return raw.decode(charset)
+    except UnicodeDecodeError as wrong:
+        raise PageRefused("not_as_declared", at=wrong.start, charset=charset) from wrong
+
+
+def text_in(raw: bytes, file: object = "") -> str:
+    """A byte order mark belongs to the bytes, not to the text. Raises PageRefused."""
     nul = raw.find(b"\0")
     if nul >= 0:
         raise PageRefused("not_text", file, nul)
@@ -43,11 +56,4 @@ def read_plain_text(file: Path) -> PlainText:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
         raise PageRefused("not_utf8", file, wrong.start) from wrong
-    text = text.removeprefix("\ufeff")
-    return PlainText(file.name, hashlib.sha256(raw).hexdigest(), len(raw), text, language_of(text))
-
-
-def language_of(text: str) -> str:
-    """`ar` where more than half of the letters are Arabic, else `en`."""
-    letters = len(LETTER.findall(text))
-    return "ar" if 2 * len(ARABIC.findall(text)) > letters else "en"
+    return text.removeprefix("\ufeff")
