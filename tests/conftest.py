@@ -1,5 +1,6 @@
 """Says at the end with which seed the random rule sets were made; keeps Spark to the tests that are about it."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,6 +8,8 @@ import pytest
 import pytest_django
 from django.conf import settings
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from sanad.caseload import trying
 from tests.batch.profile import SEED
@@ -14,6 +17,10 @@ from tests.databases import copied_database
 from tools.catalogues import compile_all
 
 compile_all()
+# Where other work goes on beside the tests, drawing an example may take long; that says nothing of the code.
+if "CI" not in os.environ:
+    hypothesis.register_profile("beside other work", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis.load_profile("beside other work")
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Processes are killed here, never the machine: nothing has to wait for the disk.
     settings.DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
