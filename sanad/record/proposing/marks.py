@@ -17,6 +17,9 @@ LONGEST_SINGLE = 2000
 BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
 AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
 SPEECH_ENDS = ".,?!…؟،—"
+TWICE = "''"
+SECOND = "\ue001"
+"""Stands for the second of two single marks that are meant for a double one."""
 
 
 @dataclass(slots=True)
@@ -31,6 +34,22 @@ class Pair:
 
 def pairs_of(text: str, paragraph: Span) -> list[Pair]:
     """The outermost pairs in their order, each with what lies inside."""
+    if TWICE not in text[paragraph.start : paragraph.end]:
+        return _pairs_of(text, paragraph)
+    own = paragraph.of(text).replace(TWICE, f'"{SECOND}')
+    return [_placed(pair, own, paragraph.start) for pair in _pairs_of(own, Span(0, len(own)))]
+
+
+def _placed(pair: Pair, own: str, by: int) -> Pair:
+    """Back in the text from which the paragraph was cut, its marks two signs wide where they are."""
+    start, end = pair.span.start, pair.span.end
+    first = own[start + 1 : start + 2] == SECOND
+    last = not pair.is_open and own[end : end + 1] == SECOND
+    span, inner = Span(start + by, end + last + by), Span(pair.inner.start + first + by, pair.inner.end + by)
+    return Pair(span, inner, pair.is_open, [_placed(one, own, by) for one in pair.within])
+
+
+def _pairs_of(text: str, paragraph: Span) -> list[Pair]:
     doubles = list(_doubles(text, paragraph))
     for pair in doubles:
         pair.within = _inside(text, pair)
@@ -81,8 +100,8 @@ def _may_open(text: str, at: int, within: Span) -> bool:
     if sign not in '"”':
         return True
     before = text[at - 1] if at > within.start else " "
-    after = text[at + 1] if at + 1 < within.end else " "
-    return before in BEFORE_OPENING and not after.isspace()
+    after = text[at + 1 : at + 3].removeprefix(SECOND)[:1] if at + 1 < within.end else " "
+    return before in BEFORE_OPENING and (not after.isspace() or (sign == "”" and at == within.start))
 
 
 def _closing(text: str, opening: int, within: Span) -> int | None:
@@ -109,7 +128,7 @@ def _closing(text: str, opening: int, within: Span) -> int | None:
 
 def _may_close(text: str, at: int, within: Span) -> bool:
     before = text[at - 1] if at > within.start else " "
-    return not before.isspace() or at + 1 >= within.end
+    return not before.isspace() or at + 1 >= within.end or text[at + 1].isspace()
 
 
 def _pair(opening: int, closing: int | None, within: Span) -> Pair:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.table import English
-from sanad.record.proposing.page import Entity, Span
+from sanad.record.proposing.page import Entity
 from sanad.record.proposing.words import Word
 
 MALE, FEMALE, ANY = "male", "female", ""
@@ -13,7 +13,9 @@ MALE, FEMALE, ANY = "male", "female", ""
 
 @dataclass(slots=True)
 class Somebody:
-    """`names` are tuples of words as printed, without titles; `gender` is empty where nothing tells it."""
+    """`names` are tuples of words as printed, without titles; `gender` is empty where nothing tells it. `is_sure`: a
+    person without doubt. `titles`: nouns that stood beside the name.
+    """
 
     id: str
     kind: str
@@ -21,6 +23,8 @@ class Somebody:
     aliases: list[str] = field(default_factory=list)
     gender: str = ANY
     first_at: int = 0
+    is_sure: bool = False
+    titles: set[str] = field(default_factory=set)
 
     @property
     def longest(self) -> tuple[str, ...]:
@@ -33,6 +37,8 @@ class Cast:
     def __init__(self, article: str, table: English) -> None:
         self.article, self.table = article, table
         self.all: list[Somebody] = []
+        self.known: set[str] = set()
+        """Every word of the names, in small letters."""
 
     def named(self, core: Sequence[Word], title: Iterable[Word], at: int) -> Somebody:
         words = tuple(_plain(word.text) for word in core)
@@ -47,19 +53,38 @@ class Cast:
             self.all.append(found)
         if words not in found.names:
             found.names.append(words)
+            self.known |= {word.lower() for word in words}
         found.gender = found.gender or gender
+        found.titles |= {word.low for word in title if word.low in self.table.people}
+        found.is_sure = found.is_sure or bool(title) or words[0].lower() in self.table.forenames
         return found
 
     def described(self, text: str, gender: str, at: int) -> Somebody:
         """Who has no name; the same words are the same one, `a resident` once more is somebody else."""
         plain = _without_article(text)
-        found = next((one for one in reversed(self.all) if one.kind == "unnamed" and plain in one.aliases), None)
+        found = self._titled(text, plain) or next(
+            (one for one in reversed(self.all) if one.kind == "unnamed" and plain in one.aliases), None
+        )
         if found is None or text.lower().startswith(("a ", "an ", "another ", "one ")):
             found = Somebody(f"{self.article}.E{len(self.all) + 1}", "unnamed", first_at=at, gender=gender)
             self.all.append(found)
         if plain not in found.aliases:
             found.aliases.append(plain)
         return found
+
+    def describe(self, who: Somebody, text: str) -> None:
+        """A description that stands beside a name is the same person's."""
+        plain = _without_article(text)
+        if plain not in who.aliases:
+            who.aliases.append(plain)
+        who.titles.add(plain.split()[-1])
+
+    def _titled(self, text: str, plain: str) -> Somebody | None:
+        """`the mayor`, where one person of the page and no more was called so with a name."""
+        if not text.lower().startswith("the ") or " " in plain:
+            return None
+        bearers = [one for one in self.all if one.kind == "person" and plain in one.titles]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _known(self, words: tuple[str, ...], gender: str) -> Somebody | None:
         same = [one for one in self.all if one.kind != "unnamed" and words in one.names]
@@ -82,8 +107,12 @@ class Cast:
         return FEMALE if first in self.table.female_names and first not in self.table.male_names else ANY
 
     def _is_person(self, words: tuple[str, ...], title: Iterable[Word]) -> bool:
-        last = words[-1].lower()
-        return not (last in self.table.organisations or words[0].lower() == "the")
+        first, last = words[0].lower(), words[-1].lower()
+        if last in self.table.organisations or first == "the" or (len(words) == 1 and words[0].isupper()):
+            return False
+        if first in self.table.forenames or any(True for _ in title):
+            return True
+        return not any(word.lower() in self.table.no_people for word in words)
 
     def entities(self) -> list[Entity]:
         return [
@@ -119,48 +148,8 @@ def _without_article(text: str) -> str:
     return rest if first in ("the", "a", "an", "this", "that", "one", "another") and rest else text.lower()
 
 
-def gender_of(phrase: Phrase) -> str:
+def gender_of(phrase: Phrase, table: English) -> str:
     low = {word.low for word in phrase.words}
-    if low & {
-        "woman",
-        "women",
-        "mother",
-        "wife",
-        "sister",
-        "daughter",
-        "grandmother",
-        "widow",
-        "girl",
-        "spokeswoman",
-        "chairwoman",
-        "actress",
-        "queen",
-        "princess",
-        "aunt",
-        "businesswoman",
-    }:
+    if low & table.female_people:
         return FEMALE
-    if low & {
-        "man",
-        "father",
-        "husband",
-        "brother",
-        "son",
-        "grandfather",
-        "boy",
-        "spokesman",
-        "chairman",
-        "king",
-        "prince",
-        "uncle",
-        "imam",
-        "sheikh",
-        "priest",
-        "businessman",
-    }:
-        return MALE
-    return ANY
-
-
-def span_of(words: Sequence[Word]) -> Span:
-    return Span(words[0].span.start, words[-1].span.end)
+    return MALE if low & table.male_people else ANY

@@ -16,7 +16,7 @@ from sanad.record.proposing.english.phrases import (
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
-FARTHEST = 26
+FARTHEST = 40
 OPENERS = {")": "(", "—": "—", "–": "–", ",": ","}
 BELONGS = frozenset(("of", "for", "from", "in", "at", "with", "by", "to", "on"))
 HAS_IN_CHARGE = frozenset(("responsible", "head", "charge", "spokesman"))
@@ -26,12 +26,26 @@ LIKE_ADJECTIVES = ("ed", "al", "ic", "ian", "ese", "ing", "ish", "ary", "or", "i
 def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | None:
     """The phrase whose last word stands right before `end`; insertions between commas are passed over."""
     at = end - 1
-    while at >= 0 and words[at].text in OPENERS:
+    while at >= 0 and (words[at].text in OPENERS or words[at].is_quotation):
         named = _apposed(words, at, table)
         if named:
             return named
-        at = _before_insertion(words, at, table)
-    return ending_at(words, at, table) if at >= 0 else None
+        at = at - 1 if words[at].is_quotation else _before_insertion(words, at, table)
+    return _whole(words, ending_at(words, at, table), table) if at >= 0 else None
+
+
+def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phrase | None:
+    """`John Dickey, the head of Ora Media`: where the phrase ends what is put in behind a name, that name."""
+    if phrase is None or phrase.first < 3 or words[phrase.first - 1].low not in BELONGS:
+        return phrase
+    for comma in range(phrase.first - 2, max(0, phrase.first - 12), -1):
+        if not (words[comma].is_word or words[comma].text == ","):
+            return phrase
+        if words[comma].text == ",":
+            inside = words[comma + 1].low
+            named = ending_at(words, comma - 1, table) if inside in table.insertions else None
+            return named if named and named.kind == "name" and _may_be_subject(words, comma - 1, table) else phrase
+    return phrase
 
 
 def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
@@ -61,20 +75,35 @@ def _apposed(words: Sequence[Word], comma: int, table: English) -> Phrase | None
 def _before_insertion(words: Sequence[Word], at: int, table: English) -> int:
     """`Aoun, who has headed the fund since March, said`: from the second comma to before the first; -1 for none."""
     opener = OPENERS[words[at].text]
-    for back in range(at - 1, max(-1, at - FARTHEST), -1):
+    for back in range(at - 1, max(0, at - FARTHEST), -1):
         if words[back].is_quotation or words[back].text in ".?!;":
             break
-        inside = words[back + 1 : at]
-        if words[back].text == opener and inside and (opener != "," or _is_insertion(inside, table)):
+        if words[back].text == opener and back + 1 < at and (opener != "," or _is_insertion(words, back, at, table)):
             return back - 1
     return at - 1 if words[at].text == "," and at and not words[at - 1].is_quotation else -1
 
 
-def _is_insertion(inside: Sequence[Word], table: English) -> bool:
-    first = inside[0].low
-    if first in table.insertions or inside[0].text[0].isdigit():
+def _is_insertion(words: Sequence[Word], comma: int, end: int, table: English) -> bool:
+    """Whether what stands between two commas is put in, and who is spoken of stands before it."""
+    first = words[comma + 1]
+    if first.low in table.insertions or first.text[0].isdigit():
+        return _may_be_subject(words, comma - 1, table) or not _is_long(words, comma, end)
+    if end - comma <= 9 and first.low in table.before_names:
         return True
-    return len(inside) <= 8 and first in table.before_names
+    return not first.is_capital and _may_be_subject(words, comma - 1, table)
+
+
+def _is_long(words: Sequence[Word], comma: int, end: int) -> bool:
+    return any(words[at].text == "," for at in range(comma - 1, max(0, comma - FARTHEST), -1)) and end - comma > 1
+
+
+def _may_be_subject(words: Sequence[Word], at: int, table: English) -> bool:
+    """Whether a phrase ends here that begins a sentence or a clause."""
+    phrase = ending_at(words, at, table)
+    if phrase is None:
+        return False
+    before = words[phrase.first - 1] if phrase.first else None
+    return before is None or not before.is_word or before.low in table.joins or before.low in table.subordinators
 
 
 def _name_ending_at(words: Sequence[Word], at: int, table: English) -> Phrase:

@@ -55,6 +55,9 @@ class Reader:
         self._headline()
         for span in self.article.paragraphs:
             paragraph = paragraph_of(self.text, span, self.table)
+            self.no_speech |= {
+                pair.span.start: NoSpeech(pair.span, "nickname") for pair in paragraph.nicknames
+            }
             self.scene.begin_paragraph()
             if paragraph.span in self.labels:
                 self._labelled(paragraph, *self.labels[paragraph.span])
@@ -237,7 +240,7 @@ class Reader:
             title = [word for word in phrase.words if word not in core]
             who = self.cast.named(core, title, phrase.span.start)
             return who, Voice(who.id, phrase.core_span, "name"), 1.0
-        who = self.cast.described(phrase.span.of(self.text), gender_of(phrase), phrase.span.start)
+        who = self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.span.start)
         return who, Voice(who.id, phrase.span, "description"), 0.97
 
     def _addressed(self, phrase: Phrase | None) -> list[Somebody]:
@@ -251,7 +254,7 @@ class Reader:
             return [who] if who else []
         if phrase.kind == "name":
             return [self.cast.named(phrase.core, [], phrase.span.start)]
-        return [self.cast.described(phrase.span.of(self.text), gender_of(phrase), phrase.span.start)]
+        return [self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.span.start)]
 
     def _nested(self, told: Told) -> None:
         for pair in told.pair.within:

@@ -33,12 +33,22 @@ def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | 
         return None
     if words[start].low in table.pronouns or words[start].low in OBJECTS:
         return pronoun(words, start)
+    if _is_plural_opening(words, start, table):
+        return description(words, start, start)
     at = start
     while at < len(words) and is_small_title(words[at], table):
         at += 1
     if at < len(words) and is_name_word(words, at, table):
         return _named(words, start, at, table)
     return _described(words, start, table)
+
+
+def _is_plural_opening(words: Sequence[Word], at: int, table: English) -> bool:
+    """`Critics of the plan said`: large only because the sentence begins with it."""
+    begins = at == 0 or not words[at - 1].is_word
+    if not begins or words[at].low not in table.people or (at + 1 < len(words) and words[at + 1].is_capital):
+        return False
+    return words[at].low.endswith("s") or words[at].low in table.many_people
 
 
 def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
@@ -78,15 +88,27 @@ def _named(words: Sequence[Word], first: int, at: int, table: English) -> Phrase
 
 def _described(words: Sequence[Word], first: int, table: English) -> Phrase | None:
     """To the first noun of people; of several in a row to the last."""
-    found = None
     for at in range(first, min(len(words), first + LONGEST)):
-        word = words[at]
-        if not (word.is_word or word.text[0].isdigit()) or (
-            word.low in table.cues and at > first + 1 and word.low not in table.people
-        ):
-            break
-        if word.low in table.people:
-            found = at
-            if at + 1 == len(words) or words[at + 1].low not in table.people:
-                break
-    return description(words, first, found) if found is not None else None
+        if at > first and not _goes_into(words, at, first, table):
+            return None
+        if words[at].low in table.people and not (at + 1 < len(words) and words[at + 1].low in table.people):
+            return None if _is_inside_name(words, at, first) else description(words, first, at)
+    return None
+
+
+def _is_inside_name(words: Sequence[Word], at: int, first: int) -> bool:
+    """`the National Voter Registration Act`."""
+    if not words[at].is_capital or at + 1 >= len(words):
+        return False
+    return at - 1 > first and words[at - 1].is_capital and words[at + 1].is_capital
+
+
+def _goes_into(words: Sequence[Word], at: int, first: int, table: English) -> bool:
+    """Whether the word may stand inside a phrase that names somebody."""
+    word = words[at]
+    if word.low in table.breaks or not (word.is_word or word.text[0].isdigit()):
+        return False
+    if word.low in table.determiners:
+        return words[at - 1].low in ("of", "all", "both") or word.text[0].isdigit()
+    cue = table.cues.get(word.low)
+    return cue is None or at == first + 1 or word.low in table.people or cue.form in ("ing", "base")

@@ -34,7 +34,7 @@ def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: Englis
         if at < begun:
             continue
         after = words[at + 1] if at + 1 < len(words) else None
-        ends = word.text in SENTENCE_ENDS and _is_end(words, at, text)
+        ends = word.text[-1] in SENTENCE_ENDS and _is_end(words, at, table)
         if word.is_quotation and after is not None and not ends:
             ends = _ends_with(text, pairs.get(word.span.start)) and _begins_anew(words, at + 1, table)
         if ends or after is None or at - begun >= LONGEST:
@@ -42,10 +42,12 @@ def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: Englis
             begun = at + 1
 
 
-def _is_end(words: Sequence[Word], at: int, text: str) -> bool:
+def _is_end(words: Sequence[Word], at: int, table: English) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None:
         return True
+    if words[at].is_word:
+        return after.is_capital and after.low in table.no_names
     if after.span.start == words[at].span.end:
         return False
     return after.is_quotation or after.is_capital or not after.is_word

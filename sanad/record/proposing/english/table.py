@@ -1,11 +1,13 @@
 """The cue tables: words of one language as data, made ready for asking."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sanad.record.proposing.tables import table_of
+from sanad.record.proposing.words import FOLD
 
 VOWELS = "aeiou"
 
@@ -25,7 +27,8 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class English:
     """`no_names`: words that are large without being names; `before_names` and `small_titles`: what stands before one;
-    `insertions`: how a remark between commas begins.
+    `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`: what
+    speaks without being anybody; `no_people`: large words of names that are nobody's.
     """
 
     cues: Mapping[str, Cue]
@@ -49,14 +52,25 @@ class English:
     insertions: frozenset[str]
     organisations: frozenset[str]
     no_names: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    sayings: frozenset[str]
+    no_people: frozenset[str]
     before_names: frozenset[str]
     small_titles: frozenset[str]
     phrase_starts: frozenset[str]
+    forenames: frozenset[str]
+    joins: frozenset[str]
+    subordinators: frozenset[str]
+    male_people: frozenset[str]
+    female_people: frozenset[str]
+    token: re.Pattern[str]
 
 
 SETS = (
     *("adverbs", "auxiliaries", "nouns", "verbs_of_nouns", "male_titles", "female_titles", "titles", "particles"),
     *("male_names", "female_names", "people", "many_people", "determiners", "insertions", "organisations"),
+    *("prepositions", "breaks", "sayings", "no_people", "joins", "subordinators", "male_people", "female_people"),
 )
 
 
@@ -76,7 +90,17 @@ def english() -> English:
         before_names=titles | sets["people"],
         small_titles=sets["titles"] | sets["people"] | frozenset(told["small_titles"]),
         phrase_starts=frozenset(first for first, *_ in phrases),
+        forenames=sets["male_names"] | sets["female_names"],
+        token=_token(told["abbreviations"]),
         **sets,
+    )
+
+
+def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
+    short = "|".join(sorted(abbreviations, key=len, reverse=True))
+    return re.compile(
+        rf"{FOLD}+|(?:[A-Z]\.){{2,}}|[ap]\.m\.|No\.(?=\s\d)|(?:{short})\."
+        r"|[^\W\d_][^\W_]*(?:[’'\-‑][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?|\d(?:[\d.,:/]*\d)?|--+|-(?=\s)|[^\w\s]|_"
     )
 
 
