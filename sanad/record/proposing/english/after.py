@@ -1,11 +1,12 @@
 """What follows a quotation: `“...,” said Mona Khalil`, `“...,” she told reporters`, `“...,” according to the mayor`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
+from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import OBJECTS, Phrase
-from sanad.record.proposing.english.rightwards import whole_phrase_after
+from sanad.record.proposing.english.rightwards import thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import Word
@@ -14,6 +15,7 @@ CLAUSE_ENDS = ",،?!…—"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
 FARTHEST = 28
+NEAR = 22
 
 
 def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table: English) -> Found | None:
@@ -38,7 +40,8 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
     verb = cue_at(words, at, table)
     if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
         return None
-    subject = whole_phrase_after(words, _past_adverbs(words, verb.last + 1, table), table)
+    begins = _past_adverbs(words, verb.last + 1, table)
+    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table)
     if subject is None or subject.words[0].low in OBJECTS:
         return None
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
@@ -46,10 +49,10 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
 
 def _straight(words: Sequence[Word], place: int, at: int, last: str, table: English, *, is_ended: bool) -> Found | None:
     """`Mona Khalil said`."""
-    subject = whole_phrase_after(words, at, table)
+    subject, verb = _subject_and_verb(words, at, table, is_ended=is_ended)
     if subject is None:
         return None
-    verb = verb_after(words, subject, table) or (_any_verb(words, subject) if last in ("،", ",") else None)
+    verb = verb or (_any_verb(words, subject, last) if last in "،,!?" else None)
     if verb is None or not (is_ended or verb.first - subject.last <= 2):
         return None
     if _leads_on(words, verb) and last not in CLAUSE_ENDS and words[place + 1].text != ",":
@@ -59,14 +62,52 @@ def _straight(words: Sequence[Word], place: int, at: int, last: str, table: Engl
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:subject", 0.97 if is_ended else 0.85)
 
 
+def _subject_and_verb(
+    words: Sequence[Word], at: int, table: English, *, is_ended: bool
+) -> tuple[Phrase | None, CueAt | None]:
+    """A phrase that is known for a speaker, and its verb; else whatever stands between the quotation and a verb."""
+    subject = whole_phrase_after(words, at, table)
+    verb = verb_after(words, subject, table) if subject else None
+    if verb or not is_ended:
+        return subject, verb
+    near = next(_cues_near(words, at, table), None)
+    if near is None:
+        return subject, None
+    between = phrase_before(words, _before_auxiliaries(words, near.first, at, table), table)
+    if between is not None and between.first >= at:
+        return between, near
+    thing = thing_after(words, at, table)
+    return (thing, near) if thing else (subject, None)
+
+
+def _cues_near(words: Sequence[Word], at: int, table: English) -> Iterator[CueAt]:
+    """Verbs of saying up to the end of the clause that follows."""
+    for place in range(at + 1, min(len(words), at + NEAR)):
+        if words[place].is_quotation or words[place].text in ".;:?!":
+            return
+        found = cue_at(words, place, table)
+        if found and found.cue.form in ("past", "present") and words[place - 1].low not in table.determiners:
+            yield found
+
+
+def _before_auxiliaries(words: Sequence[Word], end: int, begin: int, table: English) -> int:
+    while end > begin and (words[end - 1].low in table.adverbs or words[end - 1].low in table.auxiliaries):
+        end -= 1
+    return end
+
+
 def _closes(words: Sequence[Word], at: int, table: English) -> bool:
     """`“All is lost.” Rouhani said.`: cue and subject alone, up to the end of the sentence."""
     return len(words) - at <= 6 and any(word.low in table.cues for word in words[at:])
 
 
-def _any_verb(words: Sequence[Word], subject: Phrase) -> CueAt | None:
-    """Right after a comma inside the marks a name and a verb of any kind say who spoke: `“...,” Inga prompts`."""
+def _any_verb(words: Sequence[Word], subject: Phrase, last: str) -> CueAt | None:
+    """Right after a comma inside the marks a name and a verb of any kind say who spoke: `“...,” Inga prompts`; after
+    another sign a pronoun and a verb that end their clause: `“Tea!” he snorts.`
+    """
     at = subject.last + 1
+    if last != "," and (subject.kind != "pronoun" or at + 1 >= len(words) or words[at + 1].is_word):
+        return None
     if at < len(words) and words[at].is_word and not words[at].is_capital and words[at].low.endswith(("ed", "s")):
         return CueAt(Cue(words[at].low, "past", speaks_to=False, only_beside=True), at, at, words[at].span, False)
     return None

@@ -50,7 +50,7 @@ def _verb(left: Left, text: str) -> Found | None:
         return None
     gap = left.place - 1 - cue.last
     is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ","))
-    if cue.cue.only_beside and not is_beside and left.sign != ":":
+    if cue.cue.only_beside and not is_beside:
         return None
     subject, is_passive = subject_of(words, left.begin, cue, table)
     if subject is None and left.begin > 0 and not is_passive:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sanad.record.proposing.english.phrases import (
+    GENITIVES,
     LONGEST,
     STOPS,
     Phrase,
@@ -17,6 +18,7 @@ from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
 FARTHEST = 40
+SHORT = 6
 OPENERS = {")": "(", "—": "—", "–": "–", ",": ","}
 BELONGS = frozenset(("of", "for", "from", "in", "at", "with", "by", "to", "on"))
 HAS_IN_CHARGE = frozenset(("responsible", "head", "charge", "spokesman"))
@@ -58,7 +60,7 @@ def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
         return phrase_before(words, at, table)
     if is_name_word(words, at, table):
         return _name_ending_at(words, at, table)
-    return _described(words, at, table) or _bare(words, at, table)
+    return _described(words, at, table) or _bare(words, at, table) or _thing(words, at, table)
 
 
 def _apposed(words: Sequence[Word], comma: int, table: English) -> Phrase | None:
@@ -69,7 +71,10 @@ def _apposed(words: Sequence[Word], comma: int, table: English) -> Phrase | None
     if named is None or named.kind != "name" or named.first < 2 or words[named.first - 1].text != ",":
         return None
     described = ending_at(words, named.first - 2, table)
-    return named if described and described.kind == "description" else None
+    if described is None or described.kind != "description":
+        return None
+    is_body = any(word.text == "&" or word.low in table.no_people for word in named.core)
+    return described if is_body and any(word.low == "for" for word in described.words) else named
 
 
 def _before_insertion(words: Sequence[Word], at: int, table: English) -> int:
@@ -110,7 +115,9 @@ def _name_ending_at(words: Sequence[Word], at: int, table: English) -> Phrase:
     first = at
     while first > 0 and at - first < LONGEST:
         if is_name_word(words, first - 1, table) or (
-            words[first - 1].low in table.particles and first > 1 and is_name_word(words, first - 2, table)
+            (words[first - 1].low in table.particles or words[first - 1].text == "&")
+            and first > 1
+            and is_name_word(words, first - 2, table)
         ):
             first -= 1
         else:
@@ -131,6 +138,17 @@ def _described(words: Sequence[Word], at: int, table: English) -> Phrase | None:
             continue
         if has_people(words[first : at + 1], table) and not _goes_on(words, first - 1, table):
             return description(words, first, at)
+    return None
+
+
+def _thing(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`the operator`, `the court’s ruling`: whatever it is, back to its article."""
+    for first in range(at, max(-1, at - SHORT), -1):
+        low = words[first].low
+        if not words[first].is_word or (low in table.breaks and first < at) or low in table.pronouns:
+            return None
+        if low in table.determiners or (first < at and words[first].text.endswith(GENITIVES)):
+            return description(words, first, at) if first < at else None
     return None
 
 

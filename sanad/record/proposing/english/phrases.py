@@ -76,7 +76,7 @@ def is_name_word(words: Sequence[Word], at: int, table: English) -> bool:
 
 def joins_names(words: Sequence[Word], at: int, table: English) -> bool:
     """`al`, `de`, `bin` between two words of a name."""
-    return words[at].low in table.particles and at + 1 < len(words) and is_name_word(words, at + 1, table)
+    return (words[at].low in table.particles or words[at].text == "&") and at + 1 < len(words) and is_name_word(words, at + 1, table)
 
 
 def is_small_title(word: Word, table: English) -> bool:

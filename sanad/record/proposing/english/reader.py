@@ -15,9 +15,9 @@ from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.speech import why_no_speech
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.labels import labelled
-from sanad.record.proposing.marks import Pair, pairs_of
+from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
-from sanad.record.proposing.words import folded, words_of
+from sanad.record.proposing.words import words_of
 
 
 @dataclass(slots=True)
@@ -63,22 +63,32 @@ class Reader:
                 self._labelled(paragraph, *self.labels[paragraph.span])
             else:
                 self._paragraph(paragraph)
+        self._in_headline()
 
     def _headline(self) -> None:
-        """Marks in the headline are speech where a sentence of them is; who said it, the body tells better."""
+        """Marks in the headline are speech where a sentence of them is."""
         headline = self.article.headline
         if headline is None:
             return
-        pairs = pairs_of(self.text, headline)
-        words = words_of(folded(self.text, [pair.span for pair in pairs]), headline)
-        for pair in pairs:
+        paragraph = paragraph_of(self.text, headline, self.table)
+        for pair in paragraph.pairs:
             inside = pair.inner.of(self.text).split()
             if len(inside) < 3 or pair.is_open:
                 self.no_speech[pair.span.start] = NoSpeech(pair.span, "headline")
                 continue
-            self.told.append(
-                Told("direct" if len(words) > 1 else "mixed", pair, None, UNKNOWN, None, [], "headline", 0.5)
+            is_whole = any(len(sentence.words) > 1 for sentence in paragraph.sentences)
+            self.told.append(Told("direct" if is_whole else "mixed", pair, None, UNKNOWN, None, [], "headline", 0.5))
+
+    def _in_headline(self) -> None:
+        """Who says in the body what the headline quotes."""
+        for one in [told for told in self.told if told.rule == "headline"]:
+            words = _letters(one.pair.inner.of(self.text))
+            said = next(
+                (told for told in self.told if told is not one and words in _letters(told.pair.inner.of(self.text))), None
             )
+            if said and said.who and said.who.kind != "unnamed":
+                one.who, one.voice = said.who, Voice(said.who.id, None, "continuation")
+                one.confidence = 0.9 * said.confidence
 
     def _labelled(self, paragraph: Paragraph, label: Span, said: Span) -> None:
         """All that follows the label is what somebody says; marks in it are inside it."""
@@ -282,3 +292,7 @@ class Reader:
                 round(told.confidence, 2),
                 tuple(told.flags),
             )
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())

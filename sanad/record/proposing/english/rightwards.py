@@ -35,7 +35,11 @@ def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | 
         return pronoun(words, start)
     if _is_plural_opening(words, start, table):
         return description(words, start, start)
+    if _is_adjective_opening(words, start, table):
+        return _described(words, start, table)
     at = start
+    if words[at].low == "the" and at + 2 < len(words) and words[at + 1].is_capital and words[at + 1].low in table.titles:
+        at += 1
     while at < len(words) and is_small_title(words[at], table):
         at += 1
     if at < len(words) and is_name_word(words, at, table):
@@ -49,6 +53,15 @@ def _is_plural_opening(words: Sequence[Word], at: int, table: English) -> bool:
     if not begins or words[at].low not in table.people or (at + 1 < len(words) and words[at + 1].is_capital):
         return False
     return words[at].low.endswith("s") or words[at].low in table.many_people
+
+
+def _is_adjective_opening(words: Sequence[Word], at: int, table: English) -> bool:
+    """`Small groups of protesters`, `Federal officials`: no name, though large."""
+    if at or len(words) < 3 or words[1].is_capital or not words[0].is_capital or words[0].low in table.before_names:
+        return False
+    if words[1].low in table.people:
+        return words[1].low in table.many_people or words[1].low.endswith("s")
+    return words[1].low.endswith("s") and words[2].low == "of"
 
 
 def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
@@ -84,6 +97,18 @@ def _named(words: Sequence[Word], first: int, at: int, table: English) -> Phrase
         owned = _described(words, last + 1, table)
         return description(words, first, owned.last) if owned else None
     return name(words, first, at, last, table)
+
+
+def thing_after(words: Sequence[Word], first: int, table: English) -> Phrase | None:
+    """`the ruling`, `her lawyers’ letter`: whatever it is, to the last noun before something else begins."""
+    if first >= len(words) or not (words[first].low in table.determiners or words[first].text.endswith(GENITIVES)):
+        return None
+    last = first
+    for at in range(first + 1, min(len(words), first + LONGEST)):
+        if not _goes_into(words, at, first, table) or words[at].low in table.adverbs or words[at].low == "of":
+            break
+        last = at
+    return description(words, first, last) if last > first else None
 
 
 def _described(words: Sequence[Word], first: int, table: English) -> Phrase | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
 from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, mentions_of
 from sanad.record.proposing.english.phrases import Phrase
-from sanad.record.proposing.english.rightwards import phrase_after
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
 
@@ -49,7 +48,9 @@ class Scene:
             if who is None:
                 continue
             here.all.append((mention.phrase.span.start, mention.role, who))
-            self._describe(sentence, mention.phrase, who)
+            if mention.beside:
+                self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
+                who.gender = who.gender or gender_of(mention.beside, self.table)
         here.about = next(
             (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
         )
@@ -133,7 +134,7 @@ class Scene:
             fits = [
                 (role, who)
                 for place, role, who in sentence.all
-                if place < at and self._is_many(who) == (pronoun == "they") and (pronoun == "they" or who.kind == "org")
+                if place < at and (self._is_many(who) if pronoun == "they" else self._is_thing(who))
             ]
             for wanted in (SUBJECT, CLAUSE, OTHER, OWNER):
                 found = next((who for role, who in fits if role == wanted), None)
@@ -141,24 +142,14 @@ class Scene:
                     return found, 0.8 if wanted == SUBJECT else 0.6
         return NOBODY
 
-    def _describe(self, sentence: Sentence, phrase: Phrase, who: Somebody) -> None:
-        """`Saliba, the board member, put ...`: the description between the commas is the same person."""
-        words, at = sentence.words, phrase.last + 1
-        if phrase.kind != "name" or at + 1 >= len(words) or words[at].text != "," or words[at + 1].is_capital:
-            return
-        described = phrase_after(words, at + 1, self.table)
-        if described is None or described.kind != "description" or described.words[-1].low not in self.table.people:
-            return
-        self.cast.describe(who, " ".join(word.text for word in described.words))
-        who.gender = who.gender or gender_of(described, self.table)
-
     def _somebody(self, phrase: Phrase) -> Somebody | None:
         if phrase.kind == "name":
             title = [word for word in phrase.words if word not in phrase.core]
-            if len(phrase.core) == 1 and not title and not self._is_met(phrase.core[0].low):
+            is_alone = phrase.first == phrase.last
+            if is_alone and not self._is_met(phrase.core[0].low):
                 return None
             return self.cast.named(phrase.core, title, phrase.span.start)
-        if phrase.kind == "description" and phrase.words[-1].low in self.table.people:
+        if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
             text = " ".join(word.text for word in phrase.words)
             return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
         return None
@@ -172,8 +163,14 @@ class Scene:
             return any(alias.split()[-1] in self.table.many_people for alias in who.aliases)
         return who.kind == "org"
 
+    def _is_thing(self, who: Somebody) -> bool:
+        """A body or a document."""
+        if who.kind != "unnamed":
+            return who.kind == "org"
+        return any(alias.split()[-1] in self.table.things for alias in who.aliases)
+
     def _fits(self, who: Somebody, wanted: str) -> bool:
-        return who.kind != "org" and who.gender in (ANY, wanted) and not self._is_many(who)
+        return who.kind != "org" and who.gender in (ANY, wanted) and not (self._is_many(who) or self._is_thing(who))
 
 
 def _surely(who: Somebody) -> float:

@@ -50,7 +50,7 @@ def _of_clause(words: Sequence[Word], begin: int, end: int, table: English) -> P
     """Of a participle or a second verb: the first phrase of the clause that could be somebody."""
     at = begin
     while at < end:
-        if not _may_begin(words[at], table):
+        if not _may_begin(words[at], table) or (at == 0 and _is_any_opening(words, table)):
             at += 1
             continue
         phrase = whole_phrase_after(words, at, table)
@@ -58,6 +58,17 @@ def _of_clause(words: Sequence[Word], begin: int, end: int, table: English) -> P
             return phrase
         at = (phrase.last if phrase else at) + 1
     return None
+
+
+def _is_any_opening(words: Sequence[Word], table: English) -> bool:
+    """`Last winter`: a large word that begins the sentence and is followed by no verb."""
+    first, after = words[0], words[1] if len(words) > 1 else None
+    if not first.is_capital or after is None or after.is_capital or not after.is_word or first.low in table.forenames:
+        return False
+    if first.low in table.determiners or first.low in table.pronouns or first.low in table.people:
+        return False
+    is_verb = after.low in table.cues or after.low in table.auxiliaries or after.low.endswith(("ed", "s"))
+    return not (is_verb or after.low in table.adverbs or after.low in table.joins)
 
 
 def _may_begin(word: Word, table: English) -> bool:

@@ -60,6 +60,7 @@ class English:
     small_titles: frozenset[str]
     phrase_starts: frozenset[str]
     forenames: frozenset[str]
+    things: frozenset[str]
     joins: frozenset[str]
     subordinators: frozenset[str]
     male_people: frozenset[str]
@@ -91,6 +92,7 @@ def english() -> English:
         small_titles=sets["titles"] | sets["people"] | frozenset(told["small_titles"]),
         phrase_starts=frozenset(first for first, *_ in phrases),
         forenames=sets["male_names"] | sets["female_names"],
+        things=sets["sayings"] | sets["organisations"],
         token=_token(told["abbreviations"]),
         **sets,
     )
@@ -100,7 +102,7 @@ def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
     short = "|".join(sorted(abbreviations, key=len, reverse=True))
     return re.compile(
         rf"{FOLD}+|(?:[A-Z]\.){{2,}}|[ap]\.m\.|No\.(?=\s\d)|(?:{short})\."
-        r"|[^\W\d_][^\W_]*(?:[’'\-‑][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?|\d(?:[\d.,:/]*\d)?|--+|-(?=\s)|[^\w\s]|_"
+        r"|[^\W\d_][^\W_]*(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s))?|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_"
     )
 
 
