@@ -22,7 +22,6 @@ SHORT = 6
 OPENERS = {")": "(", "—": "—", "–": "–", ",": ","}
 BELONGS = frozenset(("of", "for", "from", "in", "at", "with", "by", "to", "on"))
 HAS_IN_CHARGE = frozenset(("responsible", "head", "charge", "spokesman"))
-LIKE_ADJECTIVES = ("ed", "al", "ic", "ian", "ese", "ing", "ish", "ary", "or", "ior")
 
 
 def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | None:
@@ -38,16 +37,33 @@ def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | N
 
 def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phrase | None:
     """`John Dickey, the head of Ora Media`: where the phrase ends what is put in behind a name, that name."""
-    if phrase is None or phrase.first < 3 or words[phrase.first - 1].low not in BELONGS:
+    if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in table.prepositions:
         return phrase
+    return _apposed_left(words, phrase, table) or _headed(words, phrase, table) or phrase
+
+
+def _headed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | None:
+    """`Officials at Homeland Security said`: the phrase belongs to one with which its clause begins."""
+    start = phrase.first - 1
+    while start > 0 and words[start - 1].is_word and words[start - 1].low not in table.subordinators:
+        if words[start - 1].low in table.joins and not words[start - 2].is_capital:
+            break
+        start -= 1
+    for end in range(start, phrase.first - 1):
+        if words[end + 1].low in table.prepositions:
+            return None if words[end].low in table.prepositions else ending_at(words, end, table)
+    return None
+
+
+def _apposed_left(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | None:
     for comma in range(phrase.first - 2, max(0, phrase.first - 12), -1):
         if not (words[comma].is_word or words[comma].text == ","):
-            return phrase
+            return None
         if words[comma].text == ",":
             inside = words[comma + 1].low
             named = ending_at(words, comma - 1, table) if inside in table.insertions else None
-            return named if named and named.kind == "name" and _may_be_subject(words, comma - 1, table) else phrase
-    return phrase
+            return named if named and named.kind == "name" and _may_be_subject(words, comma - 1, table) else None
+    return None
 
 
 def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
@@ -161,7 +177,7 @@ def _goes_on(words: Sequence[Word], preposition: int, table: English) -> bool:
 
 
 def _bare(words: Sequence[Word], at: int, table: English) -> Phrase | None:
-    """`Israeli officials`, `angry residents`: without an article."""
+    """`Israeli officials`, `top black lawmakers`: without an article."""
     if words[at].low not in table.people:
         return None
     first = at
@@ -171,4 +187,6 @@ def _bare(words: Sequence[Word], at: int, table: English) -> Phrase | None:
 
 
 def _is_adjective(word: Word, table: English) -> bool:
-    return word.is_word and word.low not in table.cues and (word.low.endswith(LIKE_ADJECTIVES) or word.is_capital)
+    if not word.is_word or word.low in table.breaks or word.low in table.cues or word.low in table.adverbs:
+        return False
+    return word.low not in table.auxiliaries and word.low not in table.prepositions

@@ -59,6 +59,15 @@ class English:
     before_names: frozenset[str]
     small_titles: frozenset[str]
     phrase_starts: frozenset[str]
+    opens: frozenset[str]
+    no_acts: frozenset[str]
+    no_content: frozenset[str]
+    cuts: frozenset[str]
+    names_content: frozenset[str]
+    with_that: frozenset[str]
+    to_do: frozenset[str]
+    with_marks: frozenset[str]
+    times: frozenset[str]
     forenames: frozenset[str]
     things: frozenset[str]
     joins: frozenset[str]
@@ -72,6 +81,7 @@ SETS = (
     *("adverbs", "auxiliaries", "nouns", "verbs_of_nouns", "male_titles", "female_titles", "titles", "particles"),
     *("male_names", "female_names", "people", "many_people", "determiners", "insertions", "organisations"),
     *("prepositions", "breaks", "sayings", "no_people", "joins", "subordinators", "male_people", "female_people"),
+    *("opens", "no_acts", "no_content", "cuts", "names_content", "with_that", "to_do", "with_marks", "times"),
 )
 
 
