@@ -10,9 +10,10 @@ from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 FEWEST = 3
-AHEAD = 10
+AHEAD = 12
 STARTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
-THATS = frozenset(("that", "how", "why", "whether", "what", "if"))
+ASIDE = frozenset(("that", "how", "why", "whether"))
+THATS = ASIDE | frozenset(("what", "if"))
 
 
 def addressed(words: Sequence[Word], cue: CueAt, table: English) -> tuple[int, Phrase | None]:
@@ -53,12 +54,24 @@ def opening(words: Sequence[Word], at: int, table: English) -> int:
         at += 1
     if at >= len(words) or words[at].low in table.opens or words[at].low not in table.prepositions | {"last", "this"}:
         return at
-    for place in range(at, min(len(words), at + AHEAD)):
-        if words[place].text in SENTENCE_ENDS + ",;:" or words[place].is_quotation:
+    place, end = at, min(len(words), at + AHEAD)
+    while place < end:
+        if words[place].text == ",":
+            place = _behind_remark(words, place, table)
+        if place >= end or words[place].text in SENTENCE_ENDS + ",;:" or words[place].is_quotation:
             return at
-        if words[place].low in THATS - {"what", "if"} or is_infinitive(words, place, table):
+        if words[place].low in ASIDE or is_infinitive(words, place, table):
             return place
+        place += 1
     return at
+
+
+def _behind_remark(words: Sequence[Word], comma: int, table: English) -> int:
+    """`at the prize-giving, she said, that`: behind the second comma."""
+    for place in range(comma + 1, min(len(words), comma + 5)):
+        if words[place].text == ",":
+            return place + 1 if any(word.low in table.cues for word in words[comma + 1 : place]) else comma
+    return comma
 
 
 def clauses(words: Sequence[Word], at: int, table: English) -> Iterator[Span]:
@@ -85,7 +98,11 @@ def _end(words: Sequence[Word], at: int, table: English) -> int | None:
     while end > at and words[end - 1].text in ",—:":
         end -= 1
     begins = words[at] if at < len(words) else None
-    if begins is None or begins.low in table.no_content or not (begins.is_word or begins.is_quotation or begins.text[0].isdigit()):
+    if (
+        begins is None
+        or begins.low in table.no_content
+        or not (begins.is_word or begins.is_quotation or begins.text[0].isdigit())
+    ):
         return None
     if begins.is_quotation and not (at + 1 < end and words[at + 1].is_word):
         return None
@@ -99,7 +116,7 @@ def _cuts(words: Sequence[Word], place: int, end: int, table: English) -> bool:
         return True
     if word.text in ",—" and place + 1 < end:
         after = words[place + 1]
-        return after.low in table.cuts or (after.low == "and" and _says_anew(words, place + 2, table))
+        return after.low in table.cuts or (after.low in ("and", "which") and _says_anew(words, place + 2, table))
     return word.low == "but" or (word.low == "and" and _says_again(words, place + 1, table))
 
 

@@ -71,12 +71,21 @@ def is_name_word(words: Sequence[Word], at: int, table: English) -> bool:
         return False
     if word.low not in table.no_names:
         return True
-    return at > 0 and word.low in table.determiners and words[at - 1].is_capital and words[at - 1].low not in table.no_names
+    return (
+        at > 0
+        and word.low in table.determiners
+        and words[at - 1].is_capital
+        and words[at - 1].low not in table.no_names
+    )
 
 
 def joins_names(words: Sequence[Word], at: int, table: English) -> bool:
     """`al`, `de`, `bin` between two words of a name."""
-    return (words[at].low in table.particles or words[at].text == "&") and at + 1 < len(words) and is_name_word(words, at + 1, table)
+    return (
+        (words[at].low in table.particles or words[at].text == "&")
+        and at + 1 < len(words)
+        and is_name_word(words, at + 1, table)
+    )
 
 
 def is_small_title(word: Word, table: English) -> bool:

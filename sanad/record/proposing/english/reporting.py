@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.english.clauses import AHEAD, FEWEST, addressed, before_cue, clauses, opening
+from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, addressed, before_cue, clauses, opening
 from sanad.record.proposing.english.cues import BEING, CueAt, cue_at
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after
@@ -13,7 +13,6 @@ from sanad.record.proposing.english.table import English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
-ASIDE = frozenset(("that", "how", "why", "whether"))
 TELLS = frozenset(("tell", "inform", "warn", "assure"))
 """In the passive too these say that somebody spoke."""
 
@@ -48,10 +47,10 @@ def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
 def _is_act(words: Sequence[Word], cue: CueAt, table: English) -> bool:
     before = words[cue.first - 1] if cue.first else None
     after = words[cue.last + 1].low if cue.last + 1 < len(words) else ""
-    if before is not None and before.low in table.no_acts:
+    if before is not None and before.low in table.no_acts and not (before.is_capital and cue.first > 1):
         return False
     if cue.cue.form == "base":
-        return before is not None and _is_plural(before, cue, table)
+        return before is not None and (not cue.cue.only_beside or after in ASIDE) and _is_plural(before, cue, table)
     if cue.cue.form == "ing" and not cue.is_passive:
         return before is not None and (before.low in BEING or (before.text == "," and not cue.cue.only_beside))
     if not cue.cue.only_beside or after in ASIDE:
@@ -74,7 +73,9 @@ def _is_plural(before: Word, cue: CueAt, table: English) -> bool:
     """`Developers say`, `they insist`, never `to say`."""
     if before.low in ("they", "we", "i", "you") or before.low in table.many_people:
         return True
-    return before.is_word and before.low not in table.auxiliaries and (cue.cue.base == "say" or before.low.endswith("s"))
+    return (
+        before.is_word and before.low not in table.auxiliaries and (cue.cue.base == "say" or before.low.endswith("s"))
+    )
 
 
 def _tells_of(words: Sequence[Word], cue: CueAt, table: English) -> bool:

@@ -38,7 +38,12 @@ def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | 
     if _is_adjective_opening(words, start, table):
         return _described(words, start, table)
     at = start
-    if words[at].low == "the" and at + 2 < len(words) and words[at + 1].is_capital and words[at + 1].low in table.titles:
+    if (
+        words[at].low == "the"
+        and at + 2 < len(words)
+        and words[at + 1].is_capital
+        and words[at + 1].low in table.titles
+    ):
         at += 1
     while at < len(words) and is_small_title(words[at], table):
         at += 1
@@ -75,9 +80,17 @@ def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
     if not beside and not is_name_word(words, at, table):
         return phrase
     named = phrase_after(words, at + 1 if beside else at, table)
-    if named is None or named.kind != "name":
+    if named is None or named.kind != "name" or (beside and _goes_on_with(words, phrase, named, table)):
         return phrase
     return Phrase(tuple(words[phrase.first : named.last + 1]), "name", named.core, phrase.first, named.last)
+
+
+def _goes_on_with(words: Sequence[Word], phrase: Phrase, named: Phrase, table: English) -> bool:
+    """`To the authorities, Ali said`: the name behind the comma begins the clause, it is nobody's of before."""
+    if phrase.words[-1].low in table.many_people:
+        return True
+    is_fronted = phrase.first > 0 and words[phrase.first - 1].low in table.prepositions
+    return is_fronted and named.last + 1 < len(words) and words[named.last + 1].is_word
 
 
 def _given_name(words: Sequence[Word], phrase: Phrase, at: int, table: English) -> Phrase | None:

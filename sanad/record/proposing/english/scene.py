@@ -51,9 +51,7 @@ class Scene:
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
-        here.about = next(
-            (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
-        )
+        here.about = next((who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None)
         self.sentences.append(here)
 
     def leave(self, sentence: Sentence) -> None:

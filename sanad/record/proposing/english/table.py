@@ -66,6 +66,9 @@ class English:
     names_content: frozenset[str]
     with_that: frozenset[str]
     to_do: frozenset[str]
+    tells: frozenset[str]
+    answers: frozenset[str]
+    appeals: frozenset[str]
     with_marks: frozenset[str]
     times: frozenset[str]
     forenames: frozenset[str]
@@ -81,7 +84,20 @@ SETS = (
     *("adverbs", "auxiliaries", "nouns", "verbs_of_nouns", "male_titles", "female_titles", "titles", "particles"),
     *("male_names", "female_names", "people", "many_people", "determiners", "insertions", "organisations"),
     *("prepositions", "breaks", "sayings", "no_people", "joins", "subordinators", "male_people", "female_people"),
-    *("opens", "no_acts", "no_content", "cuts", "names_content", "with_that", "to_do", "with_marks", "times"),
+    *(
+        "opens",
+        "no_acts",
+        "no_content",
+        "cuts",
+        "names_content",
+        "with_that",
+        "to_do",
+        "tells",
+        "answers",
+        "appeals",
+        "with_marks",
+        "times",
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import FOLD, SENTENCE_ENDS, Word, folded, word_of
+from sanad.record.proposing.words import SENTENCE_ENDS, Word, folded, word_of
 
 DASH = "—"
 INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.\s")
@@ -24,7 +24,9 @@ def is_nickname(text: str, pair: Pair) -> bool:
     return bool(NAME_BEFORE.search(before) and NAME_AFTER.match(text, pair.span.end))
 
 
-def english_words(text: str, pairs: Sequence[Pair], nicknames: Sequence[Pair], within: Span, table: English) -> list[Word]:
+def english_words(
+    text: str, pairs: Sequence[Pair], nicknames: Sequence[Pair], within: Span, table: English
+) -> list[Word]:
     """What is quoted is one sign; a nickname is nothing."""
     begin, own = within.start, within.of(text)
     quoted = [Span(pair.span.start - begin, pair.span.end - begin) for pair in pairs if pair not in nicknames]
