@@ -8,7 +8,7 @@ from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
-from sanad.record.proposing.english.subject import subject_of
+from sanad.record.proposing.english.subject import clause_subject, subject_of
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
@@ -86,7 +86,7 @@ def _noun(left: Left) -> Found | None:
     verb = next((at for at in range(noun - 1, left.begin - 1, -1) if words[at].low in table.verbs_of_nouns), None)
     subject = phrase_before(words, verb, table) if verb is not None else _owner(words, noun, left.begin)
     if subject is None and words[left.begin].is_capital:
-        subject = phrase_after(words, left.begin, table)
+        subject = clause_subject(words, left.begin, noun, table)
     if subject is None:
         return None
     first = verb if verb is not None else noun

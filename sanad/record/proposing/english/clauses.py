@@ -60,10 +60,18 @@ def opening(words: Sequence[Word], at: int, table: English) -> int:
             place = _behind_remark(words, place, table)
         if place >= end or words[place].text in SENTENCE_ENDS + ",;:" or words[place].is_quotation:
             return at
-        if words[place].low in ASIDE or is_infinitive(words, place, table):
+        if words[place].low in ASIDE or is_infinitive(words, place, table) or _starts(words, place, table):
             return place
         place += 1
     return at
+
+
+def _starts(words: Sequence[Word], at: int, table: English) -> bool:
+    """`after the meeting he would`, `in Ohio she’s`."""
+    low, mark, _ = words[at].low.replace("'", "’").partition("’")
+    if low not in STARTS:
+        return False
+    return bool(mark) or (at + 1 < len(words) and words[at + 1].low in table.auxiliaries)
 
 
 def _behind_remark(words: Sequence[Word], comma: int, table: English) -> int:
@@ -95,6 +103,8 @@ def _end(words: Sequence[Word], at: int, table: English) -> int | None:
     while end > at and words[end - 1].text in SENTENCE_ENDS + ":;,—":
         end -= 1
     end = next((place for place in range(at + FEWEST, end) if _cuts(words, place, end, table)), end)
+    dashes = [place for place in range(at + FEWEST, end) if words[place].text == "—"]
+    end = dashes[0] if len(dashes) == 1 else end
     while end > at and words[end - 1].text in ",—:":
         end -= 1
     begins = words[at] if at < len(words) else None
@@ -116,8 +126,12 @@ def _cuts(words: Sequence[Word], place: int, end: int, table: English) -> bool:
         return True
     if word.text in ",—" and place + 1 < end:
         after = words[place + 1]
+        if after.low == "but" and place + 2 < end and words[place + 2].low in table.auxiliaries:
+            return False
         return after.low in table.cuts or (after.low in ("and", "which") and _says_anew(words, place + 2, table))
-    return word.low == "but" or (word.low == "and" and _says_again(words, place + 1, table))
+    if word.low == "but":
+        return place + 1 >= end or words[place + 1].low not in table.auxiliaries
+    return word.low == "and" and _says_again(words, place + 1, table)
 
 
 def _says_again(words: Sequence[Word], at: int, table: English) -> bool:
@@ -138,7 +152,7 @@ def before_cue(words: Sequence[Word], subject: Phrase | None, cue: CueAt, rest: 
     first = min(subject.first if subject else cue.first, cue.first)
     while first > 0 and words[first - 1].low in table.before_names:
         first -= 1
-    if first < FEWEST + 1 or words[first - 1].text != "," or any(word.is_quotation for word in words[: first - 1]):
+    if first < FEWEST + 1 or words[first - 1].text != "," or words[0].is_quotation:
         return None
     if not _is_over(words, rest, table):
         return None

@@ -36,9 +36,11 @@ def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | N
 
 
 def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phrase | None:
-    """`John Dickey, the head of Ora Media`: where the phrase ends what is put in behind a name, that name."""
     if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in table.prepositions:
         return phrase
+    if words[phrase.first - 2].low in table.titles and words[phrase.first].low in table.no_people:
+        core = phrase.core[1:] if phrase.core[0] is phrase.words[0] and len(phrase.core) > 1 else phrase.core
+        return Phrase(phrase.words, phrase.kind, core, phrase.first, phrase.last)
     return _apposed_left(words, phrase, table) or _headed(words, phrase, table) or phrase
 
 

@@ -14,8 +14,8 @@ SUBJECT, CLAUSE, OWNER, OTHER = "subject", "clause", "owner", "other"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`role`: the subject of the sentence, of a clause of it, an owner (`Scott’s niece`), or none of these. `beside`: the
-    description that stands between commas behind the name.
+    """`role`: the subject of the sentence, of a clause of it, an owner (`Scott’s niece`), or none of these. `beside`:
+    the description that stands between commas behind the name.
     """
 
     phrase: Phrase

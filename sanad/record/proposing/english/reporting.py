@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, addressed, before_cue, clauses, opening
+from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, STARTS, addressed, before_cue, clauses, opening
 from sanad.record.proposing.english.cues import BEING, CueAt, cue_at
-from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.phrases import GENITIVES, Phrase
 from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.subject import subject_of
@@ -47,13 +47,15 @@ def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
 def _is_act(words: Sequence[Word], cue: CueAt, table: English) -> bool:
     before = words[cue.first - 1] if cue.first else None
     after = words[cue.last + 1].low if cue.last + 1 < len(words) else ""
+    if before is not None and before.text.endswith(GENITIVES):
+        return False
     if before is not None and before.low in table.no_acts and not (before.is_capital and cue.first > 1):
         return False
     if cue.cue.form == "base":
         return before is not None and (not cue.cue.only_beside or after in ASIDE) and _is_plural(before, cue, table)
     if cue.cue.form == "ing" and not cue.is_passive:
         return before is not None and (before.low in BEING or (before.text == "," and not cue.cue.only_beside))
-    if not cue.cue.only_beside or after in ASIDE:
+    if not cue.cue.only_beside or after in ASIDE or after in STARTS:
         return True
     if after == "to" and cue.cue.base in table.to_do:
         return True
@@ -104,15 +106,20 @@ def _voiced(words: Sequence[Word], cue: CueAt, table: English) -> Iterator[Voice
 def _contents(
     words: Sequence[Word], subject: Phrase | None, cue: CueAt, at: int, table: English, *, opens: bool
 ) -> list[Span]:
-    if at < len(words) and (opens or words[at].low not in table.prepositions or _is_number(words, at)):
-        if not (opens and words[at].low == "of" and cue.cue.base != "accuse"):
-            found = list(clauses(words, at, table)) if _is_fit(words, cue, at, table, opens=opens) else []
-            if found:
-                return found
-    if cue.cue.form == "ing" or cue.is_passive:
-        return []
+    found = list(clauses(words, at, table)) if _may_follow(words, cue, at, table, opens=opens) else []
+    if found or cue.cue.form == "ing" or cue.is_passive:
+        return found
     said_before = before_cue(words, subject, cue, at, table)
     return [said_before] if said_before else []
+
+
+def _may_follow(words: Sequence[Word], cue: CueAt, at: int, table: English, *, opens: bool) -> bool:
+    """Whether what is said may begin here."""
+    if at >= len(words) or (opens and words[at].low == "of" and cue.cue.base != "accuse"):
+        return False
+    if not opens and words[at].low in table.prepositions and not _is_number(words, at):
+        return False
+    return _is_fit(words, cue, at, table, opens=opens)
 
 
 def _is_number(words: Sequence[Word], at: int) -> bool:

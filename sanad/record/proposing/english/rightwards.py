@@ -129,7 +129,11 @@ def _described(words: Sequence[Word], first: int, table: English) -> Phrase | No
     for at in range(first, min(len(words), first + LONGEST)):
         if at > first and not _goes_into(words, at, first, table):
             return None
-        if words[at].low in table.people and not (at + 1 < len(words) and words[at + 1].low in table.people):
+        if (
+            words[at].low in table.people
+            and not (at == first and words[at].is_capital and at + 1 < len(words))
+            and not (at + 1 < len(words) and words[at + 1].low in table.people)
+        ):
             return None if _is_inside_name(words, at, first) else description(words, first, at)
     return None
 

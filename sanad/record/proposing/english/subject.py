@@ -39,25 +39,39 @@ def _agent(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:
 
 
 def _past_auxiliaries(words: Sequence[Word], begin: int, at: int, table: English) -> int:
-    while at > begin and (
-        words[at - 1].low in table.adverbs or words[at - 1].low in table.auxiliaries or words[at - 1].low == "not"
-    ):
+    """Back over `has not`, `repeatedly`, `this week also`."""
+    while at > begin and _is_between(words[at - 1], table):
+        at -= 1
+    if at < len(words) and words[at].low in table.times and at > begin and words[at - 1].low in ("this", "last", "on"):
         at -= 1
     return at
 
 
+def _is_between(word: Word, table: English) -> bool:
+    return word.low in table.adverbs or word.low in table.auxiliaries or word.low == "not" or word.low in table.times
+
+
 def _of_clause(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
-    """Of a participle or a second verb: the first phrase of the clause that could be somebody."""
-    at = begin
+    """Of a participle or a second verb: the first phrase of the clause that could be somebody, before one that a
+    preposition goes before: `With leaders worried, the president said`.
+    """
+    at, fronted = begin, None
     while at < end:
         if not _may_begin(words[at], table) or (at == 0 and _is_any_opening(words, table)):
             at += 1
             continue
         phrase = whole_phrase_after(words, at, table)
         if phrase and phrase.last < end and (phrase.kind != "name" or phrase.words[0].low not in OPENERS):
-            return phrase
+            if not at or words[at - 1].low not in table.prepositions:
+                return phrase
+            fronted = fronted or phrase
         at = (phrase.last if phrase else at) + 1
-    return None
+    return fronted
+
+
+def clause_subject(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
+    """The subject of the words from `begin` to `end`, whatever their verb."""
+    return _of_clause(words, begin, end, table)
 
 
 def _is_any_opening(words: Sequence[Word], table: English) -> bool:

@@ -27,8 +27,9 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class English:
     """`no_names`: words that are large without being names; `before_names` and `small_titles`: what stands before one;
-    `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`: what
-    speaks without being anybody; `no_people`: large words of names that are nobody's.
+    `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`:
+    what speaks without being anybody; `no_people`: large words of names that are nobody's. The others are told in the
+    table itself.
     """
 
     cues: Mapping[str, Cue]
@@ -66,6 +67,7 @@ class English:
     names_content: frozenset[str]
     with_that: frozenset[str]
     to_do: frozenset[str]
+    no_verbs: frozenset[str]
     tells: frozenset[str]
     answers: frozenset[str]
     appeals: frozenset[str]
@@ -96,6 +98,7 @@ SETS = (
         "answers",
         "appeals",
         "with_marks",
+        "no_verbs",
         "times",
     ),
 )
