@@ -10,6 +10,9 @@ from sanad.record.proposing.page import Span
 
 DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "”": "”"}
 SINGLES = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
+OPENS_DOUBLE = re.compile(f"[{''.join(DOUBLES)}]")
+MEETS = {sign: f"{sign}{closers}" for sign, closers in DOUBLES.items()} | {"“": '“”"'}
+CLOSES_DOUBLE = {sign: re.compile(f"[{signs}]") for sign, signs in MEETS.items()}
 OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
 CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
 LONGEST_SINGLE = 2000
@@ -80,18 +83,16 @@ def _near(pairs: Sequence[Pair], span: Span) -> list[Pair]:
 
 
 def _doubles(text: str, within: Span) -> Iterator[Pair]:
-    at = within.start
-    while at < within.end:
-        sign = text[at]
-        if sign in DOUBLES and _may_open(text, at, within):
-            end = _closing(text, at, within)
-            if end is None and sign == '"':
-                at += 1
-                continue
-            yield _pair(at, end, within)
-            at = (end if end is not None else within.end - 1) + 1
+    ends = within.start
+    for opening in OPENS_DOUBLE.finditer(text, within.start, within.end):
+        at = opening.start()
+        if at < ends or not _may_open(text, at, within):
             continue
-        at += 1
+        end = _closing(text, at, within)
+        if end is None and text[at] == '"':
+            continue
+        yield _pair(at, end, within)
+        ends = (end if end is not None else within.end - 1) + 1
 
 
 def _may_open(text: str, at: int, within: Span) -> bool:
@@ -105,25 +106,22 @@ def _may_open(text: str, at: int, within: Span) -> bool:
 
 
 def _closing(text: str, opening: int, within: Span) -> int | None:
-    sign, depth, at = text[opening], 0, opening + 1
+    sign, depth, last = text[opening], 0, None
     closers = DOUBLES[sign]
-    while at < within.end:
-        here = text[at]
+    for match in CLOSES_DOUBLE[sign].finditer(text, opening + 1, within.end):
+        at, here = match.start(), match[0]
         if here == sign and sign not in closers:
             depth += 1
         elif here in closers:
+            last = at
             if sign == '"' and not _may_close(text, at, within):
-                at += 1
                 continue
             if depth == 0:
                 return at
             depth -= 1
-        elif here == '"' and sign == "“" and _may_close(text, at, within) and "”" not in text[at : within.end]:
+        elif here == '"' and _may_close(text, at, within) and "”" not in text[at : within.end]:
             return at
-        at += 1
-    if depth:
-        return next((at for at in range(within.end - 1, opening, -1) if text[at] in closers), None)
-    return None
+    return last if depth else None
 
 
 def _may_close(text: str, at: int, within: Span) -> bool:

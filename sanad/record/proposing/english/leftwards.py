@@ -53,7 +53,8 @@ def _headed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | N
         start -= 1
     for end in range(start, phrase.first - 1):
         if words[end + 1].low in table.prepositions:
-            return None if words[end].low in table.prepositions else ending_at(words, end, table)
+            found = (ending_at(words, at, table) for at in range(end, start - 1, -1))
+            return next((one for one in found if one and one.first == start), None)
     return None
 
 
@@ -78,7 +79,8 @@ def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
         return phrase_before(words, at, table)
     if is_name_word(words, at, table):
         return _name_ending_at(words, at, table)
-    return _described(words, at, table) or _bare(words, at, table) or _thing(words, at, table)
+    described = _described(words, at, table) or _bare(words, at, table)
+    return described or _thing(words, at, table) or _plural(words, at, table)
 
 
 def _apposed(words: Sequence[Word], comma: int, table: English) -> Phrase | None:
@@ -126,7 +128,16 @@ def _may_be_subject(words: Sequence[Word], at: int, table: English) -> bool:
     if phrase is None:
         return False
     before = words[phrase.first - 1] if phrase.first else None
+    if before is not None and before.text == "," and _is_place(words, phrase.first - 2, table):
+        return False
     return before is None or not before.is_word or before.low in table.joins or before.low in table.subordinators
+
+
+def _is_place(words: Sequence[Word], at: int, table: English) -> bool:
+    """`of Ashton, Maryland`: a name behind a preposition."""
+    while at > 0 and words[at].is_capital:
+        at -= 1
+    return at >= 0 and words[at].low in ("of", "in", "from", "at", "near")
 
 
 def _name_ending_at(words: Sequence[Word], at: int, table: English) -> Phrase:
@@ -155,8 +166,18 @@ def _described(words: Sequence[Word], at: int, table: English) -> Phrase | None:
         if word.low not in table.determiners and not word.text[0].isdigit():
             continue
         if has_people(words[first : at + 1], table) and not _goes_on(words, first - 1, table):
-            return description(words, first, at)
+            return description(words, first, _end_of(words, first, at, table))
     return None
+
+
+def _end_of(words: Sequence[Word], first: int, at: int, table: English) -> int:
+    """`an officer aiming a gun` ends with the officer; what belongs to him goes with him."""
+    head = next(place for place in range(first, at + 1) if words[place].low in table.people)
+    while head < at and words[head + 1].low in table.people:
+        head += 1
+    if head == at or words[head + 1].low in BELONGS or words[head + 1].low in HAS_IN_CHARGE:
+        return at
+    return at if any(word.low in table.people for word in words[head + 1 : at + 1]) else head
 
 
 def _thing(words: Sequence[Word], at: int, table: English) -> Phrase | None:
@@ -168,6 +189,18 @@ def _thing(words: Sequence[Word], at: int, table: English) -> Phrase | None:
         if low in table.determiners or (first < at and words[first].text.endswith(GENITIVES)):
             return description(words, first, at) if first < at else None
     return None
+
+
+def _plural(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`human rights groups`: with which a clause begins."""
+    if words[at].is_capital or not words[at].low.endswith("s") or words[at].low in table.cues:
+        return None
+    first = at
+    while first > 0 and at - first < SHORT and _is_adjective(words[first - 1], table):
+        first -= 1
+    before = words[first - 1] if first else None
+    begins = before is None or not before.is_word or before.low in table.joins or before.low in table.subordinators
+    return description(words, first, at) if begins else None
 
 
 def _goes_on(words: Sequence[Word], preposition: int, table: English) -> bool:

@@ -25,15 +25,15 @@ class Mention:
 
 def mentions_of(words: Sequence[Word], table: English, known: frozenset[str] | set[str]) -> Iterator[Mention]:
     """`known` are the words of names met so far: one of them alone, at the beginning of a sentence, is that name."""
-    at = 0
-    while at < len(words):
-        phrase = _phrase(words, at, table, known) if words[at].is_word else None
-        if phrase is None:
-            at += 1
+    done = 0
+    for at, word in enumerate(words):
+        if at < done or not (word.is_capital or word.low in table.mentioning):
             continue
-        beside = _beside(words, phrase, table)
-        yield Mention(phrase, _role(words, phrase, table), beside)
-        at = (beside or phrase).last + 1
+        phrase = _phrase(words, at, table, known)
+        if phrase is not None:
+            beside = _beside(words, phrase, table)
+            yield Mention(phrase, _role(words, phrase, table), beside)
+            done = (beside or phrase).last + 1
 
 
 def _phrase(words: Sequence[Word], at: int, table: English, known: frozenset[str] | set[str]) -> Phrase | None:
@@ -45,7 +45,7 @@ def _phrase(words: Sequence[Word], at: int, table: English, known: frozenset[str
             return None
     elif not (word.low in table.determiners or (word.low in table.people and _begins(words, at))):
         return None
-    found = phrase_after(words, at, table) or _thing(words, at, table)
+    found = phrase_after(words, at, table) or (_thing(words, at, table) if _begins(words, at) else None)
     return apposed(words, found, table) if found else None
 
 

@@ -32,6 +32,11 @@ class Phrase:
         return Span(self.words[0].span.start, self.words[-1].span.end)
 
     @property
+    def title(self) -> tuple[Word, ...]:
+        """What stands before the name and is no part of it."""
+        return self.words[: len(self.words) - len(self.core)]
+
+    @property
     def core_span(self) -> Span:
         return Span(self.core[0].span.start, self.core[-1].span.end)
 

@@ -29,27 +29,41 @@ def whole_phrase_after(words: Sequence[Word], at: int, table: English) -> Phrase
 
 def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | None:
     """The phrase that begins at `start`."""
+    if start < len(words) and words[start].text[0].isdigit() and _is_of_number(words, start + 1, table):
+        return _named_or_described(words, start + 1, table)
     if start >= len(words) or not words[start].is_word:
         return None
-    if words[start].low in table.pronouns or words[start].low in OBJECTS:
+    low = words[start].low
+    if low in table.pronouns or low in OBJECTS:
         return pronoun(words, start)
+    if low in table.breaks:
+        return None
     if _is_plural_opening(words, start, table):
         return description(words, start, start)
+    return _named_or_described(words, start, table)
+
+
+def _named_or_described(words: Sequence[Word], start: int, table: English) -> Phrase | None:
     if _is_adjective_opening(words, start, table):
         return _described(words, start, table)
-    at = start
-    if (
-        words[at].low == "the"
-        and at + 2 < len(words)
-        and words[at + 1].is_capital
-        and words[at + 1].low in table.titles
-    ):
-        at += 1
+    at = start + 1 if words[start].low == "the" and _is_large_title(words, start + 1, table) else start
     while at < len(words) and is_small_title(words[at], table):
         at += 1
     if at < len(words) and is_name_word(words, at, table):
         return _named(words, start, at, table)
     return _described(words, start, table)
+
+
+def _is_large_title(words: Sequence[Word], at: int, table: English) -> bool:
+    """`the Rev. Peter Wherry`."""
+    return at + 1 < len(words) and words[at].is_capital and words[at].low in table.titles
+
+
+def _is_of_number(words: Sequence[Word], at: int, table: English) -> bool:
+    """`9/11 widow Terry Strada`, `34-year-old Mona Khalil`."""
+    if at >= len(words) or not words[at].is_word:
+        return False
+    return is_small_title(words[at], table) or ("-" in words[at - 1].text and is_name_word(words, at, table))
 
 
 def _is_plural_opening(words: Sequence[Word], at: int, table: English) -> bool:
@@ -109,7 +123,16 @@ def _named(words: Sequence[Word], first: int, at: int, table: English) -> Phrase
     if words[last].text.endswith(GENITIVES):
         owned = _described(words, last + 1, table)
         return description(words, first, owned.last) if owned else None
+    if last == first and _is_adjective_of(words, last + 1, table):
+        return _described(words, first, table)
     return name(words, first, at, last, table)
+
+
+def _is_adjective_of(words: Sequence[Word], at: int, table: English) -> bool:
+    """`Israeli officials`: a large word before many people, no name."""
+    if at >= len(words) or words[at].is_capital or words[at].low not in table.people:
+        return False
+    return words[at].low in table.many_people or words[at].low.endswith("s")
 
 
 def thing_after(words: Sequence[Word], first: int, table: English) -> Phrase | None:

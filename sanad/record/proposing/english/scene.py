@@ -51,7 +51,9 @@ class Scene:
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
-        here.about = next((who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None)
+        here.about = _apposed(sentence, here) or next(
+            (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
+        )
         self.sentences.append(here)
 
     def leave(self, sentence: Sentence) -> None:
@@ -125,10 +127,13 @@ class Scene:
     def _is(self, who: Somebody, wanted: str, sure: float) -> Meant:
         known = who.gender == wanted
         who.gender = who.gender or wanted
-        return who, sure if known else round(sure - 0.04, 2)
+        return who, sure if known else round(sure - 0.02, 2)
 
     def _of_number(self, pronoun: str, at: int) -> Meant:
-        for sentence in reversed(self.sentences[-3:]):
+        for distance, sentence in enumerate(reversed(self.sentences[-3:])):
+            about = sentence.about if distance else None
+            if about and (self._is_many(about) if pronoun == "they" else self._is_thing(about)):
+                return about, 0.85
             fits = [
                 (role, who)
                 for place, role, who in sentence.all
@@ -142,11 +147,10 @@ class Scene:
 
     def _somebody(self, phrase: Phrase) -> Somebody | None:
         if phrase.kind == "name":
-            title = [word for word in phrase.words if word not in phrase.core]
             is_alone = phrase.first == phrase.last
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
-            return self.cast.named(phrase.core, title, phrase.span.start)
+            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
         if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
             text = " ".join(word.text for word in phrase.words)
             return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
@@ -158,7 +162,7 @@ class Scene:
 
     def _is_many(self, who: Somebody) -> bool:
         if who.kind == "unnamed":
-            return any(alias.split()[-1] in self.table.many_people for alias in who.aliases)
+            return any(_is_plural(alias, self.table) for alias in who.aliases)
         return who.kind == "org"
 
     def _is_thing(self, who: Somebody) -> bool:
@@ -174,5 +178,23 @@ class Scene:
 def _surely(who: Somebody) -> float:
     """How surely it is one person."""
     if who.kind == "unnamed":
-        return 0.82
-    return 0.97 if who.is_sure else 0.78
+        return 0.9
+    return 0.97 if who.is_sure else 0.8
+
+
+def _is_plural(alias: str, table: English) -> bool:
+    last = alias.rpartition(" ")[2]
+    return last in table.many_people or (last.endswith("s") and not last.endswith("ss"))
+
+
+def _apposed(sentence: Sentence, here: Mentioned) -> Somebody | None:
+    """`His former partner at Lenox, Lawrence Cummings, called`: the name between commas is whom it is about."""
+    if len(here.all) < 2 or here.all[0][1] != SUBJECT or here.all[0][2].kind != "unnamed":
+        return None
+    place, role, who = next((one for one in here.all[1:] if one[1] == SUBJECT), here.all[0])
+    words = sentence.words
+    at = next((at for at, word in enumerate(words) if word.span.start == place), 0)
+    if role != SUBJECT or who.kind != "person" or at == 0 or words[at - 1].text != ",":
+        return None
+    closes = next((word for word in words[at + 1 : at + 5] if not word.is_capital), None)
+    return who if closes is not None and closes.text == "," else None

@@ -64,8 +64,10 @@ def _is_named(words: Sequence[Word], place: int, table: English) -> bool:
 
 
 def _is_owned(words: Sequence[Word], place: int, table: English) -> bool:
-    """`on “Face the Nation,”`, `CNN’s “State of the Union.”`"""
+    """`on “Face the Nation,”`, `CNN’s “State of the Union.”`, `in his book, “How to Win”`."""
     before = words[place - 1] if place else None
+    if before is not None and before.text == "," and place > 1:
+        return words[place - 2].low in table.works
     return before is not None and (before.text.endswith(GENITIVES) or before.low in table.prepositions)
 
 

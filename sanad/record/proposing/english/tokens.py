@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import SENTENCE_ENDS, Word, folded, word_of
+from sanad.record.proposing.words import FOLD, SENTENCE_ENDS, Word, folded, word_of
 
 DASH = "—"
 INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.\s")
@@ -34,14 +35,21 @@ def english_words(
     for pair in nicknames:
         start, end = pair.span.start - begin, pair.span.end - begin
         plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
-    words = [_word(match[0], begin + match.start()) for match in table.token.finditer(plain)]
+    words = [_word(match[0], begin + match.start(), begin + match.end()) for match in table.token.finditer(plain)]
     return list(_with_initials(words)) if INITIAL.search(own) else words
 
 
-def _word(text: str, start: int) -> Word:
+def _word(text: str, start: int, end: int) -> Word:
+    return Word(Span(start, end), *_form(text))
+
+
+@lru_cache(maxsize=20_000)
+def _form(text: str) -> tuple[str, str, bool, bool, bool]:
+    """What a word is wherever it stands: few words are new, and asking for them again takes no time."""
     if text[0] == "-":
-        return Word(Span(start, start + len(text)), DASH, DASH, False, False, False)
-    return word_of(text, start)
+        return DASH, DASH, False, False, False
+    is_word = text[0].isalpha()
+    return text, text.lower(), is_word, is_word and text[0].isupper(), text[0] == FOLD
 
 
 def _with_initials(words: Sequence[Word]) -> Iterator[Word]:
