@@ -1,17 +1,19 @@
 """What follows a quotation: `“...,” said Mona Khalil`, `“...,” she told reporters`, `“...,” according to the mayor`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import OBJECTS, Phrase
-from sanad.record.proposing.english.rightwards import thing_after, whole_phrase_after
+from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
-from sanad.record.proposing.words import Word
+from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 CLAUSE_ENDS = ",،?!…—"
+DASHES = "—–―"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
 FARTHEST = 28
@@ -20,8 +22,11 @@ NEAR = 22
 
 def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table: English) -> Found | None:
     """None where nothing after the quotation says whose it is."""
-    last = text[pair.inner.end - 1] if pair.inner.end > pair.inner.start else ""
+    last = pair.inner.of(text).rstrip("’'”\" ")[-1:]
     at, is_ended = place + 1, last != "" and last in CLAUSE_ENDS
+    signed = _signed(words, at, table)
+    if signed:
+        return signed
     if at < len(words) and words[at].text in ",—–":
         at, is_ended = at + 1, True
     if at >= len(words):
@@ -32,7 +37,31 @@ def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table:
     if last == "." and not is_ended and not _closes(words, at, table):
         return None
     at = _past_adverbs(words, at, table)
-    return _turned(words, at, table, is_ended=is_ended) or _straight(words, place, at, last, table, is_ended=is_ended)
+    beside = _turned(words, at, table, is_ended=is_ended) or _straight(words, place, at, last, table, is_ended=is_ended)
+    is_part = place > 0 and words[place - 1].is_word
+    return replace(beside, is_mixed=True) if beside and is_part else beside or _at_end(words, place, at, table)
+
+
+def _signed(words: Sequence[Word], at: int, table: English) -> Found | None:
+    """`“...” — Pamela Padilla`: a name behind a dash, and nothing more."""
+    if at + 1 >= len(words) or words[at].text not in DASHES or not words[at + 1].is_capital:
+        return None
+    subject = phrase_after(words, at + 1, table)
+    if subject is None or subject.kind != "name" or subject.last < len(words) - 2:
+        return None
+    return Found(subject, None, None, "after:signed", 0.93)
+
+
+def _at_end(words: Sequence[Word], place: int, at: int, table: English) -> Found | None:
+    """`“They would change” for such crimes, she said.`: the quotation is the beginning of what she said."""
+    end = len(words) - 1 if words[-1].text in SENTENCE_ENDS else len(words)
+    comma = next((one for one in range(end - 1, max(at, end - 8), -1) if words[one].text == ","), None)
+    if place or comma is None or any(word.is_quotation for word in words[at:]):
+        return None
+    subject, verb = _subject_and_verb(words, comma + 1, table, is_ended=True)
+    if subject is None or verb is None or verb.is_passive or subject.first > comma + 2:
+        return None
+    return Found(subject, verb.span, None, "after:end", 0.85, is_mixed=True)
 
 
 def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -> Found | None:

@@ -13,7 +13,7 @@ from sanad.record.proposing.english.table import English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
-CONFIDENCE = {"before:colon": 0.97, "before:comma": 0.96, "before:direct": 0.9, "before:inside": 0.7}
+CONFIDENCE = {"before:colon": 0.97, "before:comma": 0.96, "before:direct": 0.85, "before:inside": 0.7}
 OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
@@ -49,7 +49,7 @@ def _verb(left: Left, text: str) -> Found | None:
     if cue is None:
         return None
     gap = left.place - 1 - cue.last
-    is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ","))
+    is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ",")) or _is_as(words, cue.last + 1, left.place)
     if cue.cue.only_beside and not is_beside:
         return None
     subject, is_passive = subject_of(words, left.begin, cue, table)
@@ -59,6 +59,11 @@ def _verb(left: Left, text: str) -> Found | None:
     is_mixed = rule == "before:inside" or (rule == "before:direct" and _is_fragment(text, words[left.place]))
     sure = CONFIDENCE[rule] if subject or is_passive else 0.5
     return Found(subject, cue.span, spoken_to(words, cue, table), rule, sure, is_passive, is_mixed)
+
+
+def _is_as(words: Sequence[Word], at: int, place: int) -> bool:
+    """`described as a “...”`."""
+    return place - at <= 2 and all(word.low in ("as", "a", "an", "the") for word in words[at:place])
 
 
 def _is_fragment(text: str, quotation: Word) -> bool:
@@ -90,7 +95,7 @@ def _noun(left: Left) -> Found | None:
     if subject is None:
         return None
     first = verb if verb is not None else noun
-    return Found(subject, Span(words[first].span.start, words[noun].span.end), None, "before:noun", 0.88)
+    return Found(subject, Span(words[first].span.start, words[noun].span.end), None, "before:noun", 0.87)
 
 
 def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:

@@ -11,6 +11,7 @@ from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 FEWEST = 3
 AHEAD = 12
+FEW = 5
 STARTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
 ASIDE = frozenset(("that", "how", "why", "whether"))
 THATS = ASIDE | frozenset(("what", "if"))
@@ -29,14 +30,14 @@ def addressed(words: Sequence[Word], cue: CueAt, table: English) -> tuple[int, P
 
 def _behind_object(words: Sequence[Word], at: int, table: English) -> tuple[int, Phrase | None]:
     """`told the forum he was`, `told the paper’s weekly show that`."""
-    to = phrase_after(words, at, table)
+    to = phrase_after(words, at, table) or thing_after(words, at, table)
     if to and to.kind == "pronoun" and words[at].low in STARTS:
         return at, None
     for place in range(at + 1, min(len(words), at + AHEAD)):
         if words[place].text in SENTENCE_ENDS + ",;:":
             break
         if words[place].low in THATS or words[place].low in STARTS or is_infinitive(words, place, table):
-            return place, to or thing_after(words, at, table)
+            return place, to
     return (to.last + 1, to) if to else (at, None)
 
 
@@ -60,14 +61,16 @@ def opening(words: Sequence[Word], at: int, table: English) -> int:
             place = _behind_remark(words, place, table)
         if place >= end or words[place].text in SENTENCE_ENDS + ",;:" or words[place].is_quotation:
             return at
-        if words[place].low in ASIDE or is_infinitive(words, place, table) or _starts(words, place, table):
+        if words[place].low in ASIDE or is_infinitive(words, place, table) or starts(words, place, table):
             return place
         place += 1
     return at
 
 
-def _starts(words: Sequence[Word], at: int, table: English) -> bool:
+def starts(words: Sequence[Word], at: int, table: English) -> bool:
     """`after the meeting he would`, `in Ohio she’s`."""
+    if at >= len(words):
+        return False
     low, mark, _ = words[at].low.replace("'", "’").partition("’")
     if low not in STARTS:
         return False
@@ -82,13 +85,13 @@ def _behind_remark(words: Sequence[Word], comma: int, table: English) -> int:
     return comma
 
 
-def clauses(words: Sequence[Word], at: int, table: English) -> Iterator[Span]:
-    """What is said; `there was a plan and that it would be paid` are two things."""
+def clauses(words: Sequence[Word], at: int, table: English, *, parts: bool = False) -> Iterator[Span]:
+    """What is said. `parts`: `there was a plan and that it would be paid` are two things."""
     end = _end(words, at, table)
     if end is None:
         return
     begun = at
-    if words[at].low != "that":
+    if parts and words[at].low != "that":
         for place in range(at + 1, end - 2):
             if words[place].low == "and" and words[place + 1].low == "that" and words[place + 2].is_word:
                 stop = place - 1 if words[place - 1].text == "," else place
@@ -128,6 +131,12 @@ def _cuts(words: Sequence[Word], place: int, end: int, table: English) -> bool:
         after = words[place + 1]
         if after.low == "but" and place + 2 < end and words[place + 2].low in table.auxiliaries:
             return False
+        cue = table.cues.get(after.low)
+        if cue is not None and cue.form == "ing" and not cue.only_beside and word.text == ",":
+            return True
+        behind = words[place + 2].low if place + 2 < end else ""
+        if after.low == "and" and behind in ("when", "while", "asked", "as"):
+            return True
         return after.low in table.cuts or (after.low in ("and", "which") and _says_anew(words, place + 2, table))
     if word.low == "but":
         return place + 1 >= end or words[place + 1].low not in table.auxiliaries
@@ -139,12 +148,19 @@ def _says_again(words: Sequence[Word], at: int, table: English) -> bool:
     while at < len(words) and words[at].low in table.adverbs:
         at += 1
     cue = cue_at(words, at, table)
-    return cue is not None and cue.cue.form in ("past", "present") and not cue.is_passive and not cue.cue.only_beside
+    if cue is None or cue.is_passive or cue.cue.form not in ("past", "present"):
+        return False
+    return not cue.cue.only_beside or cue.cue.base in table.with_marks
 
 
 def _says_anew(words: Sequence[Word], at: int, table: English) -> bool:
-    """`, and he noted that`."""
-    return at < len(words) and words[at].low in table.pronouns and _says_again(words, at + 1, table)
+    """`, and he noted that`, `, and rights groups warned that`."""
+    for verb in range(at + 1, min(len(words), at + FEW)):
+        if not words[verb - 1].is_word or words[verb - 1].low in table.breaks - table.pronouns.keys():
+            return False
+        if _says_again(words, verb, table):
+            return words[verb - 1].low not in table.no_verbs
+    return False
 
 
 def before_cue(words: Sequence[Word], subject: Phrase | None, cue: CueAt, rest: int, table: English) -> Span | None:

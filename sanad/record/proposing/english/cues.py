@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanad.record.proposing.english.phrases import GENITIVES
-from sanad.record.proposing.english.table import Cue, English
+from sanad.record.proposing.english.table import BEING, Cue, English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
-BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "got", "gets"))
 HAVING = frozenset(("has", "have", "had", "having"))
 AS_SAYING = ("quoted", "cited", "reported", "heard", "recorded", "known")
 
@@ -63,7 +62,7 @@ def last_cue(words: Sequence[Word], begin: int, end: int, table: English) -> Cue
     found: list[CueAt] = []
     at = begin
     while at < end:
-        one = cue_at(words, at, table)
+        one = cue_at(words, at, table) if words[at].low in table.verbs else None
         if one and _may_be_verb(words, one, begin, table):
             found.append(one)
             at = one.last

@@ -78,7 +78,9 @@ class Reader:
             words = _letters(one.pair.inner.of(self.text))
             others = (told for told in self.told if told.rule != "headline")
             said = next((told for told in others if words in _letters(told.pair.inner.of(self.text))), None)
-            if said and said.who and said.who.kind != "unnamed":
+            if said is None:
+                one.kind = "mixed"
+            elif said.who and said.who.kind != "unnamed":
                 one.who, one.voice = said.who, Voice(said.who.id, None, "continuation")
                 one.confidence = 0.9 * said.confidence
 
@@ -87,7 +89,7 @@ class Reader:
         words = words_of(self.text, label)
         phrase = phrase_after(words, 0, self.table)
         if phrase and phrase.kind == "name" and phrase.last == len(words) - 1:
-            who = self.cast.named(phrase.core, [word for word in phrase.words if word not in phrase.core], label.start)
+            who = self.cast.named(phrase.core, phrase.title, label.start)
         else:
             who = self.cast.described(f"the {label.of(self.text)}", "", label.start)
         pair = Pair(said, said, within=[one for one in paragraph.pairs if said.holds(one.span)])
@@ -101,7 +103,7 @@ class Reader:
         for number, sentence in enumerate(paragraph.sentences):
             self.scene.enter(sentence)
             begun = len(self.told)
-            for place, word in enumerate(sentence.words):
+            for place, word in enumerate(sentence.words if by_start else ()):
                 pair = by_start.get(word.span.start) if word.is_quotation else None
                 if pair is None:
                     continue
@@ -123,9 +125,9 @@ class Reader:
             return None
         told = self._by(found, pair) or self._continued(pair, before, sentence, place, opens=opens, is_alone=is_alone)
         self.told.append(told)
-        inside = self._inside(told, sentence)
-        if found and inside:
-            self._two_voices(told, found, sentence, inside)
+        self._inside(told, sentence)
+        if found:
+            self._two_voices(told, found, sentence)
         self.last = told
         self.open_from = told if pair.is_open else None
         return told
@@ -145,7 +147,7 @@ class Reader:
         self, pair: Pair, before: Told | None, sentence: Sentence, place: int, *, opens: bool, is_alone: bool
     ) -> Told:
         """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
-        if before is not None and before.kind != "mixed":
+        if before is not None and (before.kind != "mixed" or before.rule.startswith("after:")):
             rule = "after reported" if before.kind == "reported" else "same paragraph"
             return self._like(before, pair, rule, 0.93)
         if self.open_from is not None and opens:
@@ -167,14 +169,15 @@ class Reader:
         sure = confidence * min(1.0, told.confidence + 0.05)
         return Told("direct", pair, told.who, voice, None, list(told.to), rule, sure)
 
-    def _two_voices(self, told: Told, found: Found, sentence: Sentence, inside: Inside) -> None:
+    def _two_voices(self, told: Told, found: Found, sentence: Sentence) -> None:
         """Relayed, and of others: nobody but a person can tell where one voice ends and the other begins."""
         outer = relayer(sentence, found, self.table)
         who = self.meaning.of(outer)[0] if outer else None
-        if who is None or told.who is None or who is told.who or not speaks_of_others(inside):
+        if who is None or told.who is None or who is told.who:
             return
-        told.flags.append(f"two voices: {told.who.id}, {who.id}")
-        told.confidence = min(told.confidence, 0.7)
+        if speaks_of_others(inside_of(self.text, told.pair, self.table)):
+            told.flags.append(f"two voices: {told.who.id}, {who.id}")
+            told.confidence = min(told.confidence, 0.7)
 
     def _reported_in(self, sentence: Sentence, marked: list[Told]) -> Told | None:
         """Who spoke in a sentence without any marks: what follows in marks goes on from it."""
@@ -204,10 +207,11 @@ class Reader:
                 told.who, told.voice, told.cue = who, voice, voiced.cue
                 told.rule, told.confidence = "in reported", 0.8 * sure
 
-    def _inside(self, told: Told, sentence: Sentence | None) -> Inside | None:
+    def _inside(self, told: Told, sentence: Sentence | None) -> None:
         """What is marked in a quotation, and what its speaker says to have been told."""
-        if told.kind == "mixed" and not told.pair.within:
-            return None
+        tells = told.kind == "direct" and self._tells(told.pair.inner)
+        if not told.pair.within and not tells:
+            return
         inside = inside_of(self.text, told.pair, self.table)
         for pair in told.pair.within:
             inner = pair.inner.of(self.text)
@@ -215,11 +219,13 @@ class Reader:
                 self.no_speech[pair.span.start] = NoSpeech(pair.span, "term")
             else:
                 self.told.append(self._nested(pair, inside, told, sentence))
-        for voiced in told_inside(inside, self.table):
+        for voiced in told_inside(inside, self.table) if tells else ():
             if voiced.content:
                 self.bases[voiced.cue] = voiced.base
                 self._keep_reported(voiced, self._meant_inside(voiced.subject, told), [])
-        return inside
+
+    def _tells(self, inner: Span) -> bool:
+        return self.table.telling.search(self.text, inner.start, inner.end) is not None
 
     def _nested(self, pair: Pair, inside: Inside, outer: Told, sentence: Sentence | None) -> Told:
         found = said_inside(inside, pair, self.text, self.table)

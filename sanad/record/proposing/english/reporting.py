@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, STARTS, addressed, before_cue, clauses, opening
-from sanad.record.proposing.english.cues import BEING, CueAt, cue_at
-from sanad.record.proposing.english.phrases import GENITIVES, Phrase
+from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, addressed, before_cue, clauses, opening, starts
+from sanad.record.proposing.english.cues import CueAt, cue_at
+from sanad.record.proposing.english.phrases import GENITIVES, Phrase, description
 from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.subject import subject_of
-from sanad.record.proposing.english.table import English
+from sanad.record.proposing.english.table import BEING, English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
+SHORT = 6
 TELLS = frozenset(("tell", "inform", "warn", "assure"))
 """In the passive too these say that somebody spoke."""
 
@@ -32,22 +33,23 @@ class Voiced:
 
 def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
     """Every act of saying of the sentence, in its order; a clause that holds another act is told with it."""
-    words = sentence.words
-    yield from _according(words, table)
-    at = 0
-    while at < len(words):
-        cue = cue_at(words, at, table)
-        if cue is None or not _is_act(words, cue, table):
-            at += 1
+    words, done = sentence.words, 0
+    for at, word in enumerate(words):
+        if at < done or word.low not in table.verbs:
             continue
-        yield from _voiced(words, cue, table)
-        at = cue.last + 1
+        if word.low == "according":
+            yield from _according(words, at, table)
+        cue = cue_at(words, at, table)
+        if cue is not None and _is_act(words, cue, table):
+            yield from _voiced(words, cue, table)
+            done = cue.last + 1
 
 
 def _is_act(words: Sequence[Word], cue: CueAt, table: English) -> bool:
     before = words[cue.first - 1] if cue.first else None
-    after = words[cue.last + 1].low if cue.last + 1 < len(words) else ""
-    if before is not None and before.text.endswith(GENITIVES):
+    follows = opening(words, cue.last + 1, table)
+    after = words[follows].low if follows < len(words) else ""
+    if before is not None and (before.text.endswith(GENITIVES) or (cue.cue.form == "past" and before.low in BEING)):
         return False
     if before is not None and before.low in table.no_acts and not (before.is_capital and cue.first > 1):
         return False
@@ -55,7 +57,9 @@ def _is_act(words: Sequence[Word], cue: CueAt, table: English) -> bool:
         return before is not None and (not cue.cue.only_beside or after in ASIDE) and _is_plural(before, cue, table)
     if cue.cue.form == "ing" and not cue.is_passive:
         return before is not None and (before.low in BEING or (before.text == "," and not cue.cue.only_beside))
-    if not cue.cue.only_beside or after in ASIDE or after in STARTS:
+    if cue.cue.form == "present" and cue.cue.base in table.noun_like and _is_noun_here(words, cue, table):
+        return False
+    if not cue.cue.only_beside or after in ASIDE or starts(words, follows, table):
         return True
     if after == "to" and cue.cue.base in table.to_do:
         return True
@@ -69,6 +73,12 @@ def _marks(words: Sequence[Word], cue: CueAt, table: English) -> bool:
     ahead = words[cue.last + 1 : cue.last + AHEAD]
     marked = next((at for at, word in enumerate(ahead) if word.is_quotation or word.text in ",;:"), 0)
     return marked > 1 and ahead[marked].is_quotation
+
+
+def _is_noun_here(words: Sequence[Word], cue: CueAt, table: English) -> bool:
+    """`after the attacks in May`."""
+    after = words[cue.last + 1] if cue.last + 1 < len(words) else None
+    return after is None or not (after.is_word or after.is_quotation) or after.low in table.prepositions
 
 
 def _is_plural(before: Word, cue: CueAt, table: English) -> bool:
@@ -106,7 +116,9 @@ def _voiced(words: Sequence[Word], cue: CueAt, table: English) -> Iterator[Voice
 def _contents(
     words: Sequence[Word], subject: Phrase | None, cue: CueAt, at: int, table: English, *, opens: bool
 ) -> list[Span]:
-    found = list(clauses(words, at, table)) if _may_follow(words, cue, at, table, opens=opens) else []
+    found = (
+        list(clauses(words, at, table, parts=cue.is_passive)) if _may_follow(words, cue, at, table, opens=opens) else []
+    )
     if found or cue.cue.form == "ing" or cue.is_passive:
         return found
     said_before = before_cue(words, subject, cue, at, table)
@@ -134,13 +146,11 @@ def _is_fit(words: Sequence[Word], cue: CueAt, at: int, table: English, *, opens
     return words[at].low in ("he", "she", "it", "they", "we", "there")
 
 
-def _according(words: Sequence[Word], table: English) -> Iterator[Voiced]:
-    for at in range(len(words) - 2):
-        if words[at].low != "according" or words[at + 1].low != "to":
-            continue
-        phrase = phrase_after(words, at + 2, table) or thing_after(words, at + 2, table)
-        if phrase is None:
-            continue
+def _according(words: Sequence[Word], at: int, table: English) -> Iterator[Voiced]:
+    if at + 2 >= len(words) or words[at + 1].low != "to":
+        return
+    phrase = phrase_after(words, at + 2, table) or thing_after(words, at + 2, table) or _source(words, at + 2)
+    if phrase is not None:
         subject = apposed(words, phrase, table)
         cue = Span(words[at].span.start, words[at + 1].span.end)
         yield Voiced(subject, cue, "according", None, _of_according(words, at, subject, table), False, "according")
@@ -152,3 +162,9 @@ def _of_according(words: Sequence[Word], at: int, subject: Phrase, table: Englis
         return next(clauses(words, comma + 1, table), None) if comma is not None else None
     end = at - 1 if words[at - 1].text == "," else at
     return Span(words[0].span.start, words[end - 1].span.end) if end >= FEWEST else None
+
+
+def _source(words: Sequence[Word], at: int) -> Phrase | None:
+    """`federal statistics`: whatever stands there up to a sign."""
+    end = next((place for place in range(at, min(len(words), at + SHORT)) if not words[place].is_word), at)
+    return description(words, at, end - 1) if end > at else None

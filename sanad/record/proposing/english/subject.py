@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sanad.record.proposing.english.cues import CueAt
 from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import Phrase
-from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
+from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
@@ -29,7 +29,13 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
     if before is not None and before.first >= begin:
         return before, False
     turned = phrase_after(words, cue.last + 1, table) if cue.first == begin else None
-    return turned or _of_clause(words, begin, at, table), False
+    return turned or _of_clause(words, begin, at, table) or _thing(words, begin, at, table), False
+
+
+def _thing(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
+    """`His ex-wife agreed, but contended`: what the sentence begins with, where a verb of saying follows it."""
+    thing = thing_after(words, begin, table)
+    return thing if thing and thing.last + 1 < end and words[thing.last + 1].low in table.cues else None
 
 
 def _agent(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:

@@ -10,6 +10,7 @@ from sanad.record.proposing.tables import table_of
 from sanad.record.proposing.words import FOLD
 
 VOWELS = "aeiou"
+BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "got", "gets"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class English:
     """`no_names`: words that are large without being names; `before_names` and `small_titles`: what stands before one;
     `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`:
     what speaks without being anybody; `no_people`: large words of names that are nobody's. The others are told in the
-    table itself.
+    table itself. `verbs` are the words with which an act of saying may begin, `mentioning` small ones with which a
+    phrase that names somebody may.
     """
 
     cues: Mapping[str, Cue]
@@ -67,6 +69,8 @@ class English:
     names_content: frozenset[str]
     with_that: frozenset[str]
     to_do: frozenset[str]
+    works: frozenset[str]
+    noun_like: frozenset[str]
     no_verbs: frozenset[str]
     tells: frozenset[str]
     answers: frozenset[str]
@@ -80,6 +84,9 @@ class English:
     male_people: frozenset[str]
     female_people: frozenset[str]
     token: re.Pattern[str]
+    telling: re.Pattern[str]
+    verbs: frozenset[str]
+    mentioning: frozenset[str]
 
 
 SETS = (
@@ -99,6 +106,8 @@ SETS = (
         "appeals",
         "with_marks",
         "no_verbs",
+        "noun_like",
+        "works",
         "times",
     ),
 )
@@ -122,16 +131,21 @@ def english() -> English:
         phrase_starts=frozenset(first for first, *_ in phrases),
         forenames=sets["male_names"] | sets["female_names"],
         things=sets["sayings"] | sets["organisations"],
+        telling=re.compile(rf"\b(?:{'|'.join(told['tells'])})\b"),
+        verbs=frozenset(("according", *cues, *(first for first, *_ in phrases), *BEING)),
+        mentioning=sets["determiners"] | sets["people"],
         token=_token(told["abbreviations"]),
         **sets,
     )
 
 
 def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
+    """The commonest first: a word in small letters, then names, numbers, signs."""
     short = "|".join(sorted(abbreviations, key=len, reverse=True))
+    rest = r"[^\W_]*(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s))?"
     return re.compile(
-        rf"{FOLD}+|(?:[A-Z]\.){{2,}}|[ap]\.m\.|No\.(?=\s\d)|(?:{short})\."
-        r"|[^\W\d_][^\W_]*(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s))?|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_"
+        rf"[ap]\.m\.|[a-z]{rest}|{FOLD}+|(?:[A-Z]\.){{2,}}|No\.(?=\s\d)|(?=[A-Z][a-z]{{1,6}}\.)(?:{short})\."
+        rf"|[^\W\d_]{rest}|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_"
     )
 
 
@@ -146,7 +160,8 @@ def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...]
                 single.setdefault(word, Cue(base, form, base in speaks_to, base in beside))
     for base, forms in irregular.items():
         for word in (base, *forms):
-            cue = Cue(base, _form(base, word), base in speaks_to, base in beside)
+            form = "past" if word == base and base in forms else _form(base, word)
+            cue = Cue(base, form, base in speaks_to, base in beside)
             if " " in word:
                 several[tuple(word.split())] = cue
             else:

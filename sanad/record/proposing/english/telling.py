@@ -61,7 +61,8 @@ class Meaning:
         who = self._named_or_described(phrase)
         if phrase.kind == "name":
             return who, Voice(who.id, phrase.core_span, "name"), 1.0
-        return who, Voice(who.id, phrase.span, "description"), 0.97
+        known = phrase.words[-1].low in self.table.people or phrase.words[-1].low in self.table.sayings
+        return who, Voice(who.id, phrase.span, "description"), 0.97 if known else 0.86
 
     def addressed(self, phrase: Phrase | None) -> list[Somebody]:
         if phrase is None:
@@ -74,6 +75,5 @@ class Meaning:
 
     def _named_or_described(self, phrase: Phrase) -> Somebody:
         if phrase.kind == "name":
-            title = [word for word in phrase.words if word not in phrase.core]
-            return self.cast.named(phrase.core, title, phrase.span.start)
+            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
         return self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.span.start)
