@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sanad.record.importers.proposed import Proposed, proposed
+from sanad.record.proposing.page import CONFIDENT
 from tests.record.comparing import Figures
 from tests.shared_data import SHARED
 
@@ -36,6 +37,10 @@ def _found(page: Path) -> dict[str, Any]:
     return read.shape
 
 
+def place(row: dict[str, Any]) -> tuple[int, int]:
+    return row["span"]["start"], row["span"]["end"]
+
+
 def names(shape: dict[str, Any]) -> dict[str, str]:
     return {one["id"]: one["name"] for one in shape["entities"]}
 
@@ -55,14 +60,39 @@ def test_every_quotation_is_found_and_no_title_is_taken_for_speech(found: dict[s
     assert len(spans[0]) == 24
 
 
-def test_who_speaks_is_right_but_for_the_answer_of_an_office_inside_a_quotation(
-    found: dict[str, Any], there: dict[str, Any]
-):
+def test_who_speaks_is_right(found: dict[str, Any], there: dict[str, Any]):
     figures = Figures()
     figures.add(there, found)
+    who = {one["kind"]: names(found).get(one["speaker"]) for one in found["quotations"] if one["kind"] != "direct"}
 
     assert figures.speakers.same == figures.speakers.there == 22
-    assert [one["speaker"] for one in found["quotations"] if one["kind"] != "direct"] == [None, None]
+    assert who == {"mixed": None, "nested": "authorities"}
+
+
+def test_two_voices_in_one_pair_of_marks_are_left_to_a_person(found: dict[str, Any]):
+    flagged = [one for one in found["quotations"] if one["flags"]]
+    voices = [one.split(": ")[1].split(", ") for one in flagged[0]["flags"]]
+
+    assert [one["span"]["text"][:30] for one in flagged] == ["“Funding has stopped, so no wo"]
+    assert [[names(found)[who] for who in one] for one in voices] == [["entity responsible for the repairs", "Ali"]]
+    assert flagged[0]["confidence"] < CONFIDENT
+
+
+def test_what_is_reported_is_found_as_it_stands(found: dict[str, Any], there: dict[str, Any]):
+    """Of the rows that say whose words they report; the paper's own narration is none."""
+    known = {place(one) for one in there["reported"] if one["id"].startswith("R")}
+    made = {place(one) for one in found["reported"]}
+
+    assert len(known) == 20
+    assert len(known & made) >= 16
+    assert len(made - known) <= 3
+
+
+def test_who_speaks_in_the_passive_stays_unknown(found: dict[str, Any], there: dict[str, Any]):
+    passive = {place(one) for one in there["reported"] if one["id"] in ("R17", "R18", "R19")}
+    speakers = [one["speaker"] for one in found["reported"] if place(one) in passive]
+
+    assert speakers == [None, None, None]
 
 
 def test_nobody_is_merged_with_the_resident_of_the_second_story(found: dict[str, Any]):

@@ -10,6 +10,9 @@ from sanad.record.proposing.page import Span
 
 DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "”": "”"}
 SINGLES = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
+OPENS_DOUBLE = re.compile(f"[{''.join(DOUBLES)}]")
+MEETS = {sign: f"{sign}{closers}" for sign, closers in DOUBLES.items()} | {"“": '“”"'}
+CLOSES_DOUBLE = {sign: re.compile(f"[{signs}]") for sign, signs in MEETS.items()}
 OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
 CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
 LONGEST_SINGLE = 2000
@@ -17,6 +20,9 @@ LONGEST_SINGLE = 2000
 BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
 AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
 SPEECH_ENDS = ".,?!…؟،—"
+TWICE = "''"
+SECOND = "\ue001"
+"""Stands for the second of two single marks that are meant for a double one."""
 
 
 @dataclass(slots=True)
@@ -31,6 +37,22 @@ class Pair:
 
 def pairs_of(text: str, paragraph: Span) -> list[Pair]:
     """The outermost pairs in their order, each with what lies inside."""
+    if TWICE not in text[paragraph.start : paragraph.end]:
+        return _pairs_of(text, paragraph)
+    own = paragraph.of(text).replace(TWICE, f'"{SECOND}')
+    return [_placed(pair, own, paragraph.start) for pair in _pairs_of(own, Span(0, len(own)))]
+
+
+def _placed(pair: Pair, own: str, by: int) -> Pair:
+    """Back in the text from which the paragraph was cut, its marks two signs wide where they are."""
+    start, end = pair.span.start, pair.span.end
+    first = own[start + 1 : start + 2] == SECOND
+    last = not pair.is_open and own[end : end + 1] == SECOND
+    span, inner = Span(start + by, end + last + by), Span(pair.inner.start + first + by, pair.inner.end + by)
+    return Pair(span, inner, pair.is_open, [_placed(one, own, by) for one in pair.within])
+
+
+def _pairs_of(text: str, paragraph: Span) -> list[Pair]:
     doubles = list(_doubles(text, paragraph))
     for pair in doubles:
         pair.within = _inside(text, pair)
@@ -61,18 +83,16 @@ def _near(pairs: Sequence[Pair], span: Span) -> list[Pair]:
 
 
 def _doubles(text: str, within: Span) -> Iterator[Pair]:
-    at = within.start
-    while at < within.end:
-        sign = text[at]
-        if sign in DOUBLES and _may_open(text, at, within):
-            end = _closing(text, at, within)
-            if end is None and sign == '"':
-                at += 1
-                continue
-            yield _pair(at, end, within)
-            at = (end if end is not None else within.end - 1) + 1
+    ends = within.start
+    for opening in OPENS_DOUBLE.finditer(text, within.start, within.end):
+        at = opening.start()
+        if at < ends or not _may_open(text, at, within):
             continue
-        at += 1
+        end = _closing(text, at, within)
+        if end is None and text[at] == '"':
+            continue
+        yield _pair(at, end, within)
+        ends = (end if end is not None else within.end - 1) + 1
 
 
 def _may_open(text: str, at: int, within: Span) -> bool:
@@ -81,35 +101,32 @@ def _may_open(text: str, at: int, within: Span) -> bool:
     if sign not in '"”':
         return True
     before = text[at - 1] if at > within.start else " "
-    after = text[at + 1] if at + 1 < within.end else " "
-    return before in BEFORE_OPENING and not after.isspace()
+    after = text[at + 1 : at + 3].removeprefix(SECOND)[:1] if at + 1 < within.end else " "
+    return before in BEFORE_OPENING and (not after.isspace() or (sign == "”" and at == within.start))
 
 
 def _closing(text: str, opening: int, within: Span) -> int | None:
-    sign, depth, at = text[opening], 0, opening + 1
+    sign, depth, last = text[opening], 0, None
     closers = DOUBLES[sign]
-    while at < within.end:
-        here = text[at]
+    for match in CLOSES_DOUBLE[sign].finditer(text, opening + 1, within.end):
+        at, here = match.start(), match[0]
         if here == sign and sign not in closers:
             depth += 1
         elif here in closers:
+            last = at
             if sign == '"' and not _may_close(text, at, within):
-                at += 1
                 continue
             if depth == 0:
                 return at
             depth -= 1
-        elif here == '"' and sign == "“" and _may_close(text, at, within) and "”" not in text[at : within.end]:
+        elif here == '"' and _may_close(text, at, within) and "”" not in text[at : within.end]:
             return at
-        at += 1
-    if depth:
-        return next((at for at in range(within.end - 1, opening, -1) if text[at] in closers), None)
-    return None
+    return last if depth else None
 
 
 def _may_close(text: str, at: int, within: Span) -> bool:
     before = text[at - 1] if at > within.start else " "
-    return not before.isspace() or at + 1 >= within.end
+    return not before.isspace() or at + 1 >= within.end or text[at + 1].isspace()
 
 
 def _pair(opening: int, closing: int | None, within: Span) -> Pair:

@@ -1,25 +1,32 @@
 """What follows a quotation: `“...,” said Mona Khalil`, `“...,” she told reporters`, `“...,” according to the mayor`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
+from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import OBJECTS, Phrase
-from sanad.record.proposing.english.rightwards import whole_phrase_after
+from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
-from sanad.record.proposing.words import Word
+from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 CLAUSE_ENDS = ",،?!…—"
+DASHES = "—–―"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
 FARTHEST = 28
+NEAR = 22
 
 
 def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table: English) -> Found | None:
     """None where nothing after the quotation says whose it is."""
-    last = text[pair.inner.end - 1] if pair.inner.end > pair.inner.start else ""
+    last = pair.inner.of(text).rstrip("’'”\" ")[-1:]
     at, is_ended = place + 1, last != "" and last in CLAUSE_ENDS
+    signed = _signed(words, at, table)
+    if signed:
+        return signed
     if at < len(words) and words[at].text in ",—–":
         at, is_ended = at + 1, True
     if at >= len(words):
@@ -30,7 +37,31 @@ def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table:
     if last == "." and not is_ended and not _closes(words, at, table):
         return None
     at = _past_adverbs(words, at, table)
-    return _turned(words, at, table, is_ended=is_ended) or _straight(words, place, at, last, table, is_ended=is_ended)
+    beside = _turned(words, at, table, is_ended=is_ended) or _straight(words, place, at, last, table, is_ended=is_ended)
+    is_part = place > 0 and words[place - 1].is_word
+    return replace(beside, is_mixed=True) if beside and is_part else beside or _at_end(words, place, at, table)
+
+
+def _signed(words: Sequence[Word], at: int, table: English) -> Found | None:
+    """`“...” — Pamela Padilla`: a name behind a dash, and nothing more."""
+    if at + 1 >= len(words) or words[at].text not in DASHES or not words[at + 1].is_capital:
+        return None
+    subject = phrase_after(words, at + 1, table)
+    if subject is None or subject.kind != "name" or subject.last < len(words) - 2:
+        return None
+    return Found(subject, None, None, "after:signed", 0.93)
+
+
+def _at_end(words: Sequence[Word], place: int, at: int, table: English) -> Found | None:
+    """`“They would change” for such crimes, she said.`: the quotation is the beginning of what she said."""
+    end = len(words) - 1 if words[-1].text in SENTENCE_ENDS else len(words)
+    comma = next((one for one in range(end - 1, max(at, end - 8), -1) if words[one].text == ","), None)
+    if place or comma is None or any(word.is_quotation for word in words[at:]):
+        return None
+    subject, verb = _subject_and_verb(words, comma + 1, table, is_ended=True)
+    if subject is None or verb is None or verb.is_passive or subject.first > comma + 2:
+        return None
+    return Found(subject, verb.span, None, "after:end", 0.85, is_mixed=True)
 
 
 def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -> Found | None:
@@ -38,7 +69,8 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
     verb = cue_at(words, at, table)
     if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
         return None
-    subject = whole_phrase_after(words, _past_adverbs(words, verb.last + 1, table), table)
+    begins = _past_adverbs(words, verb.last + 1, table)
+    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table)
     if subject is None or subject.words[0].low in OBJECTS:
         return None
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
@@ -46,10 +78,10 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
 
 def _straight(words: Sequence[Word], place: int, at: int, last: str, table: English, *, is_ended: bool) -> Found | None:
     """`Mona Khalil said`."""
-    subject = whole_phrase_after(words, at, table)
+    subject, verb = _subject_and_verb(words, at, table, is_ended=is_ended)
     if subject is None:
         return None
-    verb = verb_after(words, subject, table) or (_any_verb(words, subject) if last in ("،", ",") else None)
+    verb = verb or (_any_verb(words, subject, last) if last in "،,!?" else None)
     if verb is None or not (is_ended or verb.first - subject.last <= 2):
         return None
     if _leads_on(words, verb) and last not in CLAUSE_ENDS and words[place + 1].text != ",":
@@ -59,14 +91,52 @@ def _straight(words: Sequence[Word], place: int, at: int, last: str, table: Engl
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:subject", 0.97 if is_ended else 0.85)
 
 
+def _subject_and_verb(
+    words: Sequence[Word], at: int, table: English, *, is_ended: bool
+) -> tuple[Phrase | None, CueAt | None]:
+    """A phrase that is known for a speaker, and its verb; else whatever stands between the quotation and a verb."""
+    subject = whole_phrase_after(words, at, table)
+    verb = verb_after(words, subject, table) if subject else None
+    if verb or not is_ended:
+        return subject, verb
+    near = next(_cues_near(words, at, table), None)
+    if near is None:
+        return subject, None
+    between = phrase_before(words, _before_auxiliaries(words, near.first, at, table), table)
+    if between is not None and between.first >= at:
+        return between, near
+    thing = thing_after(words, at, table)
+    return (thing, near) if thing else (subject, None)
+
+
+def _cues_near(words: Sequence[Word], at: int, table: English) -> Iterator[CueAt]:
+    """Verbs of saying up to the end of the clause that follows."""
+    for place in range(at + 1, min(len(words), at + NEAR)):
+        if words[place].is_quotation or words[place].text in ".;:?!":
+            return
+        found = cue_at(words, place, table)
+        if found and found.cue.form in ("past", "present") and words[place - 1].low not in table.determiners:
+            yield found
+
+
+def _before_auxiliaries(words: Sequence[Word], end: int, begin: int, table: English) -> int:
+    while end > begin and (words[end - 1].low in table.adverbs or words[end - 1].low in table.auxiliaries):
+        end -= 1
+    return end
+
+
 def _closes(words: Sequence[Word], at: int, table: English) -> bool:
     """`“All is lost.” Rouhani said.`: cue and subject alone, up to the end of the sentence."""
     return len(words) - at <= 6 and any(word.low in table.cues for word in words[at:])
 
 
-def _any_verb(words: Sequence[Word], subject: Phrase) -> CueAt | None:
-    """Right after a comma inside the marks a name and a verb of any kind say who spoke: `“...,” Inga prompts`."""
+def _any_verb(words: Sequence[Word], subject: Phrase, last: str) -> CueAt | None:
+    """Right after a comma inside the marks a name and a verb of any kind say who spoke: `“...,” Inga prompts`; after
+    another sign a pronoun and a verb that end their clause: `“Tea!” he snorts.`
+    """
     at = subject.last + 1
+    if last != "," and (subject.kind != "pronoun" or at + 1 >= len(words) or words[at + 1].is_word):
+        return None
     if at < len(words) and words[at].is_word and not words[at].is_capital and words[at].low.endswith(("ed", "s")):
         return CueAt(Cue(words[at].low, "past", speaks_to=False, only_beside=True), at, at, words[at].span, False)
     return None

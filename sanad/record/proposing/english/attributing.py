@@ -1,6 +1,6 @@
 """Whose words a quotation holds, by what stands before and after it in its sentence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sanad.record.proposing.english.after import found_after
 from sanad.record.proposing.english.before import found_before
@@ -8,7 +8,9 @@ from sanad.record.proposing.english.found import Found
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
+from sanad.record.proposing.words import Word
 
+FEW = 4
 CLOSE = ("before:colon", "before:comma", "before:direct", "label")
 
 
@@ -21,6 +23,13 @@ def attributed(
     A cue right before the quotation goes before one that follows; a far one behind it.
     """
     before = found_before(sentence.words, place, text, table, names)
-    if before and before.rule in CLOSE:
+    if before and before.rule in CLOSE and not _is_far(sentence.words, place, before, text, pair):
         return before
     return found_after(sentence.words, place, pair, text, table) or before
+
+
+def _is_far(words: Sequence[Word], place: int, before: Found, text: str, pair: Pair) -> bool:
+    """`She said it would help women: “...,” the union wrote.`"""
+    if before.rule != "before:colon" or before.cue is None or not pair.inner.of(text).endswith(","):
+        return False
+    return sum(word.span.start >= before.cue.end for word in words[:place]) > FEW

@@ -8,12 +8,12 @@ from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
-from sanad.record.proposing.english.subject import subject_of
+from sanad.record.proposing.english.subject import clause_subject, subject_of
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
-CONFIDENCE = {"before:colon": 0.97, "before:comma": 0.96, "before:direct": 0.9, "before:inside": 0.7}
+CONFIDENCE = {"before:colon": 0.97, "before:comma": 0.96, "before:direct": 0.85, "before:inside": 0.7}
 OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
@@ -49,8 +49,8 @@ def _verb(left: Left, text: str) -> Found | None:
     if cue is None:
         return None
     gap = left.place - 1 - cue.last
-    is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ","))
-    if cue.cue.only_beside and not is_beside and left.sign != ":":
+    is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ",")) or _is_as(words, cue.last + 1, left.place)
+    if cue.cue.only_beside and not is_beside:
         return None
     subject, is_passive = subject_of(words, left.begin, cue, table)
     if subject is None and left.begin > 0 and not is_passive:
@@ -59,6 +59,11 @@ def _verb(left: Left, text: str) -> Found | None:
     is_mixed = rule == "before:inside" or (rule == "before:direct" and _is_fragment(text, words[left.place]))
     sure = CONFIDENCE[rule] if subject or is_passive else 0.5
     return Found(subject, cue.span, spoken_to(words, cue, table), rule, sure, is_passive, is_mixed)
+
+
+def _is_as(words: Sequence[Word], at: int, place: int) -> bool:
+    """`described as a “...”`."""
+    return place - at <= 2 and all(word.low in ("as", "a", "an", "the") for word in words[at:place])
 
 
 def _is_fragment(text: str, quotation: Word) -> bool:
@@ -86,11 +91,11 @@ def _noun(left: Left) -> Found | None:
     verb = next((at for at in range(noun - 1, left.begin - 1, -1) if words[at].low in table.verbs_of_nouns), None)
     subject = phrase_before(words, verb, table) if verb is not None else _owner(words, noun, left.begin)
     if subject is None and words[left.begin].is_capital:
-        subject = phrase_after(words, left.begin, table)
+        subject = clause_subject(words, left.begin, noun, table)
     if subject is None:
         return None
     first = verb if verb is not None else noun
-    return Found(subject, Span(words[first].span.start, words[noun].span.end), None, "before:noun", 0.88)
+    return Found(subject, Span(words[first].span.start, words[noun].span.end), None, "before:noun", 0.87)
 
 
 def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:

@@ -1,11 +1,11 @@
 """Who is who in one article: names that share a last word are one person, a forename alone is nobody else's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.table import English
-from sanad.record.proposing.page import Entity, Span
+from sanad.record.proposing.page import Entity
 from sanad.record.proposing.words import Word
 
 MALE, FEMALE, ANY = "male", "female", ""
@@ -13,7 +13,9 @@ MALE, FEMALE, ANY = "male", "female", ""
 
 @dataclass(slots=True)
 class Somebody:
-    """`names` are tuples of words as printed, without titles; `gender` is empty where nothing tells it."""
+    """`names` are tuples of words as printed, without titles; `gender` is empty where nothing tells it. `is_sure`: a
+    person without doubt. `titles`: nouns that stood beside the name.
+    """
 
     id: str
     kind: str
@@ -21,6 +23,8 @@ class Somebody:
     aliases: list[str] = field(default_factory=list)
     gender: str = ANY
     first_at: int = 0
+    is_sure: bool = False
+    titles: set[str] = field(default_factory=set)
 
     @property
     def longest(self) -> tuple[str, ...]:
@@ -33,42 +37,78 @@ class Cast:
     def __init__(self, article: str, table: English) -> None:
         self.article, self.table = article, table
         self.all: list[Somebody] = []
+        self.known: set[str] = set()
+        """Every word of the names, in small letters."""
+        self._bearers: dict[str, list[Somebody]] = {}
+        self._entitled: dict[str, list[Somebody]] = {}
+        self._unnamed: dict[str, Somebody] = {}
 
-    def named(self, core: Sequence[Word], title: Iterable[Word], at: int) -> Somebody:
-        words = tuple(_plain(word.text) for word in core)
-        gender = self._gender(words, [word.low for word in title] + [word.low for word in core])
+    def named(self, core: Sequence[Word], title: Sequence[Word], at: int) -> Somebody:
+        printed = tuple(_plain(word.text) for word in core)
+        words = _without_suffix(printed)
+        gender = self._gender(words, [word.low for word in (*title, *core)])
         found = self._known(words, gender)
         if found is None:
-            found = Somebody(
-                f"{self.article}.E{len(self.all) + 1}",
-                "person" if self._is_person(words, title) else "org",
-                first_at=at,
-            )
-            self.all.append(found)
+            found = self._new("person" if self._is_person(words, title) else "org", at)
+        if len(words) > 1 and found.names and all(len(name) == 1 for name in found.names):
+            found.gender = gender
         if words not in found.names:
             found.names.append(words)
+            self.known |= {word.lower() for word in words}
+            for word in {words[0], words[-1]}:
+                self._bearers.setdefault(word, []).append(found)
+        if printed != words and " ".join(printed) not in found.aliases:
+            found.aliases.append(" ".join(printed))
         found.gender = found.gender or gender
+        for one in title:
+            self._entitle(found, one.low)
+        found.is_sure = found.is_sure or bool(title) or words[0].lower() in self.table.forenames
         return found
 
     def described(self, text: str, gender: str, at: int) -> Somebody:
         """Who has no name; the same words are the same one, `a resident` once more is somebody else."""
         plain = _without_article(text)
-        found = next((one for one in reversed(self.all) if one.kind == "unnamed" and plain in one.aliases), None)
+        found = self._titled(text, plain) or self._unnamed.get(plain)
         if found is None or text.lower().startswith(("a ", "an ", "another ", "one ")):
-            found = Somebody(f"{self.article}.E{len(self.all) + 1}", "unnamed", first_at=at, gender=gender)
-            self.all.append(found)
+            found = self._new("unnamed", at)
+            found.gender = gender
+            self._unnamed[plain] = found
         if plain not in found.aliases:
             found.aliases.append(plain)
         return found
 
+    def describe(self, who: Somebody, text: str) -> None:
+        """A description that stands beside a name is the same person's."""
+        plain = _without_article(text)
+        if plain not in who.aliases:
+            who.aliases.append(plain)
+        self._entitle(who, plain.rpartition(" ")[2])
+
+    def _new(self, kind: str, at: int) -> Somebody:
+        found = Somebody(f"{self.article}.E{len(self.all) + 1}", kind, first_at=at)
+        self.all.append(found)
+        return found
+
+    def _entitle(self, who: Somebody, title: str) -> None:
+        if title in self.table.people and title not in who.titles:
+            who.titles.add(title)
+            self._entitled.setdefault(title, []).append(who)
+
+    def _titled(self, text: str, plain: str) -> Somebody | None:
+        """`the mayor`, where one person of the page and no more was called so with a name."""
+        bearers = self._entitled.get(plain.removeprefix("former "), [])
+        if len(bearers) != 1 or not text.lower().startswith("the "):
+            return None
+        return bearers[0] if bearers[0].kind == "person" else None
+
     def _known(self, words: tuple[str, ...], gender: str) -> Somebody | None:
-        same = [one for one in self.all if one.kind != "unnamed" and words in one.names]
-        if same:
-            return same[-1]
-        fits = [one for one in self.all if one.kind != "unnamed" and any(_fits(words, name) for name in one.names)]
-        if gender:
+        """The last who bears the name, or a shorter or longer form of it."""
+        bearers = [one for word in {words[0], words[-1]} for one in self._bearers.get(word, ())]
+        same = [one for one in bearers if words in one.names]
+        fits = same or [one for one in bearers if any(_fits(words, name) for name in one.names)]
+        if gender and not same:
             fits = [one for one in fits if one.gender in (ANY, gender)]
-        return fits[-1] if fits else None
+        return max(fits, key=lambda one: int(one.id.rpartition("E")[2]), default=None)
 
     def _gender(self, words: tuple[str, ...], low: Sequence[str]) -> str:
         for one in low:
@@ -81,9 +121,13 @@ class Cast:
             return MALE
         return FEMALE if first in self.table.female_names and first not in self.table.male_names else ANY
 
-    def _is_person(self, words: tuple[str, ...], title: Iterable[Word]) -> bool:
-        last = words[-1].lower()
-        return not (last in self.table.organisations or words[0].lower() == "the")
+    def _is_person(self, words: tuple[str, ...], title: Sequence[Word]) -> bool:
+        first, last = words[0].lower(), words[-1].lower()
+        if last in self.table.organisations or first == "the" or (len(words) == 1 and words[0].isupper()):
+            return False
+        if first in self.table.forenames or title:
+            return True
+        return not any(word.lower() in self.table.no_people for word in words)
 
     def entities(self) -> list[Entity]:
         return [
@@ -107,6 +151,10 @@ def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return words[-1] == name[-1] and (words[0] == name[0] or words[0].rstrip(".") == name[0][:1])
 
 
+def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[:-1] if len(words) > 1 and words[-1] in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV") else words
+
+
 def _plain(word: str) -> str:
     for ending in ("’s", "'s"):
         if word.endswith(ending):
@@ -119,48 +167,8 @@ def _without_article(text: str) -> str:
     return rest if first in ("the", "a", "an", "this", "that", "one", "another") and rest else text.lower()
 
 
-def gender_of(phrase: Phrase) -> str:
+def gender_of(phrase: Phrase, table: English) -> str:
     low = {word.low for word in phrase.words}
-    if low & {
-        "woman",
-        "women",
-        "mother",
-        "wife",
-        "sister",
-        "daughter",
-        "grandmother",
-        "widow",
-        "girl",
-        "spokeswoman",
-        "chairwoman",
-        "actress",
-        "queen",
-        "princess",
-        "aunt",
-        "businesswoman",
-    }:
+    if low & table.female_people:
         return FEMALE
-    if low & {
-        "man",
-        "father",
-        "husband",
-        "brother",
-        "son",
-        "grandfather",
-        "boy",
-        "spokesman",
-        "chairman",
-        "king",
-        "prince",
-        "uncle",
-        "imam",
-        "sheikh",
-        "priest",
-        "businessman",
-    }:
-        return MALE
-    return ANY
-
-
-def span_of(words: Sequence[Word]) -> Span:
-    return Span(words[0].span.start, words[-1].span.end)
+    return MALE if low & table.male_people else ANY

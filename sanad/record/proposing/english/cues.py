@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.english.table import Cue, English
+from sanad.record.proposing.english.phrases import GENITIVES
+from sanad.record.proposing.english.table import BEING, Cue, English
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
-BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "got", "gets"))
 HAVING = frozenset(("has", "have", "had", "having"))
 AS_SAYING = ("quoted", "cited", "reported", "heard", "recorded", "known")
 
@@ -62,8 +62,8 @@ def last_cue(words: Sequence[Word], begin: int, end: int, table: English) -> Cue
     found: list[CueAt] = []
     at = begin
     while at < end:
-        one = cue_at(words, at, table)
-        if one and _may_be_verb(words, one, begin):
+        one = cue_at(words, at, table) if words[at].low in table.verbs else None
+        if one and _may_be_verb(words, one, begin, table):
             found.append(one)
             at = one.last
         at += 1
@@ -71,29 +71,14 @@ def last_cue(words: Sequence[Word], begin: int, end: int, table: English) -> Cue
     return near[-1] if near else None
 
 
-def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int) -> bool:
-    """`the report`, `his claim`, `to say` are no acts of saying; a bare form after a plural subject is rare enough."""
-    before = words[one.first - 1].low if one.first > begin else ""
+def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int, table: English) -> bool:
+    """`the report`, `his claim`, `Obama’s remarks`, `to say` are no acts of saying; `people say` is one."""
+    before = words[one.first - 1] if one.first > begin else None
+    if before is None:
+        return one.cue.form != "base"
     if one.cue.form == "base":
-        return False
-    return before not in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "of",
-        "no",
-        "any",
-        "two",
-        "more",
-        "such",
-    )
+        return before.low in table.many_people or before.low in ("they", "we", "i", "you", "some", "many")
+    return before.low not in table.no_verbs and not before.text.endswith(GENITIVES)
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

@@ -28,8 +28,9 @@ class Found:
 
 def according(words: Sequence[Word], at: int, table: English) -> Found | None:
     """`according to the mayor`, where it begins at this word."""
+    low = words[at].low if at < len(words) else ""
     for phrase in table.according:
-        if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
+        if phrase[0] == low and tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
             subject = whole_phrase_after(words, at + len(phrase), table)
             if subject:
                 cue = Span(words[at].span.start, words[at + len(phrase) - 1].span.end)

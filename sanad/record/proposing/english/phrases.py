@@ -32,6 +32,11 @@ class Phrase:
         return Span(self.words[0].span.start, self.words[-1].span.end)
 
     @property
+    def title(self) -> tuple[Word, ...]:
+        """What stands before the name and is no part of it."""
+        return self.words[: len(self.words) - len(self.core)]
+
+    @property
     def core_span(self) -> Span:
         return Span(self.core[0].span.start, self.core[-1].span.end)
 
@@ -47,19 +52,45 @@ def description(words: Sequence[Word], first: int, last: int) -> Phrase:
 
 def name(words: Sequence[Word], first: int, core: int, last: int, table: English) -> Phrase:
     """From `first`, where titles begin, to `last`; large titles before the name are no part of it either."""
-    while core < last and words[core].low in table.before_names:
-        core += 1
-    return Phrase(tuple(words[first : last + 1]), "name", tuple(words[core : last + 1]), first, last)
+    begins = _after_titles(words, core, last, table)
+    return Phrase(tuple(words[first : last + 1]), "name", tuple(words[begins : last + 1]), first, last)
+
+
+def _after_titles(words: Sequence[Word], core: int, last: int, table: English) -> int:
+    """`Russian President Vladimir Putin`, `State John Kerry`: behind the last title, or at the forename behind a
+    word of a body or a place.
+    """
+    end = last - 1 if words[last].low in ("jr.", "sr.") else last
+    for at in range(end, core, -1):
+        before = words[at - 1].low
+        if before in table.before_names and not (at - 1 > core and words[at - 2].low in table.forenames):
+            return at
+        if words[at].low in table.forenames and before in table.no_people:
+            return at
+    return core
 
 
 def is_name_word(words: Sequence[Word], at: int, table: English) -> bool:
     word = words[at]
-    return word.is_word and word.is_capital and word.low not in table.no_names
+    if not word.is_capital:
+        return False
+    if word.low not in table.no_names:
+        return True
+    return (
+        at > 0
+        and word.low in table.determiners
+        and words[at - 1].is_capital
+        and words[at - 1].low not in table.no_names
+    )
 
 
 def joins_names(words: Sequence[Word], at: int, table: English) -> bool:
     """`al`, `de`, `bin` between two words of a name."""
-    return words[at].low in table.particles and at + 1 < len(words) and is_name_word(words, at + 1, table)
+    return (
+        (words[at].low in table.particles or words[at].text == "&")
+        and at + 1 < len(words)
+        and is_name_word(words, at + 1, table)
+    )
 
 
 def is_small_title(word: Word, table: English) -> bool:

@@ -1,11 +1,20 @@
 """The quotations of one article, each with who speaks as far as the text tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.attributing import attributed
-from sanad.record.proposing.english.cast import Cast, Somebody, gender_of
+from sanad.record.proposing.english.cast import Cast
 from sanad.record.proposing.english.found import Found
+from sanad.record.proposing.english.inside import (
+    OWN,
+    Inside,
+    answerer,
+    inside_of,
+    relayer,
+    said_inside,
+    speaks_of_others,
+    told_inside,
+)
 from sanad.record.proposing.english.paragraphs import Paragraph, paragraph_of
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.reporting import Voiced, voices_of
@@ -14,25 +23,11 @@ from sanad.record.proposing.english.scene import Scene
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.speech import why_no_speech
 from sanad.record.proposing.english.table import English
+from sanad.record.proposing.english.telling import NOBODY, Meaning, Meant, Told
 from sanad.record.proposing.labels import labelled
-from sanad.record.proposing.marks import Pair, pairs_of
+from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
-from sanad.record.proposing.words import folded, words_of
-
-
-@dataclass(slots=True)
-class Told:
-    """A quotation while its article is read. `who` is None where nobody can tell."""
-
-    kind: str
-    pair: Pair
-    who: Somebody | None
-    voice: Voice
-    cue: Span | None
-    to: list[Somebody]
-    rule: str
-    confidence: float
-    flags: list[str] = field(default_factory=list)
+from sanad.record.proposing.words import words_of
 
 
 class Reader:
@@ -42,6 +37,7 @@ class Reader:
         self.text, self.article, self.table = text, article, table
         self.cast = Cast(article.id, table)
         self.scene = Scene(self.cast, table)
+        self.meaning = Meaning(text, self.cast, self.scene, table)
         self.told: list[Told] = []
         self.no_speech: dict[int, NoSpeech] = {}
         self.reported: list[Reported] = []
@@ -55,227 +51,223 @@ class Reader:
         self._headline()
         for span in self.article.paragraphs:
             paragraph = paragraph_of(self.text, span, self.table)
+            for pair in paragraph.nicknames:
+                self.no_speech[pair.span.start] = NoSpeech(pair.span, "nickname")
             self.scene.begin_paragraph()
             if paragraph.span in self.labels:
                 self._labelled(paragraph, *self.labels[paragraph.span])
             else:
                 self._paragraph(paragraph)
+        self._in_headline()
 
     def _headline(self) -> None:
-        """Marks in the headline are speech where a sentence of them is; who said it, the body tells better."""
-        headline = self.article.headline
-        if headline is None:
+        """Marks in the headline are speech where a sentence of them is."""
+        if self.article.headline is None:
             return
-        pairs = pairs_of(self.text, headline)
-        words = words_of(folded(self.text, [pair.span for pair in pairs]), headline)
-        for pair in pairs:
-            inside = pair.inner.of(self.text).split()
-            if len(inside) < 3 or pair.is_open:
+        paragraph = paragraph_of(self.text, self.article.headline, self.table)
+        for pair in paragraph.pairs:
+            if len(pair.inner.of(self.text).split()) < 3 or pair.is_open:
                 self.no_speech[pair.span.start] = NoSpeech(pair.span, "headline")
                 continue
-            self.told.append(
-                Told("direct" if len(words) > 1 else "mixed", pair, None, UNKNOWN, None, [], "headline", 0.5)
-            )
+            is_whole = any(len(sentence.words) > 1 for sentence in paragraph.sentences)
+            self.told.append(Told("direct" if is_whole else "mixed", pair, None, UNKNOWN, None, [], "headline", 0.5))
+
+    def _in_headline(self) -> None:
+        """Who says in the body what the headline quotes."""
+        for one in [told for told in self.told if told.rule == "headline"]:
+            words = _letters(one.pair.inner.of(self.text))
+            others = (told for told in self.told if told.rule != "headline")
+            said = next((told for told in others if words in _letters(told.pair.inner.of(self.text))), None)
+            if said is None:
+                one.kind = "mixed"
+            elif said.who and said.who.kind != "unnamed":
+                one.who, one.voice = said.who, Voice(said.who.id, None, "continuation")
+                one.confidence = 0.9 * said.confidence
 
     def _labelled(self, paragraph: Paragraph, label: Span, said: Span) -> None:
         """All that follows the label is what somebody says; marks in it are inside it."""
         words = words_of(self.text, label)
         phrase = phrase_after(words, 0, self.table)
         if phrase and phrase.kind == "name" and phrase.last == len(words) - 1:
-            who = self.cast.named(phrase.core, [word for word in phrase.words if word not in phrase.core], label.start)
+            who = self.cast.named(phrase.core, phrase.title, label.start)
         else:
             who = self.cast.described(f"the {label.of(self.text)}", "", label.start)
         pair = Pair(said, said, within=[one for one in paragraph.pairs if said.holds(one.span)])
         told = Told("direct", pair, who, Voice(who.id, label, "label"), None, [], "label", 0.95)
         self.told.append(told)
-        self._nested(told)
+        self._inside(told, None)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         by_start = {pair.span.start: pair for pair in paragraph.pairs}
         before: Told | None = None
-        first_in_paragraph = True
-        for sentence in paragraph.sentences:
+        for number, sentence in enumerate(paragraph.sentences):
             self.scene.enter(sentence)
-            for place, word in enumerate(sentence.words):
+            begun = len(self.told)
+            for place, word in enumerate(sentence.words if by_start else ()):
                 pair = by_start.get(word.span.start) if word.is_quotation else None
                 if pair is None:
                     continue
-                found = attributed(sentence, place, pair, self.text, self.table, self.no_speech)
-                why = why_no_speech(self.text, pair, sentence.words, place, found, self.table)
-                if why:
-                    self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
-                    continue
-                told = self._told(
-                    pair,
-                    found,
-                    sentence,
-                    place,
-                    before,
-                    alone=paragraph.is_alone,
-                    opens=first_in_paragraph and not place,
+                told = self._marked(
+                    pair, sentence, place, before, is_alone=paragraph.is_alone, opens=number == place == 0
                 )
-                self.told.append(told)
-                self._nested(told)
-                before = self.last = told
-                self.open_from = told if pair.is_open else None
-            before = self._reported_in(sentence) or before
+                before = told or before
+            before = self._reported_in(sentence, self.told[begun:]) or before
             self.scene.leave(sentence)
-            first_in_paragraph = False
 
-    def _reported_in(self, sentence: Sentence) -> Told | None:
-        """Who spoke in a sentence without any marks: what follows in marks goes on from it."""
-        voices = list(voices_of(sentence, self.table))
-        for voiced in voices:
-            self._keep_reported(voiced, sentence)
-        first = next((one for one in voices if one.subject and not one.is_passive), None)
-        if first is None or first.subject is None or any(word.is_quotation for word in sentence.words):
+    def _marked(
+        self, pair: Pair, sentence: Sentence, place: int, before: Told | None, *, is_alone: bool, opens: bool
+    ) -> Told | None:
+        """None where the marks hold no speech."""
+        found = attributed(sentence, place, pair, self.text, self.table, self.no_speech)
+        why = why_no_speech(self.text, pair, sentence.words, place, found, self.table)
+        if why:
+            self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
             return None
-        voiced = first
-        who, voice, sure = self._voice(first.subject, sentence)
-        told = Told(
-            "reported", Pair(sentence.span, sentence.span), who, voice, voiced.cue, [], "reported before", 0.85 * sure
-        )
+        told = self._by(found, pair) or self._continued(pair, before, sentence, place, opens=opens, is_alone=is_alone)
+        self.told.append(told)
+        self._inside(told, sentence)
+        if found:
+            self._two_voices(told, found, sentence)
         self.last = told
-        self.scene.spoke(who)
+        self.open_from = told if pair.is_open else None
         return told
 
-    def _keep_reported(self, voiced: Voiced, sentence: Sentence) -> None:
-        content = voiced.content
-        self.bases[voiced.cue] = voiced.base
-        direct = [one.pair.span for one in self.told if one.kind == "direct"]
-        if content is None or any(
-            content.holds(span) and (span.end - span.start) * 2 > content.end - content.start for span in direct
-        ):
-            return
-        if any(span.start < content.start < span.end for span in direct):
-            return
-        if voiced.subject is None:
-            _who, voice, sure = None, Voice(None, None, "passive"), 1.0
-        else:
-            _who, voice, sure = self._voice(voiced.subject, sentence)
-        to = tuple(one.id for one in self._addressed(voiced.to))
-        self.reported.append(
-            Reported("", self.article.id, content, voice, voiced.cue, to, voiced.rule, round(0.8 * sure, 2))
-        )
-
-    def _told(
-        self,
-        pair: Pair,
-        found: Found | None,
-        sentence: Sentence,
-        place: int,
-        before: Told | None,
-        *,
-        alone: bool,
-        opens: bool,
-    ) -> Told:
-        if found and found.is_passive:
-            return Told(
-                "mixed" if found.is_mixed else "direct",
-                pair,
-                None,
-                Voice(None, None, "passive"),
-                found.cue,
-                self._addressed(found.to),
-                found.rule,
-                found.confidence,
-            )
-        if found and found.subject:
-            who, voice, sure = self._voice(found.subject, sentence)
-            told = Told(
-                "mixed" if found.is_mixed else "direct",
-                pair,
-                who,
-                voice,
-                found.cue,
-                self._addressed(found.to),
-                found.rule,
-                found.confidence * sure,
-            )
+    def _by(self, found: Found | None, pair: Pair) -> Told | None:
+        """By what stands beside it."""
+        if found is None or not (found.is_passive or found.subject):
+            return None
+        who, voice, sure = self.meaning.of(found.subject) if found.subject and not found.is_passive else NOBODY
+        to = self.meaning.addressed(found.to)
+        if not found.is_passive:
             self.scene.spoke(who)
-            return told
-        return self._continued(pair, before, opens=opens, alone=alone, sentence=sentence, place=place)
+        kind = "mixed" if found.is_mixed else "direct"
+        return Told(kind, pair, who, voice, found.cue, to, found.rule, found.confidence * sure)
 
     def _continued(
-        self, pair: Pair, before: Told | None, *, opens: bool, alone: bool, sentence: Sentence, place: int
+        self, pair: Pair, before: Told | None, sentence: Sentence, place: int, *, opens: bool, is_alone: bool
     ) -> Told:
         """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
-        if before is not None and before.kind != "mixed":
-            return self._like(before, pair, "same paragraph", 0.93)
+        if before is not None and (before.kind != "mixed" or before.rule.startswith("after:")):
+            rule = "after reported" if before.kind == "reported" else "same paragraph"
+            return self._like(before, pair, rule, 0.93)
         if self.open_from is not None and opens:
             return self._like(self.open_from, pair, "open marks", 0.97)
-        if self.last is not None and opens and alone:
-            return self._like(self.last, pair, "paragraph of speech", 0.9)
         if self.last is not None and opens:
-            return self._like(self.last, pair, "paragraph begins with speech", 0.6)
+            rule, sure = ("paragraph of speech", 0.9) if is_alone else ("paragraph begins with speech", 0.6)
+            return self._like(self.last, pair, rule, sure)
         if before is not None:
-            return self._like(before, pair, "same paragraph", 0.6)
-        return Told(
-            "mixed" if place and sentence.words[place - 1].is_word else "direct",
-            pair,
-            None,
-            UNKNOWN,
-            None,
-            [],
-            "nobody named",
-            0.4,
-        )
+            return self._like(before, pair, "after fragment", 0.6)
+        kind = "mixed" if place and sentence.words[place - 1].is_word else "direct"
+        about = self.scene.about_before() if kind == "direct" and place == 0 else None
+        if about is None:
+            return Told(kind, pair, None, UNKNOWN, None, [], "nobody named", 0.4)
+        return Told(kind, pair, about, Voice(about.id, None, "continuation"), None, [], "sentence before", 0.6)
 
     def _like(self, told: Told, pair: Pair, rule: str, confidence: float) -> Told:
         voice = Voice(told.who.id if told.who else None, None, "continuation" if told.who else "unknown")
         self.scene.spoke(told.who)
-        return Told(
-            "direct", pair, told.who, voice, None, list(told.to), rule, confidence * min(1.0, told.confidence + 0.05)
-        )
+        sure = confidence * min(1.0, told.confidence + 0.05)
+        return Told("direct", pair, told.who, voice, None, list(told.to), rule, sure)
 
-    def _voice(self, phrase: Phrase, sentence: Sentence) -> tuple[Somebody | None, Voice, float]:
-        if phrase.kind == "pronoun":
-            who, sure = self.scene.stands_for(phrase.words[0].low, phrase.words[0].span.start)
-            return who, Voice(who.id if who else None, phrase.span, "pronoun"), sure
-        if phrase.kind == "name":
-            core = phrase.core
-            title = [word for word in phrase.words if word not in core]
-            who = self.cast.named(core, title, phrase.span.start)
-            return who, Voice(who.id, phrase.core_span, "name"), 1.0
-        who = self.cast.described(phrase.span.of(self.text), gender_of(phrase), phrase.span.start)
-        return who, Voice(who.id, phrase.span, "description"), 0.97
+    def _two_voices(self, told: Told, found: Found, sentence: Sentence) -> None:
+        """Relayed, and of others: nobody but a person can tell where one voice ends and the other begins."""
+        outer = relayer(sentence, found, self.table)
+        who = self.meaning.of(outer)[0] if outer else None
+        if who is None or told.who is None or who is told.who:
+            return
+        if speaks_of_others(inside_of(self.text, told.pair, self.table)):
+            told.flags.append(f"two voices: {told.who.id}, {who.id}")
+            told.confidence = min(told.confidence, 0.7)
 
-    def _addressed(self, phrase: Phrase | None) -> list[Somebody]:
-        if phrase is None:
-            return []
-        if phrase.kind == "pronoun":
-            who, _ = self.scene.stands_for(
-                {"him": "he", "her": "she", "them": "they"}.get(phrase.words[0].low, phrase.words[0].low),
-                phrase.words[0].span.start,
-            )
-            return [who] if who else []
-        if phrase.kind == "name":
-            return [self.cast.named(phrase.core, [], phrase.span.start)]
-        return [self.cast.described(phrase.span.of(self.text), gender_of(phrase), phrase.span.start)]
+    def _reported_in(self, sentence: Sentence, marked: list[Told]) -> Told | None:
+        """Who spoke in a sentence without any marks: what follows in marks goes on from it."""
+        first: Told | None = None
+        for voiced in voices_of(sentence, self.table):
+            self.bases[voiced.cue] = voiced.base
+            meant = self.meaning.of(voiced.subject) if voiced.subject else NOBODY
+            if voiced.content and not _is_marked(voiced.content, marked):
+                self._keep_reported(voiced, meant, marked)
+            if first is None and voiced.subject and not voiced.is_passive:
+                pair = Pair(sentence.span, sentence.span)
+                first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], "reported", 0.9 * meant[2])
+        if first is None or any(word.is_quotation for word in sentence.words):
+            return None
+        self.last = first
+        self.scene.spoke(first.who)
+        return first
 
-    def _nested(self, told: Told) -> None:
+    def _keep_reported(self, voiced: Voiced, meant: Meant, marked: list[Told]) -> None:
+        content, who, voice, sure = voiced.content, *meant
+        assert content is not None
+        to = tuple(one.id for one in self.meaning.addressed(voiced.to))
+        sure = round(0.8 * sure, 2)
+        self.reported.append(Reported("", self.article.id, content, voice, voiced.cue, to, voiced.rule, sure))
+        for told in marked:
+            if told.who is None and told.rule == "nobody named" and content.holds(told.pair.span):
+                told.who, told.voice, told.cue = who, voice, voiced.cue
+                told.rule, told.confidence = "in reported", 0.8 * sure
+
+    def _inside(self, told: Told, sentence: Sentence | None) -> None:
+        """What is marked in a quotation, and what its speaker says to have been told."""
+        tells = told.kind == "direct" and self._tells(told.pair.inner)
+        if not told.pair.within and not tells:
+            return
+        inside = inside_of(self.text, told.pair, self.table)
         for pair in told.pair.within:
             inner = pair.inner.of(self.text)
             if len(inner.split()) < 3 and inner[-1:] not in ".?!,":
                 self.no_speech[pair.span.start] = NoSpeech(pair.span, "term")
-                continue
-            self.told.append(Told("nested", pair, None, UNKNOWN, None, [], "nested", 0.6))
+            else:
+                self.told.append(self._nested(pair, inside, told, sentence))
+        for voiced in told_inside(inside, self.table) if tells else ():
+            if voiced.content:
+                self.bases[voiced.cue] = voiced.base
+                self._keep_reported(voiced, self._meant_inside(voiced.subject, told), [])
+
+    def _tells(self, inner: Span) -> bool:
+        return self.table.telling.search(self.text, inner.start, inner.end) is not None
+
+    def _nested(self, pair: Pair, inside: Inside, outer: Told, sentence: Sentence | None) -> Told:
+        found = said_inside(inside, pair, self.text, self.table)
+        if found and found.subject:
+            who, voice, sure = self._meant_inside(found.subject, outer)
+            return Told("nested", pair, who, voice, found.cue, [], "nested: said", 0.8 * sure)
+        appealed = answerer(sentence, inside, self.table) if sentence else None
+        if appealed:
+            who, voice, sure = self.meaning.of(appealed)
+            return Told("nested", pair, who, voice, found.cue if found else None, [], "nested: answer", 0.7 * sure)
+        return Told("nested", pair, None, UNKNOWN, None, [], "nested", 0.6)
+
+    def _meant_inside(self, phrase: Phrase | None, outer: Told) -> Meant:
+        """`I` is who speaks; another pronoun inside a quotation is nobody that the page tells."""
+        if phrase is None:
+            return NOBODY
+        if phrase.kind != "pronoun":
+            return self.meaning.of(phrase)
+        if phrase.words[0].low == OWN[0] and outer.who:
+            return outer.who, Voice(outer.who.id, phrase.span, "pronoun"), outer.confidence
+        return None, Voice(None, phrase.span, "unknown"), 0.5
 
     def entities(self) -> list[Entity]:
         return self.cast.entities()
 
     def quotations(self, first: int) -> Iterator[Quotation]:
         for number, told in enumerate(sorted(self.told, key=lambda one: one.pair.span.start), start=first):
-            yield Quotation(
-                f"Q{number}",
-                self.article.id,
-                told.kind,
-                told.pair.span,
-                told.pair.inner,
-                told.voice,
-                told.cue,
-                tuple(one.id for one in told.to),
-                told.rule,
-                round(told.confidence, 2),
-                tuple(told.flags),
-            )
+            yield told.quotation(number, self.article.id)
+
+
+def _is_marked(content: Span, marked: list[Told]) -> bool:
+    """Whether the marks themselves are what is said, or hold it."""
+    for one in marked:
+        span = one.pair.span
+        if one.kind != "direct":
+            continue
+        if content.holds(span) and (span.end - span.start) * 2 > content.end - content.start:
+            return True
+        if span.start < content.start < span.end:
+            return True
+    return False
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())

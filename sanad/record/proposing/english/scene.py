@@ -1,27 +1,30 @@
-"""Whom a pronoun stands for: the subject of a sentence before it, of the same number and sex; else nobody."""
+"""Whom a pronoun stands for: who the sentences before it are about, of the same number and sex; else nobody."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
+from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, mentions_of
 from sanad.record.proposing.english.phrases import Phrase
-from sanad.record.proposing.english.rightwards import apposed, phrase_after
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
 
 Meant = tuple[Somebody | None, float]
 """Who is meant, and how sure that is."""
+NOBODY: Meant = (None, 0.5)
 WANTED = {"he": MALE, "she": FEMALE}
-BACK = 6
+CARRIED = {*WANTED, "they"}
+BACK = 7
 """So many sentences back at most."""
 
 
 @dataclass(slots=True)
 class Mentioned:
-    """Who is mentioned in one sentence, the subject first, each with its place."""
+    """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it."""
 
-    subject: Somebody | None = None
-    others: list[tuple[int, Somebody]] = field(default_factory=list)
+    begins: bool = False
+    about: Somebody | None = None
+    is_spoken: bool = False
+    all: list[tuple[int, str, Somebody]] = field(default_factory=list)
 
 
 class Scene:
@@ -31,164 +34,167 @@ class Scene:
         self.cast, self.table = cast, table
         self.sentences: list[Mentioned] = []
         self.speaker: Somebody | None = None
-        self.paragraph_begins = 0
+        self.begins = False
 
     def begin_paragraph(self) -> None:
-        self.paragraph_begins = len(self.sentences)
+        self.begins = True
 
     def enter(self, sentence: Sentence) -> None:
-        """Names and descriptions of people, in their order; the first before a verb is taken for the subject."""
-        found, at = Mentioned(), 0
-        while at < len(sentence.words):
-            phrase = self._phrase(sentence, at)
-            if phrase is None:
-                at += 1
+        """Names and descriptions of people, in their order."""
+        here = Mentioned(self.begins)
+        self.begins = False
+        for mention in mentions_of(sentence.words, self.table, self.cast.known):
+            who = self._somebody(mention.phrase)
+            if who is None:
                 continue
-            who = self._somebody(phrase)
-            if who:
-                found.others.append((phrase.span.start, who))
-                if found.subject is None and phrase.first <= 6:
-                    found.subject = who
-                phrase = self._with_description(sentence, phrase, who)
-            at = phrase.last + 1
-        self.sentences.append(found)
+            here.all.append((mention.phrase.span.start, mention.role, who))
+            if mention.beside:
+                self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
+                who.gender = who.gender or gender_of(mention.beside, self.table)
+        here.about = _apposed(sentence, here) or next(
+            (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
+        )
+        self.sentences.append(here)
 
     def leave(self, sentence: Sentence) -> None:
         """A pronoun as the subject carries on who was meant."""
         here = self.sentences[-1]
-        first = next((word for word in sentence.words[:4] if word.low in WANTED), None)
-        if first and (here.subject is None or (here.others and here.others[0][0] > first.span.start)):
-            who, _ = self.stands_for(first.low, first.span.start)
-            here.subject = who or here.subject
+        first = next((word for word in sentence.words[:4] if word.low in CARRIED), None)
+        if first and not here.is_spoken:
+            before = [who for place, role, who in here.all if role == SUBJECT and place < first.span.start]
+            here.about = None if before else here.about
+            who, _ = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
+            here.about = who or here.about
 
     def spoke(self, who: Somebody | None) -> None:
         self.speaker = who
         if who and self.sentences:
-            self.sentences[-1].subject = who
+            who.is_sure = True
+            self.sentences[-1].about, self.sentences[-1].is_spoken = who, True
+
+    def about_before(self) -> Somebody | None:
+        """Whom the sentence before in the same paragraph is about."""
+        if len(self.sentences) < 2 or self.sentences[-1].begins:
+            return None
+        about = self.sentences[-2].about
+        return about if about and about.kind == "person" else None
 
     def stands_for(self, pronoun: str, at: int) -> Meant:
         """Who is meant, and how sure that is."""
-        if pronoun in ("they", "we", "i", "it"):
+        if pronoun in ("they", "it"):
             return self._of_number(pronoun, at)
         wanted = WANTED.get(pronoun)
-        if wanted is None:
-            return None, 0.5
-        for distance, sentence in enumerate(reversed(self.sentences[-BACK:])):
-            here = [who for place, who in sentence.others if place < at and _may_be(who, wanted, self.table)]
-            people = list({id(who): who for who in here}.values())
-            found = self._as_subject(sentence, people, wanted) if distance else None
-            found = found or (self._among(people, wanted, distance) if people else None)
+        if wanted is None or not self.sentences:
+            return NOBODY
+        return self._here(wanted, at) or self._back(wanted) or self._who_spoke(wanted)
+
+    def _here(self, wanted: str, at: int) -> Meant | None:
+        """Before the pronoun in its own sentence: `As Trump arrived, he said`."""
+        here = [(role, who) for place, role, who in self.sentences[-1].all if place < at and self._fits(who, wanted)]
+        subjects = list({id(who): who for role, who in here if role in (SUBJECT, CLAUSE)}.values())
+        if len(subjects) == 1:
+            return self._is(subjects[0], wanted, 0.9)
+        return NOBODY if len(subjects) > 1 else None
+
+    def _back(self, wanted: str) -> Meant | None:
+        """In the sentences before, from the last; the farther, the less sure."""
+        paragraphs = int(self.sentences[-1].begins)
+        for distance, sentence in enumerate(reversed(self.sentences[-BACK - 1 : -1])):
+            found = self._in(sentence, wanted)
             if found:
-                return found
-        if self.speaker and _may_be(self.speaker, wanted, self.table):
-            return self.speaker, 0.7
-        return None, 0.5
-
-    def _as_subject(self, sentence: Mentioned, people: Sequence[Somebody], wanted: str) -> Meant | None:
-        """The subject of an earlier sentence, unless only another one there is known to be of the sex."""
-        subject = sentence.subject
-        if subject is None or not _may_be(subject, wanted, self.table):
-            return None
-        rivals = [who for who in people if who.gender == wanted and who is not subject]
-        if rivals and subject.gender != wanted:
-            return None
-        subject.gender = subject.gender or wanted
-        return subject, 0.75 if rivals else 0.9
-
-    def _among(self, people: Sequence[Somebody], wanted: str, distance: int) -> Meant:
-        """Those named in one sentence: the only one, the only one known to be of the sex, or who spoke last."""
-        if len(people) == 1:
-            people[0].gender = people[0].gender or wanted
-            return people[0], 0.9 - 0.05 * distance
-        sure = [who for who in people if who.gender == wanted]
-        if len(sure) == 1:
-            return sure[0], 0.85
-        return (self.speaker, 0.7) if self.speaker and self.speaker in people else (None, 0.5)
-
-    def _of_number(self, pronoun: str, at: int) -> Meant:
-        for sentence in list(reversed(self.sentences))[:3]:
-            for place, who in reversed(sentence.others):
-                if (
-                    place < at
-                    and ((pronoun == "they") == _is_many(who, self.table))
-                    and (pronoun != "it" or who.kind != "person")
-                ):
-                    return who, 0.6
-        return None, 0.5
-
-    def _with_description(self, sentence: Sentence, phrase: Phrase, who: Somebody) -> Phrase:
-        """`Saliba, the board member, put ...`: the description between the commas is the same person."""
-        words, at = sentence.words, phrase.last + 1
-        if phrase.kind != "name" or at + 1 >= len(words) or words[at].text != "," or words[at + 1].is_capital:
-            return phrase
-        described = phrase_after(words, at + 1, self.table)
-        ends = described.last + 1 if described else 0
-        if (
-            described is None
-            or described.kind != "description"
-            or ends >= len(words)
-            or words[ends].low not in (",", ".", "who", "of", "at", "for", "in", "from")
-        ):
-            return phrase
-        text = " ".join(word.text for word in described.words)
-        who.aliases.append(
-            text.lower().partition(" ")[2] if text.lower().startswith(("a ", "an ", "the ")) else text.lower()
-        )
-        who.gender = who.gender or gender_of(described)
-        return described
-
-    def _phrase(self, sentence: Sentence, at: int) -> Phrase | None:
-        found = self._plain(sentence, at)
-        return apposed(sentence.words, found, self.table) if found else None
-
-    def _plain(self, sentence: Sentence, at: int) -> Phrase | None:
-        word = sentence.words[at]
-        if not word.is_word or word.low in self.table.pronouns:
-            return None
-        if word.is_capital and not (at == 0 and word.low in self.table.determiners):
-            if (
-                at == 0
-                and word.low not in self._known_words()
-                and len(sentence.words) > 1
-                and not sentence.words[1].is_capital
-            ):
-                return None
-            return phrase_after(sentence.words, at, self.table)
-        if word.low in self.table.determiners or (word.low in self.table.people and at == 0):
-            return phrase_after(sentence.words, at, self.table)
+                return found[0], round(found[1] - 0.02 * distance - 0.02 * max(0, paragraphs - 1), 2)
+            paragraphs += sentence.begins
         return None
 
-    def _known_words(self) -> set[str]:
-        return (
-            {part.lower() for one in self.cast.all for name in one.names for part in name}
-            | set(self.table.male_names)
-            | set(self.table.female_names)
-        )
+    def _in(self, sentence: Mentioned, wanted: str) -> Meant | None:
+        people = list({id(who): who for _, _, who in sentence.all if self._fits(who, wanted)}.values())
+        about = sentence.about
+        if about is not None and self._fits(about, wanted):
+            rivals = [who for who in people if who is not about and who.gender == wanted]
+            if not rivals or about.gender == wanted or sentence.is_spoken:
+                sure = 0.97 if sentence.is_spoken or not rivals else 0.86
+                return self._is(about, wanted, min(sure, _surely(about)))
+        sure_ones = [who for who in people if who.gender == wanted] or [who for who in people if who.is_sure]
+        if len(sure_ones) == 1:
+            return self._is(sure_ones[0], wanted, 0.82)
+        if sure_ones and self.speaker in sure_ones:
+            return self.speaker, 0.72
+        return NOBODY if len(sure_ones) > 1 else None
+
+    def _who_spoke(self, wanted: str) -> Meant:
+        return (self.speaker, 0.7) if self.speaker and self._fits(self.speaker, wanted) else NOBODY
+
+    def _is(self, who: Somebody, wanted: str, sure: float) -> Meant:
+        known = who.gender == wanted
+        who.gender = who.gender or wanted
+        return who, sure if known else round(sure - 0.02, 2)
+
+    def _of_number(self, pronoun: str, at: int) -> Meant:
+        for distance, sentence in enumerate(reversed(self.sentences[-3:])):
+            about = sentence.about if distance else None
+            if about and (self._is_many(about) if pronoun == "they" else self._is_thing(about)):
+                return about, 0.85
+            fits = [
+                (role, who)
+                for place, role, who in sentence.all
+                if place < at and (self._is_many(who) if pronoun == "they" else self._is_thing(who))
+            ]
+            for wanted in (SUBJECT, CLAUSE, OTHER, OWNER):
+                found = next((who for role, who in fits if role == wanted), None)
+                if found:
+                    return found, 0.8 if wanted == SUBJECT else 0.6
+        return NOBODY
 
     def _somebody(self, phrase: Phrase) -> Somebody | None:
         if phrase.kind == "name":
-            low = phrase.core[0].low
-            is_alone = phrase.last - phrase.first + 1 == len(phrase.core) == 1
-            if is_alone and low not in self._known_words():
+            is_alone = phrase.first == phrase.last
+            if is_alone and not self._is_met(phrase.core[0].low):
                 return None
-            if low in self.table.no_names:
-                return None
-            return self.cast.named(
-                phrase.core, [word for word in phrase.words if word not in phrase.core], phrase.span.start
-            )
-        if phrase.kind == "description" and phrase.words[-1].low in self.table.people:
+            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
+        if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
             text = " ".join(word.text for word in phrase.words)
-            return self.cast.described(text, gender_of(phrase), phrase.span.start)
+            return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
         return None
 
+    def _is_met(self, low: str) -> bool:
+        low = low.removesuffix("’s").removesuffix("'s")
+        return low in self.cast.known or low in self.table.male_names or low in self.table.female_names
 
-def _is_many(who: Somebody, table: English) -> bool:
-    return (
-        any(alias.split()[-1] in table.many_people for alias in who.aliases)
-        if who.kind == "unnamed"
-        else who.kind == "org"
-    )
+    def _is_many(self, who: Somebody) -> bool:
+        if who.kind == "unnamed":
+            return any(_is_plural(alias, self.table) for alias in who.aliases)
+        return who.kind == "org"
+
+    def _is_thing(self, who: Somebody) -> bool:
+        """A body or a document."""
+        if who.kind != "unnamed":
+            return who.kind == "org"
+        return any(alias.split()[-1] in self.table.things for alias in who.aliases)
+
+    def _fits(self, who: Somebody, wanted: str) -> bool:
+        return who.kind != "org" and who.gender in (ANY, wanted) and not (self._is_many(who) or self._is_thing(who))
 
 
-def _may_be(who: Somebody, wanted: str, table: English) -> bool:
-    return who.kind != "org" and who.gender in (ANY, wanted) and not (who.kind == "unnamed" and _is_many(who, table))
+def _surely(who: Somebody) -> float:
+    """How surely it is one person."""
+    if who.kind == "unnamed":
+        return 0.9
+    return 0.97 if who.is_sure else 0.8
+
+
+def _is_plural(alias: str, table: English) -> bool:
+    last = alias.rpartition(" ")[2]
+    return last in table.many_people or (last.endswith("s") and not last.endswith("ss"))
+
+
+def _apposed(sentence: Sentence, here: Mentioned) -> Somebody | None:
+    """`His former partner at Lenox, Lawrence Cummings, called`: the name between commas is whom it is about."""
+    if len(here.all) < 2 or here.all[0][1] != SUBJECT or here.all[0][2].kind != "unnamed":
+        return None
+    place, role, who = next((one for one in here.all[1:] if one[1] == SUBJECT), here.all[0])
+    words = sentence.words
+    at = next((at for at, word in enumerate(words) if word.span.start == place), 0)
+    if role != SUBJECT or who.kind != "person" or at == 0 or words[at - 1].text != ",":
+        return None
+    closes = next((word for word in words[at + 1 : at + 5] if not word.is_capital), None)
+    return who if closes is not None and closes.text == "," else None

@@ -29,23 +29,24 @@ def sentences_of(words: Sequence[Word], text: str, pairs: Sequence[Pair], table:
 
 
 def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: English) -> Iterator[Sentence]:
-    begun = 0
+    begun, last = 0, len(words) - 1
     for at, word in enumerate(words):
-        if at < begun:
-            continue
-        after = words[at + 1] if at + 1 < len(words) else None
-        ends = word.text in SENTENCE_ENDS and _is_end(words, at, text)
-        if word.is_quotation and after is not None and not ends:
+        ends = at == last or at - begun >= LONGEST
+        if not ends and word.is_quotation:
             ends = _ends_with(text, pairs.get(word.span.start)) and _begins_anew(words, at + 1, table)
-        if ends or after is None or at - begun >= LONGEST:
+        elif not ends and word.text[-1] in SENTENCE_ENDS:
+            ends = _is_end(words, at, table)
+        if ends:
             yield Sentence(tuple(words[begun : at + 1]), begun)
             begun = at + 1
 
 
-def _is_end(words: Sequence[Word], at: int, text: str) -> bool:
+def _is_end(words: Sequence[Word], at: int, table: English) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None:
         return True
+    if words[at].is_word:
+        return after.is_capital and after.low in table.no_names
     if after.span.start == words[at].span.end:
         return False
     return after.is_quotation or after.is_capital or not after.is_word

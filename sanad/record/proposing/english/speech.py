@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sanad.record.proposing.english.found import Found
+from sanad.record.proposing.english.phrases import GENITIVES
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import Word
@@ -26,6 +27,8 @@ def why_no_speech(
     inside = WORD.findall(inner)
     if pair.is_open:
         return None
+    if _is_titled(inside) and _is_owned(words, place, table):
+        return "title"
     if _is_named(words, place, table) and not (found and found.rule in CERTAIN and len(inside) > 3):
         return "title"
     return None if found and _is_said(found, inner, inside) else _why_marked(inner, inside, words, place, found)
@@ -58,6 +61,14 @@ def _is_named(words: Sequence[Word], place: int, table: English) -> bool:
     if before[-1] in table.naming:
         return True
     return " ".join(before[-2:]) in table.naming or " ".join(before[-3:]) in table.naming
+
+
+def _is_owned(words: Sequence[Word], place: int, table: English) -> bool:
+    """`on “Face the Nation,”`, `CNN’s “State of the Union.”`, `in his book, “How to Win”`."""
+    before = words[place - 1] if place else None
+    if before is not None and before.text == "," and place > 1:
+        return words[place - 2].low in table.works
+    return before is not None and (before.text.endswith(GENITIVES) or before.low in table.prepositions)
 
 
 def _is_titled(inside: Sequence[str]) -> bool:

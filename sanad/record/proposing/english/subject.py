@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sanad.record.proposing.english.cues import CueAt
 from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import Phrase
-from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
+from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
@@ -29,7 +29,13 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
     if before is not None and before.first >= begin:
         return before, False
     turned = phrase_after(words, cue.last + 1, table) if cue.first == begin else None
-    return turned or _of_clause(words, begin, at, table), False
+    return turned or _of_clause(words, begin, at, table) or _thing(words, begin, at, table), False
+
+
+def _thing(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
+    """`His ex-wife agreed, but contended`: what the sentence begins with, where a verb of saying follows it."""
+    thing = thing_after(words, begin, table)
+    return thing if thing and thing.last + 1 < end and words[thing.last + 1].low in table.cues else None
 
 
 def _agent(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:
@@ -39,25 +45,50 @@ def _agent(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:
 
 
 def _past_auxiliaries(words: Sequence[Word], begin: int, at: int, table: English) -> int:
-    while at > begin and (
-        words[at - 1].low in table.adverbs or words[at - 1].low in table.auxiliaries or words[at - 1].low == "not"
-    ):
+    """Back over `has not`, `repeatedly`, `this week also`."""
+    while at > begin and _is_between(words[at - 1], table):
+        at -= 1
+    if at < len(words) and words[at].low in table.times and at > begin and words[at - 1].low in ("this", "last", "on"):
         at -= 1
     return at
 
 
+def _is_between(word: Word, table: English) -> bool:
+    return word.low in table.adverbs or word.low in table.auxiliaries or word.low == "not" or word.low in table.times
+
+
 def _of_clause(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
-    """Of a participle or a second verb: the first phrase of the clause that could be somebody."""
-    at = begin
+    """Of a participle or a second verb: the first phrase of the clause that could be somebody, before one that a
+    preposition goes before: `With leaders worried, the president said`.
+    """
+    at, fronted = begin, None
     while at < end:
-        if not _may_begin(words[at], table):
+        if not _may_begin(words[at], table) or (at == 0 and _is_any_opening(words, table)):
             at += 1
             continue
         phrase = whole_phrase_after(words, at, table)
         if phrase and phrase.last < end and (phrase.kind != "name" or phrase.words[0].low not in OPENERS):
-            return phrase
+            if not at or words[at - 1].low not in table.prepositions:
+                return phrase
+            fronted = fronted or phrase
         at = (phrase.last if phrase else at) + 1
-    return None
+    return fronted
+
+
+def clause_subject(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:
+    """The subject of the words from `begin` to `end`, whatever their verb."""
+    return _of_clause(words, begin, end, table)
+
+
+def _is_any_opening(words: Sequence[Word], table: English) -> bool:
+    """`Last winter`: a large word that begins the sentence and is followed by no verb."""
+    first, after = words[0], words[1] if len(words) > 1 else None
+    if not first.is_capital or after is None or after.is_capital or not after.is_word or first.low in table.forenames:
+        return False
+    if first.low in table.determiners or first.low in table.pronouns or first.low in table.people:
+        return False
+    is_verb = after.low in table.cues or after.low in table.auxiliaries or after.low.endswith(("ed", "s"))
+    return not (is_verb or after.low in table.adverbs or after.low in table.joins)
 
 
 def _may_begin(word: Word, table: English) -> bool:

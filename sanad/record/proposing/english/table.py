@@ -1,13 +1,16 @@
 """The cue tables: words of one language as data, made ready for asking."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sanad.record.proposing.tables import table_of
+from sanad.record.proposing.words import FOLD
 
 VOWELS = "aeiou"
+BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "got", "gets"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,10 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class English:
     """`no_names`: words that are large without being names; `before_names` and `small_titles`: what stands before one;
-    `insertions`: how a remark between commas begins.
+    `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`:
+    what speaks without being anybody; `no_people`: large words of names that are nobody's. The others are told in the
+    table itself. `verbs` are the words with which an act of saying may begin, `mentioning` small ones with which a
+    phrase that names somebody may.
     """
 
     cues: Mapping[str, Cue]
@@ -49,14 +55,61 @@ class English:
     insertions: frozenset[str]
     organisations: frozenset[str]
     no_names: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    sayings: frozenset[str]
+    no_people: frozenset[str]
     before_names: frozenset[str]
     small_titles: frozenset[str]
     phrase_starts: frozenset[str]
+    opens: frozenset[str]
+    no_acts: frozenset[str]
+    no_content: frozenset[str]
+    cuts: frozenset[str]
+    names_content: frozenset[str]
+    with_that: frozenset[str]
+    to_do: frozenset[str]
+    works: frozenset[str]
+    noun_like: frozenset[str]
+    no_verbs: frozenset[str]
+    tells: frozenset[str]
+    answers: frozenset[str]
+    appeals: frozenset[str]
+    with_marks: frozenset[str]
+    times: frozenset[str]
+    forenames: frozenset[str]
+    things: frozenset[str]
+    joins: frozenset[str]
+    subordinators: frozenset[str]
+    male_people: frozenset[str]
+    female_people: frozenset[str]
+    token: re.Pattern[str]
+    telling: re.Pattern[str]
+    verbs: frozenset[str]
+    mentioning: frozenset[str]
 
 
 SETS = (
     *("adverbs", "auxiliaries", "nouns", "verbs_of_nouns", "male_titles", "female_titles", "titles", "particles"),
     *("male_names", "female_names", "people", "many_people", "determiners", "insertions", "organisations"),
+    *("prepositions", "breaks", "sayings", "no_people", "joins", "subordinators", "male_people", "female_people"),
+    *(
+        "opens",
+        "no_acts",
+        "no_content",
+        "cuts",
+        "names_content",
+        "with_that",
+        "to_do",
+        "tells",
+        "answers",
+        "appeals",
+        "with_marks",
+        "no_verbs",
+        "noun_like",
+        "works",
+        "times",
+    ),
 )
 
 
@@ -76,7 +129,23 @@ def english() -> English:
         before_names=titles | sets["people"],
         small_titles=sets["titles"] | sets["people"] | frozenset(told["small_titles"]),
         phrase_starts=frozenset(first for first, *_ in phrases),
+        forenames=sets["male_names"] | sets["female_names"],
+        things=sets["sayings"] | sets["organisations"],
+        telling=re.compile(rf"\b(?:{'|'.join(told['tells'])})\b"),
+        verbs=frozenset(("according", *cues, *(first for first, *_ in phrases), *BEING)),
+        mentioning=sets["determiners"] | sets["people"],
+        token=_token(told["abbreviations"]),
         **sets,
+    )
+
+
+def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
+    """The commonest first: a word in small letters, then names, numbers, signs."""
+    short = "|".join(sorted(abbreviations, key=len, reverse=True))
+    rest = r"[^\W_]*(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s))?"
+    return re.compile(
+        rf"[ap]\.m\.|[a-z]{rest}|{FOLD}+|(?:[A-Z]\.){{2,}}|No\.(?=\s\d)|(?=[A-Z][a-z]{{1,6}}\.)(?:{short})\."
+        rf"|[^\W\d_]{rest}|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_"
     )
 
 
@@ -91,7 +160,8 @@ def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...]
                 single.setdefault(word, Cue(base, form, base in speaks_to, base in beside))
     for base, forms in irregular.items():
         for word in (base, *forms):
-            cue = Cue(base, _form(base, word), base in speaks_to, base in beside)
+            form = "past" if word == base and base in forms else _form(base, word)
+            cue = Cue(base, form, base in speaks_to, base in beside)
             if " " in word:
                 several[tuple(word.split())] = cue
             else:
