@@ -27,13 +27,14 @@ class NewPage:
 
 
 @transaction.atomic
-def hold_page(new: NewPage, by: By) -> tuple[TextLayer, bool]:
-    """Keep the page and let the rules read it; whether it is new to us. The same bytes are held once.
+def hold_page(new: NewPage, by: By, *, made_from: TextLayer | None = None) -> tuple[TextLayer, bool]:
+    """Keep the page and let the rules read it; whether its text is new to us. The same bytes are held once.
 
     Raises RecordRefused: empty, too_large, not_text.
     """
-    capture, is_new = keep_capture(new.capture, by)
-    layer = add_layer(capture, new.layer, by)
+    capture, _ = keep_capture(new.capture, by)
+    layer = add_layer(capture, new.layer, by, made_from=made_from)
+    is_new = not layer.segments.exists()
     read_layer(layer, by)
     for article in layer.segments.filter(kind=SegmentKind.ARTICLE, works=None).order_by("start"):
         _hold_article(new, layer, article, by)
