@@ -10,6 +10,7 @@ from sanad.record.proposing.arabic.table import arabic
 from sanad.record.proposing.english.dates import moments_of
 from sanad.record.proposing.english.reader import Reader
 from sanad.record.proposing.english.table import english
+from sanad.record.proposing.grammars import grammar
 from sanad.record.proposing.layout import articles_of
 from sanad.record.proposing.page import Article, Page, Span
 from sanad.record.proposing.promises import promises_of
@@ -32,10 +33,9 @@ def propose(text: str, language: str = "en") -> Page:
         ]
         page.entities += reader.entities()
         bases |= reader.bases
-    for article in articles:
-        for paragraph in article.paragraphs:
-            page.moments += (arabic_moments_of if language == "ar" else moments_of)(text, article.id, paragraph)
-            page.sums += sums_of(text, article.id, paragraph, page.quotations, len(page.sums) + 1)
+    lexed = grammar(language).read(text)
+    page.moments = (arabic_moments_of if language == "ar" else moments_of)(lexed, articles)
+    page.sums = sums_of(language, lexed, articles, page.quotations)
     page.promises = promises_of(
         text, language, list(_sentences(text, articles)), page.quotations, page.reported, page.moments, bases
     )
