@@ -13,7 +13,7 @@ MARKS = re.compile("[\u064b-\u0652\u0640\u200c-\u200f]")
 
 def plain(word: str) -> str:
     """Arabic without harakat and tatweel, with and without hamza as one."""
-    for sign, other in (("أ", "ا"), ("إ", "ا"), ("ى", "ي")):
+    for sign, other in (("سأ", "سء"), ("أ", "ا"), ("إ", "ا"), ("ى", "ي")):
         word = word.replace(sign, other)
     return MARKS.sub("", word)
 
@@ -21,15 +21,17 @@ def plain(word: str) -> str:
 @cache
 def grammar(language: str) -> Grammar:
     is_arabic = language == "ar"
-    times, money = table_of("times_ar" if is_arabic else "times_en"), table_of("money")
+    times, money, promises = (table_of(name) for name in ("times_ar" if is_arabic else "times_en", "money", "promises"))
     kinds: dict[str, list[str]] = {}
-    for kind, words in [*_of_times(times), *_of_money(money)]:
+    for kind, words in [*_of_times(times), *_of_money(money), *promises["kinds"].items()]:
         kinds.setdefault(kind, []).extend(_with_article(words) if is_arabic else words)
-    shapes = {name: re.compile(told["of"]) for name, told in times["shapes"].items()}
-    also = {name: told.get("also", []) for name, told in times["shapes"].items()}
-    patterns = [*(rule["of"] for rule in times["rules"]), *money["rules"].values()]
+    told = times["shapes"] | promises["shapes"]
+    shapes = {name: re.compile(one["of"]) for name, one in told.items()}
+    also = {name: one.get("also", []) for name, one in told.items()}
+    rules = [rule["of"] for rule in (*times["rules"], *promises["rules"])]
+    patterns = [*rules, *money["rules"].values(), *promises["came"], promises["ender"]]
     vocabulary = Vocabulary(kinds, shapes, also, times.get("prefixes", ()), plain if is_arabic else None)
-    return grammar_of(vocabulary, patterns, times["parts"] | money["parts"])
+    return grammar_of(vocabulary, patterns, times["parts"] | money["parts"] | promises["parts"])
 
 
 def _of_times(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -46,6 +48,7 @@ def _of_money(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     yield "scale", list(told["scales"])
     yield "spelt", list(told["spelt"])
     yield "alone", told["alone"]
+    yield "fraction", list(told["fractions"])
 
 
 def _with_article(words: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import accumulate, count
 from sanad.record.proposing.page import Span
 
 HARAKAT = "\u064b-\u0652\u0640"
-TOKEN = re.compile(rf"[^\S\n]*(?:\d+(?:[.,٫٬:]\d+)*\w*|[وبلف](?=\d)|[^\W\d][\w{HARAKAT}]*|\n|[^\s])")
+TOKEN = re.compile(rf"[^\S\n]*(?:\d+(?:[.,٫٬:]\d+|،\d{{3}}(?!\d))*\w*|[وبلف](?=\d)|[^\W\d][\w{HARAKAT}]*|\n|[^\s])")
 ITEM = re.compile(
     r"<(?:(?P<name>\w+):)?(?P<kind>\w+)>|\((?P<group>\w+):|(?P<open>\((?!\?))"
     r"|(?P<meta>\(\?<?[=!]|\{[\d,]+\}|[()|?*+])|(?P<word>\w+|[^\w\s])"
@@ -23,7 +23,10 @@ FIRST_SIGN = 0xE000
 OTHER_SIGN = "sign"
 WORD = "word"
 UNKNOWN = "unknown"
+LINE = "line"
 MOST_WORDS = 100_000
+SHORTEST_REST, LOOSE = 3, "وف"
+"""Letters: before a shorter word a prefix is rather a part of another word; and those that may stand before two."""
 NUMBERED = "__"
 NO_LETTER = re.compile(rf"[^\w{HARAKAT}]")
 
@@ -44,6 +47,9 @@ class Lexed:
     def places(self, span: Span) -> tuple[int, int]:
         """The words inside a span."""
         return bisect_left(self.ends, span.start + 1), bisect_left(self.ends, span.end + 1)
+
+    def words_in(self, span: Span) -> list[str]:
+        return self.words[slice(*self.places(span))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,9 @@ class Lexicon(dict[str, str]):
         self._shaped = {name: self._sign([name, *vocabulary.also[name], WORD]) for name in self._shapes}
         for word, kinds in words.items():
             self[word] = self._sign([*kinds, *([WORD] if word[0].isalpha() else [OTHER_SIGN])])
-        self[""] = self._other
+        self[""] = self._sign([OTHER_SIGN, LINE])
         self._known = frozenset(self)
+        self._patterns: dict[str, str] = {}
 
     def _sign(self, kinds: Iterable[str]) -> str:
         return self._signs.setdefault(frozenset(kinds), chr(FIRST_SIGN + len(self._signs)))
@@ -97,14 +104,15 @@ class Lexicon(dict[str, str]):
         """What is left where the word is only known without the letters joined to it."""
         for prefix in self._prefixes if word not in self._known else ():
             rest = word[len(prefix) :]
-            if word.startswith(prefix) and rest in self._known:
+            if len(rest) + (prefix in LOOSE) >= SHORTEST_REST and word.startswith(prefix) and rest in self._known:
                 return rest
         return word
 
     def signs_of(self, kind: str) -> str:
         """A pattern for one word of a kind; a kind that no word has is never found."""
-        signs = "".join(sign for kinds, sign in self._signs.items() if kind in kinds)
-        return f"[{signs}]" if signs else "(?!)"
+        if kind not in self._patterns:
+            self._patterns[kind] = signs_pattern(sign for kinds, sign in self._signs.items() if kind in kinds)
+        return self._patterns[kind]
 
     def lexed(self, text: str, phrases: Iterable[str]) -> Lexed:
         """`phrases` of several words are read as one."""
@@ -114,8 +122,23 @@ class Lexicon(dict[str, str]):
                 read = read.replace(phrase, _joined(phrase))
         found = TOKEN.findall(read)
         words = list(map(str.strip, found))
-        told = self.fold("\n".join(words)).split("\n") if self.fold else words
+        told = self.fold("\n".join(words)).split("\n") if self.fold and words else words
         return Lexed(text, words, list(accumulate(map(len, found))), "".join(map(self.__getitem__, told)))
+
+
+def signs_pattern(signs: Iterable[str]) -> str:
+    """For one of them, those that follow each other as a range."""
+    found: list[list[int]] = []
+    for code in sorted(map(ord, signs)):
+        if found and found[-1][1] == code - 1:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return (
+        f"[{''.join(chr(one) if one == last else f'{chr(one)}-{chr(last)}' for one, last in found)}]"
+        if found
+        else "(?!)"
+    )
 
 
 def _joined(phrase: str) -> str:

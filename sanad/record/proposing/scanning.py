@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from sanad.record.proposing.lexicon import NUMBERED
+from sanad.record.proposing.lexicon import NUMBERED, signs_pattern
 
 TOKEN = re.compile(r"\[[^\]]*\]|\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(\?!\)|\{[\d,]+\}|.", re.DOTALL)
 LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
@@ -26,21 +26,32 @@ class Scanner:
     """Patterns by their name, in the order in which they are tried at one place; no two matches share a word."""
 
     def __init__(self, patterns: Sequence[tuple[str, str]]) -> None:
-        by_sign: dict[str, list[str]] = {}
-        for number, (name, pattern) in enumerate(patterns):
+        self._patterns = [f"(?P<{name}{NUMBERED}rule{number}>{told})" for number, (name, told) in enumerate(patterns)]
+        by_sign: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(patterns):
             for sign in first_signs(pattern):
-                by_sign.setdefault(sign, []).append(f"(?P<{name}{NUMBERED}rule{number}>{pattern})")
-        self._by_sign = {sign: re.compile("|".join(one)) for sign, one in by_sign.items()}
-        self._begins = re.compile(f"[{''.join(by_sign)}]") if by_sign else re.compile("(?!)")
+                by_sign.setdefault(sign, []).append(number)
+        self._by_sign = {sign: tuple(numbers) for sign, numbers in by_sign.items()}
+        self._begins = re.compile(signs_pattern(by_sign))
+        self._ready: dict[str, re.Pattern[str]] = {}
+        self._same: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     def over(self, kinds: str) -> Iterator[Scanned]:
         begun = 0
         for at in self._begins.finditer(kinds):
             if at.start() >= begun:
-                match = self._by_sign[at[0]].match(kinds, at.start())
+                match = (self._ready.get(at[0]) or self._made_ready(at[0])).match(kinds, at.start())
                 if match and match.end() > at.start():
                     yield _scanned(match)
                     begun = match.end()
+
+    def _made_ready(self, sign: str) -> re.Pattern[str]:
+        """Compiled when a word first asks for it: no page has words of all kinds."""
+        numbers = self._by_sign[sign]
+        if numbers not in self._same:
+            self._same[numbers] = re.compile("|".join(self._patterns[number] for number in numbers))
+        self._ready[sign] = self._same[numbers]
+        return self._ready[sign]
 
 
 def _scanned(match: re.Match[str]) -> Scanned:
@@ -59,6 +70,15 @@ def _scanned(match: re.Match[str]) -> Scanned:
 def first_signs(pattern: str) -> set[str]:
     """The signs with which a match of the pattern can begin."""
     return _Firsts(TOKEN.findall(pattern)).alternatives()[0]
+
+
+def _signs_in(token: str) -> set[str]:
+    """Of `[a-c]` or `a`."""
+    inside = token.strip("[]")
+    signs = set(inside) - {"-"}
+    for place in (at for at, sign in enumerate(inside) if sign == "-"):
+        signs |= {chr(code) for code in range(ord(inside[place - 1]), ord(inside[place + 1]))}
+    return signs
 
 
 class _Firsts:
@@ -93,9 +113,7 @@ class _Firsts:
         if token in LOOKS:
             self.alternatives()
             return set(), True
-        signs, is_empty = (
-            self.alternatives() if token[0] == "(" and token != "(?!)" else (set(token.strip("[]")), False)
-        )
+        signs, is_empty = self.alternatives() if token[0] == "(" and token != "(?!)" else (_signs_in(token), False)
         if token == "(?!)":
             signs = set()
         times = self.tokens[self.at]

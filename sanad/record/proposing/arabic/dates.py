@@ -48,6 +48,17 @@ def _duals() -> dict[str, str]:
     return {plain(name): iso for name, iso in table_of("times_ar")["duals"].items()}
 
 
+def _ordinal_day(read: Read) -> Meaning:
+    day = _ordinals().get(read.parts["o"])
+    year = read.parts.get("y", "XXXX")
+    return Meaning(full_date(year, _month(read), str(day)) if day else None, "absolute", 0.9)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {plain(name): number for name, number in table_of("times_ar")["ordinals"].items()}
+
+
 def _length(read: Read) -> Meaning:
     return Meaning(None if "w" in read.parts else _duration(read), "duration")
 
@@ -66,6 +77,8 @@ MEANINGS: dict[str, Callable[[Read], Meaning]] = {
     "hijri": lambda _: Meaning(None, "absolute", 0.9),
     "numeric": lambda _: Meaning(None, "absolute", 0.9),
     "day": lambda read: Meaning(day_of_month(_month(read), read.parts["d"]), "absolute", 0.9),
+    "ordinal_day": _ordinal_day,
+    "range": lambda _: Meaning(None, "duration"),
     "month": _in_month,
     "alone": _in_month,
     "edge_month": _in_month,

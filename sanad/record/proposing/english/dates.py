@@ -38,7 +38,7 @@ def _open(read: Read) -> Meaning:
 
 def _open_day(read: Read) -> Meaning:
     norm = day_of_month(_month(read), _day(read))
-    return Meaning(f"{norm}/.." if read.parts["to"] == "since" else f"../{norm}", "open-ended")
+    return Meaning(f"../{norm}" if read.parts["to"] in ("until", "till") else f"{norm}/..", "open-ended")
 
 
 def _part(read: Read) -> Meaning:
@@ -47,7 +47,7 @@ def _part(read: Read) -> Meaning:
 
 
 def _length(read: Read) -> Meaning:
-    return Meaning("P2W" if "fortnight" in read.parts else _duration(read), "duration")
+    return Meaning(_duration(read), "duration")
 
 
 def _within(read: Read) -> Meaning:
@@ -79,6 +79,10 @@ MEANINGS: dict[str, Callable[[Read], Meaning]] = {
     "alone": lambda read: Meaning(f"XXXX-{_month(read):02}", "absolute"),
     "year": lambda read: Meaning(read.parts.get("y"), "absolute", 0.9),
     "in_year": lambda read: Meaning(read.parts["y"], "absolute", 0.9),
+    "year_edge": lambda read: Meaning(read.parts["y"], "absolute"),
+    "year_season": lambda _: Meaning(None, "absolute"),
+    "part_of": lambda _: Meaning(None, "relative", 0.8),
+    "halves": lambda _: Meaning(None, "duration", 0.8),
     "open": _open,
     "open_day": _open_day,
     "part": _part,
