@@ -10,6 +10,7 @@ from sanad.record.proposing.page import Span
 
 DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "”": "”"}
 SINGLES = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}
+OPENS_DOUBLE = re.compile(f"[{''.join(DOUBLES)}]")
 OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
 CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
 LONGEST_SINGLE = 2000
@@ -62,9 +63,9 @@ def _near(pairs: Sequence[Pair], span: Span) -> list[Pair]:
 
 def _doubles(text: str, within: Span) -> Iterator[Pair]:
     at = within.start
-    while at < within.end:
-        sign = text[at]
-        if sign in DOUBLES and _may_open(text, at, within):
+    while (opening := OPENS_DOUBLE.search(text, at, within.end)) is not None:
+        at, sign = opening.start(), opening[0]
+        if _may_open(text, at, within):
             end = _closing(text, at, within)
             if end is None and sign == '"':
                 at += 1
