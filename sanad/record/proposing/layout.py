@@ -15,7 +15,7 @@ GAP = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*){3,}")
 ENDS = ".?!…:;\"”»’')]؟۔"
 LONGEST_HEADLINE = 220
 SHORTEST_PARAGRAPH = 35
-LONGEST_FURNITURE = 200
+LONGEST_FURNITURE, LONGEST_CAPTION = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _article(text: str, whole: Span, id: str) -> Article:
             doubled.append(line.span)
         elif _is_furniture(line):
             furniture.append(line.span)
-        elif _caption().search(line.text) or (counts[line.text] > 1 and len(line.text) > SHORTEST_PARAGRAPH):
+        elif _is_caption(line) or (counts[line.text] > 1 and len(line.text) > SHORTEST_PARAGRAPH):
             captions.append(line.span)
         else:
             body.append(line.span)
@@ -97,13 +97,17 @@ def _article(text: str, whole: Span, id: str) -> Article:
 def _headline(lines: Sequence[Line]) -> Line | None:
     """The first line that is no furniture, where it is no paragraph: short, and not ended as a sentence is."""
     for line in lines[:4]:
-        if _is_furniture(line) or _caption().search(line.text):
+        if _is_furniture(line) or _is_caption(line):
             continue
         again = sum(other.text == line.text for other in lines) > 1
         if again or (len(line.text) <= LONGEST_HEADLINE and line.text[-1] not in ".؟…:؛" and len(lines) > 1):
             return line
         return None
     return None
+
+
+def _is_caption(line: Line) -> bool:
+    return len(line.text) < LONGEST_CAPTION and bool(_caption().search(line.text))
 
 
 def _is_furniture(line: Line) -> bool:
