@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sanad.record.proposing.lexicon import Lexed
 from sanad.record.proposing.page import Span
 
-LIKE_TITLES = 3
-"""A large letter and so few signs before a point are a title or an initial, and end no sentence."""
+CLOSING = ("”", '"', "»", "’", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +32,20 @@ class Clauses:
         return Span(max(clause.start, whole.start), min(clause.end, whole.end))
 
 
-def clauses_of(lexed: Lexed, ender: re.Pattern[str]) -> Clauses:
+def clauses_of(lexed: Lexed, ender: re.Pattern[str], titles: Collection[str]) -> Clauses:
     begins, ends = [0], list[int]()
     for match in ender.finditer(lexed.kinds):
-        if _ends(lexed, match.start()):
+        if _ends(lexed, match.start(), titles):
             ends.append(match.start())
             begins.append(match.end())
     return Clauses(lexed, begins, ends)
 
 
-def _ends(lexed: Lexed, at: int) -> bool:
+def _ends(lexed: Lexed, at: int, titles: Collection[str]) -> bool:
     """A point does where a space follows, but for one behind a title, an initial or a number in a list."""
     if lexed.words[at] != ".":
         return True
     if at + 1 < len(lexed.words) and lexed.ends[at + 1] - len(lexed.words[at + 1]) == lexed.ends[at]:
         return lexed.words[at + 1] in CLOSING
     before = lexed.words[at - 1] if at else ""
-    return not (len(before) <= LIKE_TITLES and before[:1].isupper() and not before.isupper()) and len(before) > 1
-
-
-CLOSING = ("”", '"', "»", "’", "")
+    return before not in titles and len(before) > 1

@@ -47,7 +47,7 @@ class Promises:
     def __init__(self, page: Page, lexed: Lexed, sayings: Sequence[Saying]) -> None:
         self.page, self.lexed, self.sayings = page, lexed, sayings
         self.table = undertaking(page.language)
-        self.clauses = clauses_of(lexed, self.table.ender)
+        self.clauses = clauses_of(lexed, self.table.ender, self.table.titles)
         self.subjects = Subjects(page, lexed)
         self.around = Around(sayings, page.articles)
         self.outcomes = Outcomes(self.clauses, self.around, self.table)

@@ -35,6 +35,7 @@ class Undertaking:
     rules: Scanner
     plan: re.Pattern[str]
     ender: re.Pattern[str]
+    titles: frozenset[str]
     acts: Acts
     condition: re.Pattern[str]
     due: re.Pattern[str]
@@ -66,6 +67,7 @@ def undertaking(language: str) -> Undertaking:
         rules=Scanner([(name, known.pattern(rule["of"])) for name, rule in rules]),
         plan=re.compile("|".join(known.pattern(one) for one in (will, "%future"))),
         ender=re.compile(known.pattern(told["ender"])),
+        titles=frozenset(told["titles"]),
         acts=Acts(told["acts"]),
         came=Scanner([("came", known.pattern(one)) for one in told["came"]]),
         **{name: _any(told[name]) for name in ("condition", "due", "past", "soon", "was_told")},
