@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from sanad.record.proposing.lexicon import NUMBERED, signs_pattern
 
@@ -26,45 +25,41 @@ class Scanner:
     """Patterns by their name, in the order in which they are tried at one place; no two matches share a word."""
 
     def __init__(self, patterns: Sequence[tuple[str, str]]) -> None:
-        self._patterns = [f"(?P<{name}{NUMBERED}rule{number}>{told})" for number, (name, told) in enumerate(patterns)]
+        self._patterns = patterns
         by_sign: dict[str, list[int]] = {}
         for number, (_, pattern) in enumerate(patterns):
             for sign in first_signs(pattern):
                 by_sign.setdefault(sign, []).append(number)
-        self._by_sign = {sign: tuple(numbers) for sign, numbers in by_sign.items()}
+        self._by_sign = by_sign
         self._begins = re.compile(signs_pattern(by_sign))
-        self._ready: dict[str, re.Pattern[str]] = {}
-        self._same: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._ready: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
     def over(self, kinds: str) -> Iterator[Scanned]:
         begun = 0
         for at in self._begins.finditer(kinds):
-            if at.start() >= begun:
-                match = (self._ready.get(at[0]) or self._made_ready(at[0])).match(kinds, at.start())
-                if match and match.end() > at.start():
-                    yield _scanned(match)
+            start = at.start()
+            if start < begun:
+                continue
+            for name, pattern in self._ready.get(at[0]) or self._made_ready(at[0]):
+                match = pattern.match(kinds, start)
+                if match and match.end() > start:
+                    yield _scanned(name, match)
                     begun = match.end()
+                    break
 
-    def _made_ready(self, sign: str) -> re.Pattern[str]:
+    def _made_ready(self, sign: str) -> list[tuple[str, re.Pattern[str]]]:
         """Compiled when a word first asks for it: no page has words of all kinds."""
-        numbers = self._by_sign[sign]
-        if numbers not in self._same:
-            self._same[numbers] = re.compile("|".join(self._patterns[number] for number in numbers))
-        self._ready[sign] = self._same[numbers]
+        for number in self._by_sign[sign]:
+            if number not in self._compiled:
+                self._compiled[number] = re.compile(self._patterns[number][1])
+        self._ready[sign] = [(self._patterns[number][0], self._compiled[number]) for number in self._by_sign[sign]]
         return self._ready[sign]
 
 
-def _scanned(match: re.Match[str]) -> Scanned:
-    """The group that was closed last is the whole of the pattern that was found; those in it follow it."""
-    whole = match.lastgroup or ""
-    places = {}
-    for name, number in islice(match.re.groupindex.items(), match.lastindex, None):
-        plain, _, kind = name.partition(NUMBERED)
-        if kind.startswith("rule"):
-            break
-        if match.start(number) >= 0:
-            places[plain] = match.span(number)
-    return Scanned(whole.partition(NUMBERED)[0], match.start(), match.end(), places)
+def _scanned(name: str, match: re.Match[str]) -> Scanned:
+    groups = ((group.partition(NUMBERED)[0], match.span(group)) for group in match.re.groupindex)
+    return Scanned(name, match.start(), match.end(), {group: place for group, place in groups if place[0] >= 0})
 
 
 def first_signs(pattern: str) -> set[str]:
