@@ -69,7 +69,7 @@ class Figures:
         quoted = [_by_place(shape["quotations"], "span") for shape in (there, found)]
         self.reported.add(*reported)
         self.contents.add(*({*one, *other} for one, other in zip(reported, quoted, strict=True)))
-        self.dates.add(*(_by_place(shape["dates"], "span") for shape in (there, found)))
+        self.dates.add(*(_by_place(_of_body(shape["dates"]), "span") for shape in (there, found)))
         self.money.add(*(_sums(shape) for shape in (there, found)))
         self._commitments(there, found)
 
@@ -109,6 +109,11 @@ def _by_place(rows: Iterable[Shape], span: str) -> dict[Place, Shape]:
 
 def _direct(shape: Shape) -> dict[Place, Shape]:
     return _by_place([one for one in shape["quotations"] if one["kind"] == "direct"], "span")
+
+
+def _of_body(dates: Iterable[Shape]) -> list[Shape]:
+    """Without those of captions, which date a picture; most pages are annotated without them."""
+    return [one for one in dates if not one.get("in_caption") and one.get("note") != "caption"]
 
 
 def _sums(shape: Shape) -> set[Place]:

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sanad.record.proposing.page import Article, Span
+from sanad.record.proposing.tables import table_of
 
 LINE = re.compile(r"[^\n]+")
 GAP = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*){3,}")
@@ -13,26 +15,23 @@ GAP = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*){3,}")
 ENDS = ".?!…:;\"”»’')]؟۔"
 LONGEST_HEADLINE = 220
 SHORTEST_PARAGRAPH = 35
-CREDIT = re.compile(
-    r"\((?:[^()]*\b)?(?:AFP|AP|EPA|Reuters|Getty|NNA|File|Photo|Archive|Courtesy|أرشيف|رويترز|أ ف ب|إ ب أ|الوطنية)"
-    r"[^()]*\)\s*$|^(?:Photo|Picture|Image|صورة)\b.*:",
-    re.IGNORECASE,
-)
-FURNITURE = re.compile(
-    r"^(?:TT|\d{1,3}|[A-Z]{1,3}|advertisement|share(?: this)?.*|follow us.*|subscribe.*|sign up.*|print|e-?mail|"
-    r"comments?.*|"
-    r"(?:read|see) (?:also|more)\b.*|related\b.*|more on this.*|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|"
-    r"(?:published|updated|posted|last (?:updated|modified))\b.*|\d+ min(?:ute)?s? read|tags?:.*|topics?:.*|source:.*|"
-    r"اقرأ أيض[اً]+.*|إقرأ أيض[اً]+.*|شارك.*|إعلان|مشاركة.*|تابعونا.*|نُ?شر.*\d.*|آخر تحديث.*|"
-    r"كتب[ت]? .{3,40}|المزيد.*|مواضيع ذات صلة.*)$",
-    re.IGNORECASE,
-)
+LONGEST_FURNITURE, LONGEST_CAPTION = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     span: Span
     text: str
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(table_of('layout')['furniture'])})$", re.IGNORECASE)
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile("|".join(table_of("layout")["caption"]), re.IGNORECASE)
 
 
 def articles_of(text: str) -> list[Article]:
@@ -87,7 +86,7 @@ def _article(text: str, whole: Span, id: str) -> Article:
             doubled.append(line.span)
         elif _is_furniture(line):
             furniture.append(line.span)
-        elif CREDIT.search(line.text) or (counts[line.text] > 1 and len(line.text) > SHORTEST_PARAGRAPH):
+        elif _is_caption(line) or (counts[line.text] > 1 and len(line.text) > SHORTEST_PARAGRAPH):
             captions.append(line.span)
         else:
             body.append(line.span)
@@ -98,7 +97,7 @@ def _article(text: str, whole: Span, id: str) -> Article:
 def _headline(lines: Sequence[Line]) -> Line | None:
     """The first line that is no furniture, where it is no paragraph: short, and not ended as a sentence is."""
     for line in lines[:4]:
-        if _is_furniture(line) or CREDIT.search(line.text):
+        if _is_furniture(line) or _is_caption(line):
             continue
         again = sum(other.text == line.text for other in lines) > 1
         if again or (len(line.text) <= LONGEST_HEADLINE and line.text[-1] not in ".؟…:؛" and len(lines) > 1):
@@ -107,5 +106,9 @@ def _headline(lines: Sequence[Line]) -> Line | None:
     return None
 
 
+def _is_caption(line: Line) -> bool:
+    return len(line.text) < LONGEST_CAPTION and bool(_caption().search(line.text))
+
+
 def _is_furniture(line: Line) -> bool:
-    return bool(FURNITURE.match(line.text)) and len(line.text) < 200
+    return len(line.text) < LONGEST_FURNITURE and bool(_furniture().match(line.text))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CONFIDENT = 0.85
 """From here on a proposal is shown as one that needs no second look."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     start: int
     end: int
 
@@ -101,13 +101,17 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time expression. `norm` is EDTF or an ISO 8601 duration, and None where the page does not say the day."""
+    """A time expression. `norm` is EDTF or an ISO 8601 duration, and None where the page does not say the day.
+
+    One that stands `in_caption` says when a picture was taken: it never dates what the page tells.
+    """
 
     article: str
     span: Span
     norm: str | None
     kind: str
     confidence: float
+    in_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """All that is proposed of one text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,13 +9,11 @@ from sanad.record.proposing.arabic.table import arabic
 from sanad.record.proposing.english.dates import moments_of
 from sanad.record.proposing.english.reader import Reader
 from sanad.record.proposing.english.table import english
+from sanad.record.proposing.grammars import grammar
 from sanad.record.proposing.layout import articles_of
 from sanad.record.proposing.page import Article, Page, Span
 from sanad.record.proposing.promises import promises_of
 from sanad.record.proposing.sums import sums_of
-
-SENTENCE = re.compile(r"\S[^.?!؟]*(?:[.?!؟](?!\s)[^.?!؟]*)*[.?!؟]?[”»\"’]?")
-"""Roughly: a point within a number or a name with initials ends none that matters here."""
 
 
 def propose(text: str, language: str = "en") -> Page:
@@ -32,21 +29,11 @@ def propose(text: str, language: str = "en") -> Page:
         ]
         page.entities += reader.entities()
         bases |= reader.bases
-    for article in articles:
-        for paragraph in article.paragraphs:
-            page.moments += (arabic_moments_of if language == "ar" else moments_of)(text, article.id, paragraph)
-            page.sums += sums_of(text, article.id, paragraph, page.quotations, len(page.sums) + 1)
-    page.promises = promises_of(
-        text, language, list(_sentences(text, articles)), page.quotations, page.reported, page.moments, bases
-    )
+    lexed = grammar(language).read(text)
+    page.moments = (arabic_moments_of if language == "ar" else moments_of)(lexed, articles)
+    page.sums = sums_of(language, lexed, articles, page.quotations)
+    page.promises = promises_of(page, lexed, bases)
     return page
-
-
-def _sentences(text: str, articles: Sequence[Article]) -> Iterator[tuple[str, Span]]:
-    for article in articles:
-        for paragraph in article.paragraphs:
-            for match in SENTENCE.finditer(text, paragraph.start, paragraph.end):
-                yield article.id, Span(*match.span())
 
 
 def _readers(text: str, language: str, articles: Sequence[Article]) -> Iterator[Reader | ArabicReader]:

@@ -63,7 +63,7 @@ def _reported(text: str, one: Reported) -> dict[str, Any]:
 
 def _date(text: str, one: Moment) -> dict[str, Any]:
     told = {"article": one.article, "span": _span(text, one.span), "norm": one.norm, "kind": one.kind}
-    return told | {"confidence": one.confidence}
+    return told | {"confidence": one.confidence, "in_caption": one.in_caption}
 
 
 def _sum(text: str, one: Sum, quotations: list[Quotation]) -> dict[str, Any]:

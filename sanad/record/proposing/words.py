@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.page import Span
 
@@ -16,8 +16,7 @@ TOKEN = re.compile(
 SENTENCE_ENDS = ".?!…؟"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a sign; `low` is it in small letters."""
 
     span: Span
@@ -43,7 +42,25 @@ def words_of(folded_text: str, within: Span) -> list[Word]:
     return [word_of(match[0], match.start()) for match in TOKEN.finditer(folded_text, within.start, within.end)]
 
 
+MOST_KNOWN = 100_000
+_known: dict[str, tuple[str, bool, bool]] = {}
+
+
 def word_of(text: str, start: int) -> Word:
-    first = text[0]
-    span, is_word = Span(start, start + len(text)), first.isalpha()
-    return Word(span, text, text.lower(), is_word, is_word and first.isupper(), first == FOLD)
+    """A tuple is made as one, past the arguments by name: a page has hundreds of words, and half its time was here."""
+    if text[0] == FOLD:
+        return Word(Span(start, start + len(text)), text, text, False, False, True)
+    form = _known.get(text) or _form(text)
+    return _made(Word, (_made(Span, (start, start + len(text))), text, *form, False))
+
+
+def _form(text: str) -> tuple[str, bool, bool]:
+    """Remembered, since most words of a page come again."""
+    is_word = text[0].isalpha()
+    form = (text.lower(), is_word, is_word and text[0].isupper())
+    if len(_known) < MOST_KNOWN:
+        _known[text] = form
+    return form
+
+
+_made = tuple.__new__

@@ -1,4 +1,4 @@
-"""What a reader made of a file is held: its bytes, the texts that were made of them, when in a recording it was said."""
+"""What a reader made of a file is held: its bytes, the texts made of them, and when in a recording it was said."""
 
 import re
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """What stands before a quotation: `Ali said: “...”`, `Putin disagreed, saying, “...”`, `she was told that “...”`."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sanad.record.proposing.english.cues import last_cue
 from sanad.record.proposing.english.found import Found, according, spoken_to
@@ -104,7 +104,7 @@ def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:
     if before is None or before.low not in OWNERS:
         return None
     stands_for = OWNERS[before.low]
-    return Phrase((replace(before, text=stands_for, low=stands_for),), "pronoun", (before,), noun - 1, noun - 1)
+    return Phrase((before._replace(text=stands_for, low=stands_for),), "pronoun", (before,), noun - 1, noun - 1)
 
 
 def _named(left: Left) -> Found | None:
