@@ -1,62 +1,109 @@
-"""Reported speech in Arabic: from `إنّ`, `أنّ` or `بأنّ` to the end of the sentence or the next clause."""
+"""Where in Arabic that ends which somebody is reported to have said."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from sanad.record.proposing.arabic.beside import Beside
-from sanad.record.proposing.arabic.phrases import ArabicCue, ArabicPhrase, cue_of
-from sanad.record.proposing.arabic.table import Arabic, fold
+from sanad.record.proposing.arabic.phrases import Tokens
+from sanad.record.proposing.arabic.sayings import Cue, Sayings
+from sanad.record.proposing.arabic.table import Arabic
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import SENTENCE_ENDS, Word
+from sanad.record.proposing.words import SENTENCE_ENDS
 
-THAT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "انني", "الا", "بالا"])
-AND_THAT = frozenset(["وان", "وانه", "وانها", "وانهم", "وبان"])
-FARTHEST, FEWEST = 14, 3
+SIGNS_AT_END = SENTENCE_ENDS + "،:؛—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What was said, by which cue, and whom the sentence names beside it."""
-
-    span: Span
-    cue: ArabicCue
-    phrase: ArabicPhrase | None
+def is_clause(tokens: Tokens, span: Span) -> bool:
+    """Whether it begins with `أنّ`."""
+    return any(one.span.start == span.start and one.read.is_that for one in tokens)
 
 
-def clauses_of(sentence: Sequence[Word], beside: Beside, table: Arabic) -> Iterator[Clause]:
-    for at, word in enumerate(sentence):
-        cue = cue_of(sentence, at, table) if word.is_word else None
-        that = _that(sentence, cue, table) if cue else None
-        if cue is None or that is None:
-            continue
-        end = _end(sentence, that)
-        if end - that >= FEWEST:
-            phrase = None
-            if cue.kind != "passive":
-                phrase = beside.topic(sentence, cue.at) or beside.subject(sentence[:that], cue)
-            yield Clause(Span(sentence[that].span.start, sentence[end - 1].span.end), cue, phrase)
+class Ends:
+    """Finds the end of contents in their sentence."""
 
+    def __init__(self, sayings: Sayings, table: Arabic) -> None:
+        self.sayings, self.table = sayings, table
 
-def _that(sentence: Sequence[Word], cue: ArabicCue, table: Arabic) -> int | None:
-    """The place of `أنّ`, where nothing else is said between it and the cue."""
-    for place in range(cue.at + 1, min(len(sentence), cue.at + FARTHEST)):
-        word = sentence[place]
-        plain = fold(word.text)
-        if plain in THAT:
-            return place
-        if word.text == ":" or word.is_quotation:
+    def content(self, tokens: Tokens, cue: Cue) -> Span | None:
+        """What is said after the cue; None where nothing is, or in marks alone."""
+        begun = self.sayings.content(tokens, cue)
+        if begun is None:
             return None
-        is_noun = plain in table.titles or plain in table.names
-        if word.is_word and not is_noun and cue_of(sentence, place, table):
+        end = self._trimmed(tokens, begun, self._end(tokens, begun, cue))
+        if any(
+            tokens[at].text == ":" and tokens[at + 1].is_quotation for at in range(begun, min(end, len(tokens) - 1))
+        ):
             return None
-    return None
+        said = [one for one in tokens[begun:end] if not one.read.is_that]
+        if not any(one.is_word for one in said):
+            return None
+        return Span(tokens[begun].span.start, tokens[end - 1].span.end)
 
+    def after_source(self, tokens: Tokens, cue: Cue) -> Span | None:
+        """`بحسب فلان، ...`: what follows the comma."""
+        begun = cue.end
+        while begun < len(tokens) and tokens[begun].text != "،" and not tokens[begun].read.is_that:
+            begun += 1
+        begun += begun < len(tokens) and tokens[begun].text == "،"
+        if begun >= len(tokens):
+            return None
+        end = self._trimmed(tokens, begun, self._end(tokens, begun, cue))
+        if end - begun < 3 or tokens[begun].is_quotation:
+            return None
+        return Span(tokens[begun].span.start, tokens[end - 1].span.end)
 
-def _end(sentence: Sequence[Word], that: int) -> int:
-    ends = (
-        at for at in range(that + 2, len(sentence)) if fold(sentence[at].text) in AND_THAT or sentence[at].text == "؛"
-    )
-    end = next(ends, len(sentence))
-    while end > that and sentence[end - 1].text in SENTENCE_ENDS + "،:؛":
-        end -= 1
-    return end
+    def before_source(self, tokens: Tokens, cue: Cue, begun: int) -> Span | None:
+        """`...، بحسب فلان`: what stands before."""
+        is_between = cue.end + 1 < len(tokens) and tokens[cue.end].text == "،" and not tokens[cue.end + 1].read.cue
+        end = self._trimmed(tokens, begun, len(tokens) if is_between else cue.at)
+        while begun < end and not tokens[begun].is_word:
+            begun += 1
+        if end - begun < 3 or any(one.is_quotation for one in tokens[end - 1 : end]):
+            return None
+        return Span(tokens[begun].span.start, tokens[end - 1].span.end)
+
+    def _end(self, tokens: Tokens, begun: int, cue: Cue) -> int:
+        is_that = tokens[begun].read.is_that
+        is_when = tokens[0].plain in self.table.when
+        for at in range(begun + 1, len(tokens)):
+            one = tokens[at]
+            if one.text == "؛" or (one.text in "،" and is_when):
+                return at
+            if one.text == "،" and self._goes_on(tokens, at + 1, cue.verb.form if cue.verb else "", is_that=is_that):
+                return at
+            if self._is_next_cue(tokens, at, cue) or (not is_that and one.plain in ("ولم", "ولن")):
+                return at
+        return len(tokens)
+
+    def _goes_on(self, tokens: Tokens, at: int, form: str, *, is_that: bool) -> bool:
+        """Whether after a comma begins what is said no more."""
+        if at >= len(tokens):
+            return True
+        read = tokens[at].read
+        if read.cue in ("participle", "according") or read.plain in self.table.ends_after_comma:
+            return True
+        if (
+            read.joined[:1] in ("و", "ف")
+            and read.cue == "verb"
+            and read.verb
+            and (read.verb.form == "past" or read.verb.form == form)
+        ):
+            return True
+        if read.plain in ("وقد", "وكان", "وكانت") or (read.plain[:2] in ("في", "فت") and len(read.plain) > 4):
+            return True
+        if read.plain == "ومن" and at + 1 < len(tokens) and tokens[at + 1].plain in ("جهة", "ناحية"):
+            return True
+        if not is_that and read.cue == "verb":
+            return True
+        return not is_that and read.plain in ("الذي", "التي", "الذين", "وقد", "وكان", "قبل")
+
+    def _is_next_cue(self, tokens: Tokens, at: int, cue: Cue) -> bool:
+        """`وكشف عن`, without a comma before it; a participle."""
+        read = tokens[at].read
+        if read.cue == "participle":
+            return True
+        if read.cue != "verb" or read.joined != "و" or read.verb is None or cue.verb is None:
+            return False
+        is_same = read.verb.gender == cue.verb.gender and read.verb.form == cue.verb.form
+        return is_same and read.verb.base in self.table.strong
+
+    def _trimmed(self, tokens: Tokens, begun: int, end: int) -> int:
+        while end > begun and not tokens[end - 1].is_word and tokens[end - 1].text in SIGNS_AT_END:
+            end -= 1
+        return end

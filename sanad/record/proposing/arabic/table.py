@@ -1,9 +1,10 @@
 """The Arabic cue table made ready: forms of verbs, folded as they are compared."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 from sanad.record.proposing.tables import table_of
@@ -11,6 +12,7 @@ from sanad.record.proposing.tables import table_of
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f]")
 FOLDED = str.maketrans("أإآٱىؤئ", "ااااييي")
 MALE, FEMALE, MANY = "male", "female", "many"
+SUFFIXES = ("ه", "ها", "هم", "نا", "ني", "ك", "كم")
 
 
 def fold(word: str) -> str:
@@ -20,61 +22,128 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
+    """`is_addressed`: it bears a pronoun for whom it addresses."""
+
     base: str
     gender: str
     form: str
+    is_addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Arabic:
+    """The sets of `tables/ar.yaml`, folded; `takes` by preposition."""
+
     verbs: Mapping[str, Verb]
+    participles: Mapping[str, Verb]
+    takes: Mapping[str, frozenset[str]]
     strong: frozenset[str]
-    participles: frozenset[str]
+    asks: frozenset[str]
+    answering: frozenset[str]
+    prepositions: frozenset[str]
+    relaying: frozenset[str]
     by_saying: frozenset[str]
     according: frozenset[str]
+    passives: frozenset[str]
+    that: frozenset[str]
     stops: frozenset[str]
+    times: frozenset[str]
+    inside_offices: frozenset[str]
     titles: frozenset[str]
+    personal: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
     naming: frozenset[str]
+    ends_after_comma: frozenset[str]
+    when: frozenset[str]
+    unsaid: frozenset[str]
+    asked: frozenset[str]
+    saying_nouns: frozenset[str]
+    topics: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
+    joining: frozenset[str]
+    doubtful_names: frozenset[str]
+    plurals: frozenset[str]
+    feminine: frozenset[str]
+    impersonal: frozenset[str]
 
-    @property
-    def names(self) -> frozenset[str]:
-        return self.male_names | self.female_names
+
+SETS = """answering prepositions relaying by_saying according stops times inside_offices titles personal people bodies papers naming
+    ends_after_comma unsaid when asked saying_nouns topics male_names female_names joining doubtful_names plurals feminine
+    impersonal""".split()
 
 
 @cache
 def arabic() -> Arabic:
     told = table_of("ar")
-    sets = (
-        "strong",
-        "participles",
-        "by_saying",
-        "according",
-        "stops",
-        "titles",
-        "people",
-        "naming",
-        "male_names",
-        "female_names",
+    return Arabic(
+        verbs=_verbs(told),
+        participles=_participles(told["participles"]),
+        takes={preposition: _folded(verbs) for preposition, verbs in told["takes"].items()},
+        that=_folded(told["that"]) | _with_pronouns(told),
+        strong=frozenset(told["strong"]),
+        asks=frozenset(told["asks"]),
+        passives=frozenset(_passive_forms(told["passives"])),
+        **{name: _folded(told[name]) for name in SETS},
     )
-    return Arabic(_verbs(told), **{name: frozenset(fold(str(word)) for word in told[name]) for name in sets})
+
+
+def _folded(words: Iterable[object]) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in words)
+
+
+def _with_pronouns(told: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(fold(f"{that}{pronoun}") for that, pronoun in product(told["that"], told["that_pronouns"]))
+
+
+def _passive_forms(bases: Iterable[str]) -> Iterable[str]:
+    """`أُبلغ`, `أُبلغت`, `أُبلغوا`, `أُبلغنا`."""
+    for base in map(fold, bases):
+        yield from (f"{base}{ending}" for ending in ("", "ت", "وا", "نا"))
+
+
+def _participles(told: Mapping[str, str]) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for stem, base in told.items():
+        plain = fold(stem)
+        found |= dict.fromkeys((f"{plain}ا",), Verb(base, MALE, "participle"))
+        found |= dict.fromkeys((f"{plain}ة", f"{plain}ية"), Verb(base, FEMALE, "participle"))
+        found |= dict.fromkeys((f"{plain}ين",), Verb(base, MANY, "participle"))
+    return found
 
 
 def _verbs(told: Mapping[str, Any]) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
+    addressing = set(told["addressing"])
     for base in map(str, told["verbs"]):
-        plain = fold(base)
-        stem = plain[:-1] if base[-1] in "ىا" and len(plain) > 2 else plain
-        found[plain] = Verb(base, MALE, "past")
-        found[f"{stem}ت"] = Verb(base, FEMALE, "past")
-        found[f"{stem}وا"] = Verb(base, MANY, "past")
+        for form, gender in _past(base):
+            found[form] = Verb(base, gender, "past")
+            if base in addressing:
+                _add_addressed(found, form, base, gender)
     for present, base in told["present"].items():
         _add_present(found, fold(present), base)
     for base in map(str, told["verbs"]):
         _add_present(found, _present(fold(base)), base)
+        if base in addressing:
+            present = _present(fold(base))
+            for suffix in SUFFIXES:
+                found.setdefault(f"{present}{suffix}", Verb(base, MALE, "present", is_addressed=True))
+                found.setdefault(f"ت{present[1:]}{suffix}", Verb(base, FEMALE, "present", is_addressed=True))
     return found
+
+
+def _past(base: str) -> Iterable[tuple[str, str]]:
+    plain = fold(base)
+    stem = plain[:-1] if base[-1] in "ىا" and len(plain) > 2 else plain
+    return (plain, MALE), (f"{stem}ت", FEMALE), (f"{stem}وا", MANY)
+
+
+def _add_addressed(found: dict[str, Verb], form: str, base: str, gender: str) -> None:
+    stem = form[:-1] if form.endswith("وا") else form
+    for suffix in SUFFIXES:
+        found.setdefault(f"{stem}{suffix}", Verb(base, gender, "past", is_addressed=True))
 
 
 def _present(past: str) -> str:
@@ -88,3 +157,4 @@ def _add_present(found: dict[str, Verb], plain: str, base: str) -> None:
     found.setdefault(f"ت{plain[1:]}", Verb(base, FEMALE, "present"))
     stem = plain[:-1] if plain[-1] in "وي" else plain
     found.setdefault(f"{stem}ون", Verb(base, MANY, "present"))
+    found.setdefault(f"{stem}وا", Verb(base, MANY, "present"))

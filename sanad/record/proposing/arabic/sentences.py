@@ -1,0 +1,62 @@
+"""The sentences of an Arabic paragraph: none ends inside marks, nor where a cue follows them."""
+
+from collections.abc import Iterator, Mapping
+
+from sanad.record.proposing.arabic.phrases import Tokens
+from sanad.record.proposing.marks import Pair
+from sanad.record.proposing.words import SENTENCE_ENDS
+
+ENDS = (".", "؟", "!", "…")
+BETWEEN = "،,—–-"
+THUS = ("هكذا",)
+
+
+def sentences_of(tokens: Tokens, pairs: Mapping[int, Pair], text: str) -> Iterator[Tokens]:
+    begun = 0
+    for at, one in enumerate(tokens):
+        if (one.text in SENTENCE_ENDS and _ends(tokens, at, begun)) or (
+            one.is_quotation and _is_whole(tokens, at, pairs[one.span.start], text)
+        ):
+            yield tokens[begun : at + 1]
+            begun = at + 1
+    if begun < len(tokens):
+        yield tokens[begun:]
+
+
+def _ends(tokens: Tokens, at: int, begun: int) -> bool:
+    """A point inside `ل.ل.` or after `د` ends nothing."""
+    if at + 1 < len(tokens) and at > begun and tokens[at - 1].is_quotation and tokens[at + 1].plain in THUS:
+        return False
+    if tokens[at].text != "." or at == begun:
+        return True
+    before = tokens[at - 1]
+    if len(before.text) == 1 and before.is_word:
+        return at + 1 >= len(tokens)
+    return at + 1 >= len(tokens) or tokens[at + 1].span.start > tokens[at].span.end
+
+
+def _is_thus(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens[at].plain in THUS
+
+
+def _is_whole(tokens: Tokens, at: int, pair: Pair, text: str) -> bool:
+    """Marks that end as a sentence does, and no cue after them."""
+    if text[pair.inner.end - 1 : pair.inner.end] not in ENDS:
+        return False
+    return place_after(tokens, at) is None and not (at + 1 < len(tokens) and tokens[at + 1].text in SENTENCE_ENDS)
+
+
+def place_after(tokens: Tokens, at: int) -> int | None:
+    """The place of the cue after a quotation: `«...»، قالت هدى`, `«...»، بحسب رئيس البلدية`."""
+    place = at + 1
+    while place < len(tokens) and (
+        tokens[place].text in BETWEEN
+        or tokens[place].plain in THUS
+        or (tokens[place].text == "." and _is_thus(tokens, place + 1))
+    ):
+        place += 1
+    if place >= len(tokens) or not tokens[place].is_word:
+        return None
+    read = tokens[place].read
+    is_cue = read.cue == "according" or (read.cue in ("verb", "passive") and not read.joined.startswith(("و", "ف")))
+    return place if is_cue or read.plain in ("علي", "كما") else None
