@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic, Verb, arabic, fold
+from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, MARKS, Arabic, Verb, arabic, fold
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
+OWNERS = ("ها", "هم", "ه")
 DAMMA, TANWIN = "\u064f", ("ًا", "اً", "ةً")
 ALEF_WITHOUT_DOTS, SHADDA = "ى", "\u0651"
 
@@ -17,6 +18,7 @@ class Reading:
     """`plain`: the word folded; `stem`: without the letters that join it to the sentence, where a cue is left.
 
     `cue`: verb, passive, participle, saying, according or nothing. `kind`: name, title, people, body or nothing.
+    `is_before_name`: a name always follows, `الدكتور`, `زميلته`.
     """
 
     plain: str
@@ -31,6 +33,7 @@ class Reading:
     is_time: bool
     is_manner: bool
     is_doubtful: bool
+    is_before_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +42,27 @@ class Token:
 
     span: Span
     text: str
+    plain: str
     is_word: bool
     is_quotation: bool
     read: Reading
 
-    @property
-    def plain(self) -> str:
-        return self.read.plain
 
-
-SIGN = Reading(
-    "", "", "", "", None, "", "", is_that=False, is_stop=False, is_time=False, is_manner=False, is_doubtful=False
-)
+FLAGS = ("is_that", "is_stop", "is_time", "is_manner", "is_doubtful", "is_before_name")
+SIGN = Reading("", "", "", "", None, "", "", **dict.fromkeys(FLAGS, False))
 
 
 def tokens_of(words: Sequence[Word]) -> list[Token]:
-    return [
-        Token(one.span, one.text, one.is_word, one.is_quotation, reading_of(one.text))
-        if one.is_word
-        else Token(one.span, one.text, is_word=False, is_quotation=one.is_quotation, read=SIGN)
-        for one in words
-    ]
+    return [_word(one.span, one.text) if one.is_word else _sign(one) for one in words]
+
+
+def _word(span: Span, text: str) -> Token:
+    read = reading_of(text)
+    return Token(span, text, read.plain, is_word=True, is_quotation=False, read=read)
+
+
+def _sign(one: Word) -> Token:
+    return Token(one.span, one.text, "", is_word=False, is_quotation=one.is_quotation, read=SIGN)
 
 
 def unjoined(token: Token) -> Token:
@@ -68,15 +71,13 @@ def unjoined(token: Token) -> Token:
     if token.read.kind or token.read.cue or len(text) < 4 or text[0] not in "وفبل":
         return token
     rest = f"ا{text[1:]}" if text.startswith("لل") else text[1:]
-    return Token(
-        Span(token.span.start + 1, token.span.end), rest, is_word=True, is_quotation=False, read=reading_of(rest)
-    )
+    return _word(Span(token.span.start + 1, token.span.end), rest)
 
 
 @lru_cache(maxsize=100_000)
 def reading_of(text: str) -> Reading:
     table, plain = arabic(), fold(text)
-    is_stop = plain in table.stops and (plain not in _names(table) or text.endswith(ALEF_WITHOUT_DOTS))
+    is_stop = _is_stop(text, plain, table)
     kind, gender = ("", "") if is_stop else _kind(plain, table)
     joined, stem, cue, verb = _cue(text, plain, kind, table) if not is_stop or SHADDA in text else ("", plain, "", None)
     return Reading(
@@ -91,8 +92,16 @@ def reading_of(text: str) -> Reading:
         is_stop=is_stop,
         is_time=plain in table.times,
         is_manner=text.endswith(TANWIN) and cue != "participle",
+        is_before_name=plain in table.personal or unowned(plain, table) in table.titles - {plain},
         is_doubtful=kind == "name" and plain in table.doubtful_names,
     )
+
+
+def _is_stop(text: str, plain: str, table: Arabic) -> bool:
+    """`على` is one and `علي` is a name; `وإلى` is one and `والي` an office."""
+    if text[:1] in ("و", "ف") and MARKS.sub("", text[1:]) in table.plain_stops:
+        return True
+    return plain in table.stops and (plain not in _names(table) or text.endswith(ALEF_WITHOUT_DOTS))
 
 
 def _names(table: Arabic) -> frozenset[str]:
@@ -107,11 +116,13 @@ def _is_that(text: str, plain: str, table: Arabic) -> bool:
 
 
 def _kind(plain: str, table: Arabic) -> tuple[str, str]:
-    definite = plain[2:] if plain.startswith("ال") else plain
+    definite = plain[2:] if plain.startswith("ال") else unowned(plain, table)
     if plain in table.male_names:
         return "name", "" if plain in table.female_names else MALE
     if plain in table.female_names:
         return "name", FEMALE
+    if plain in table.fathers:
+        return "people", FEMALE if plain in table.feminine else MALE
     if definite in table.titles or plain in table.personal:
         return "title", FEMALE if definite.endswith(("ة", "ته", "تها")) or definite in table.feminine else MALE
     if definite in table.people:
@@ -121,6 +132,17 @@ def _kind(plain: str, table: Arabic) -> tuple[str, str]:
     many = definite[:-2]
     is_many = plain.endswith(("ون", "ين")) and plain.startswith("ال") and len(many) > 3
     return ("people", MANY) if is_many and many.startswith(("م", "مت")) else ("", "")
+
+
+def unowned(plain: str, table: Arabic) -> str:
+    """`زميلته`, `مكتبهم`: the word of a person or body, without whose it is; any other stays."""
+    for owner in OWNERS:
+        if plain.endswith(owner) and len(plain) > len(owner) + 2:
+            noun = plain[: -len(owner)]
+            noun = f"{noun[:-1]}ة" if noun.endswith("ت") and noun not in table.titles else noun
+            if noun in table.titles or noun in table.bodies or noun in table.people:
+                return noun
+    return plain
 
 
 def _gender_of_people(plain: str, table: Arabic) -> str:
@@ -154,7 +176,7 @@ def _stems(plain: str) -> list[tuple[str, str]]:
 
 def _cue_of_stem(text: str, stem: str, table: Arabic) -> tuple[str, Verb | None]:
     if stem in table.passives and (DAMMA in text[:3] or stem in ("قيل", "يقال")):
-        return "passive", None
+        return "passive", table.passives[stem]
     if text[1:2] == DAMMA and stem in table.impersonal:
         return "", None
     if stem in table.verbs and not (

@@ -1,12 +1,18 @@
 """Where in Arabic that ends which somebody is reported to have said."""
 
-from sanad.record.proposing.arabic.phrases import Tokens
-from sanad.record.proposing.arabic.sayings import Cue, Sayings
+from bisect import bisect_left
+
+from sanad.record.proposing.arabic.contents import Contents
+from sanad.record.proposing.arabic.cues import Cue
+from sanad.record.proposing.arabic.phrase import Tokens, plain_at
 from sanad.record.proposing.arabic.table import Arabic
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS
 
 SIGNS_AT_END = SENTENCE_ENDS + "،:؛—–-"
+LONGEST, FEWEST = 400, 3
+THEN = ("في", "فت")
+"""How a verb begins that tells what follows: `، فيُطلب من العائلات`."""
 
 
 def is_clause(tokens: Tokens, span: Span) -> bool:
@@ -17,81 +23,72 @@ def is_clause(tokens: Tokens, span: Span) -> bool:
 class Ends:
     """Finds the end of contents in their sentence."""
 
-    def __init__(self, sayings: Sayings, table: Arabic) -> None:
-        self.sayings, self.table = sayings, table
+    def __init__(self, contents: Contents, table: Arabic) -> None:
+        self.contents, self.table = contents, table
 
     def content(self, tokens: Tokens, cue: Cue) -> Span | None:
         """What is said after the cue; None where nothing is, or in marks alone."""
-        begun = self.sayings.content(tokens, cue)
+        begun = self.contents.begin(tokens, cue)
         if begun is None:
             return None
-        end = self._trimmed(tokens, begun, self._end(tokens, begun, cue))
-        if any(
-            tokens[at].text == ":" and tokens[at + 1].is_quotation for at in range(begun, min(end, len(tokens) - 1))
-        ):
+        end = _trimmed(tokens, begun, self._end(tokens, begun, cue))
+        before_marks = (at for at in range(begun, min(end, len(tokens) - 1)) if tokens[at].text == ":")
+        if any(tokens[at + 1].is_quotation for at in before_marks):
             return None
-        said = [one for one in tokens[begun:end] if not one.read.is_that]
-        if not any(one.is_word for one in said):
-            return None
-        return Span(tokens[begun].span.start, tokens[end - 1].span.end)
+        has_words = any(one.is_word and not (one.read.is_that or one.read.is_stop) for one in tokens[begun:end])
+        return _span(tokens, begun, end) if has_words else None
 
-    def after_source(self, tokens: Tokens, cue: Cue) -> Span | None:
-        """`بحسب فلان، ...`: what follows the comma."""
-        begun = cue.end
-        while begun < len(tokens) and tokens[begun].text != "،" and not tokens[begun].read.is_that:
+    def of_source(self, tokens: Tokens, cue: Cue, until: int) -> Span | None:
+        """What stands beside `بحسب فلان`; `until`: where that ends which was reported before."""
+        if cue.at <= 1:
+            begun = self._after_comma(tokens, cue.end)
+            end = self._end(tokens, begun, cue) if begun < len(tokens) else begun
+        else:
+            begun = bisect_left(tokens, until, key=lambda one: one.span.start)
+            end = len(tokens) if _is_between(tokens, cue) else cue.at
+        end = _trimmed(tokens, begun, end)
+        while begun < end and not (tokens[begun].is_word or tokens[begun].is_quotation):
             begun += 1
-        begun += begun < len(tokens) and tokens[begun].text == "،"
-        if begun >= len(tokens):
-            return None
-        end = self._trimmed(tokens, begun, self._end(tokens, begun, cue))
-        if end - begun < 3 or tokens[begun].is_quotation:
-            return None
-        return Span(tokens[begun].span.start, tokens[end - 1].span.end)
+        is_quoted = begun < end and (tokens[begun].is_quotation or tokens[end - 1].is_quotation)
+        return None if is_quoted or end - begun < FEWEST else _span(tokens, begun, end)
 
-    def before_source(self, tokens: Tokens, cue: Cue, begun: int) -> Span | None:
-        """`...، بحسب فلان`: what stands before."""
-        is_between = cue.end + 1 < len(tokens) and tokens[cue.end].text == "،" and not tokens[cue.end + 1].read.cue
-        end = self._trimmed(tokens, begun, len(tokens) if is_between else cue.at)
-        while begun < end and not tokens[begun].is_word:
-            begun += 1
-        if end - begun < 3 or any(one.is_quotation for one in tokens[end - 1 : end]):
-            return None
-        return Span(tokens[begun].span.start, tokens[end - 1].span.end)
+    def _after_comma(self, tokens: Tokens, at: int) -> int:
+        while at < len(tokens) and tokens[at].text != "،" and not tokens[at].read.is_that:
+            at += 1
+        return at + 1 if at < len(tokens) and tokens[at].text == "،" else at
 
     def _end(self, tokens: Tokens, begun: int, cue: Cue) -> int:
         is_that = tokens[begun].read.is_that
         is_when = tokens[0].plain in self.table.when
-        for at in range(begun + 1, len(tokens)):
+        for at in range(begun + 1, min(len(tokens), begun + LONGEST)):
             one = tokens[at]
-            if one.text == "؛" or (one.text in "،" and is_when):
+            if one.text == "؛" or (one.text == "،" and (is_when or self._stops(tokens, at + 1, cue, is_that=is_that))):
                 return at
-            if one.text == "،" and self._goes_on(tokens, at + 1, cue.verb.form if cue.verb else "", is_that=is_that):
-                return at
-            if self._is_next_cue(tokens, at, cue) or (not is_that and one.plain in ("ولم", "ولن")):
+            if self._is_next_cue(tokens, at, cue) or (not is_that and one.plain in self.table.and_not):
                 return at
         return len(tokens)
 
-    def _goes_on(self, tokens: Tokens, at: int, form: str, *, is_that: bool) -> bool:
+    def _stops(self, tokens: Tokens, at: int, cue: Cue, *, is_that: bool) -> bool:
         """Whether after a comma begins what is said no more."""
         if at >= len(tokens):
             return True
         read = tokens[at].read
         if read.cue in ("participle", "according") or read.plain in self.table.ends_after_comma:
             return True
-        if (
-            read.joined[:1] in ("و", "ف")
-            and read.cue == "verb"
-            and read.verb
-            and (read.verb.form == "past" or read.verb.form == form)
-        ):
+        if read.plain == "ومن" and plain_at(tokens, at + 1) in self.table.sides:
             return True
-        if read.plain in ("وقد", "وكان", "وكانت") or (read.plain[:2] in ("في", "فت") and len(read.plain) > 4):
+        if read.plain[:2] in THEN and len(read.plain) > len("فيما"):
             return True
-        if read.plain == "ومن" and at + 1 < len(tokens) and tokens[at + 1].plain in ("جهة", "ناحية"):
-            return True
-        if not is_that and read.cue == "verb":
-            return True
-        return not is_that and read.plain in ("الذي", "التي", "الذين", "وقد", "وكان", "قبل")
+        return self._is_joined_cue(tokens, at, cue) or (
+            not is_that and (read.cue == "verb" or read.plain in self.table.ends_noun)
+        )
+
+    def _is_joined_cue(self, tokens: Tokens, at: int, cue: Cue) -> bool:
+        """`، وأضاف`."""
+        read = tokens[at].read
+        if read.cue != "verb" or read.verb is None or read.joined[:1] not in ("و", "ف"):
+            return False
+        return read.verb.form in ("past", cue.verb.form if cue.verb else "")
 
     def _is_next_cue(self, tokens: Tokens, at: int, cue: Cue) -> bool:
         """`وكشف عن`, without a comma before it; a participle."""
@@ -103,7 +100,21 @@ class Ends:
         is_same = read.verb.gender == cue.verb.gender and read.verb.form == cue.verb.form
         return is_same and read.verb.base in self.table.strong
 
-    def _trimmed(self, tokens: Tokens, begun: int, end: int) -> int:
-        while end > begun and not tokens[end - 1].is_word and tokens[end - 1].text in SIGNS_AT_END:
-            end -= 1
-        return end
+
+def _is_between(tokens: Tokens, cue: Cue) -> bool:
+    """`وقد أبلغها بذلك، بحسب ما ذكرت، موظّف`: the sentence goes on after the source."""
+    return (
+        plain_at(tokens, cue.end) == ""
+        and cue.end + 1 < len(tokens)
+        and (tokens[cue.end].text == "،" and not tokens[cue.end + 1].read.cue)
+    )
+
+
+def _trimmed(tokens: Tokens, begun: int, end: int) -> int:
+    while end > begun and not tokens[end - 1].is_word and tokens[end - 1].text in SIGNS_AT_END:
+        end -= 1
+    return end
+
+
+def _span(tokens: Tokens, begun: int, end: int) -> Span:
+    return Span(tokens[begun].span.start, tokens[end - 1].span.end)

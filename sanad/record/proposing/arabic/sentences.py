@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from sanad.record.proposing.arabic.phrases import Tokens
+from sanad.record.proposing.arabic.phrase import Tokens
+from sanad.record.proposing.arabic.table import arabic
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS
 
 ENDS = (".", "؟", "!", "…")
 BETWEEN = "،,—–-"
-THUS = ("هكذا",)
+NEAR = 6
 
 
 def sentences_of(tokens: Tokens, pairs: Mapping[int, Pair], text: str) -> Iterator[Tokens]:
@@ -25,7 +26,7 @@ def sentences_of(tokens: Tokens, pairs: Mapping[int, Pair], text: str) -> Iterat
 
 def _ends(tokens: Tokens, at: int, begun: int) -> bool:
     """A point inside `ل.ل.` or after `د` ends nothing."""
-    if at + 1 < len(tokens) and at > begun and tokens[at - 1].is_quotation and tokens[at + 1].plain in THUS:
+    if at + 1 < len(tokens) and at > begun and tokens[at - 1].is_quotation and _is_thus(tokens, at + 1):
         return False
     if tokens[at].text != "." or at == begun:
         return True
@@ -35,8 +36,20 @@ def _ends(tokens: Tokens, at: int, begun: int) -> bool:
     return at + 1 >= len(tokens) or tokens[at + 1].span.start > tokens[at].span.end
 
 
+def _verb_after(tokens: Tokens, at: int) -> int | None:
+    """`«...»، كان السائق يردّد`."""
+    near = range(at + 1, min(len(tokens), at + NEAR))
+    return next((place for place in near if tokens[place].read.cue == "verb"), None)
+
+
 def _is_thus(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens) and tokens[at].plain in THUS
+    """`هكذا لخّص`, `قالها`: what is said was told before."""
+    if at >= len(tokens):
+        return False
+    verb = tokens[at].read.verb
+    return tokens[at].plain in arabic().thus or (
+        verb is not None and verb.is_addressed and tokens[at].plain.endswith("ها")
+    )
 
 
 def _is_whole(tokens: Tokens, at: int, pair: Pair, text: str) -> bool:
@@ -51,12 +64,16 @@ def place_after(tokens: Tokens, at: int) -> int | None:
     place = at + 1
     while place < len(tokens) and (
         tokens[place].text in BETWEEN
-        or tokens[place].plain in THUS
+        or tokens[place].plain in arabic().thus
         or (tokens[place].text == "." and _is_thus(tokens, place + 1))
     ):
         place += 1
     if place >= len(tokens) or not tokens[place].is_word:
         return None
+    if tokens[place].plain in arabic().topics:
+        return _verb_after(tokens, place)
     read = tokens[place].read
     is_cue = read.cue == "according" or (read.cue in ("verb", "passive") and not read.joined.startswith(("و", "ف")))
-    return place if is_cue or read.plain in ("علي", "كما") else None
+    if read.plain == "كما" and place + 1 < len(tokens):
+        return place + 1
+    return place if is_cue or read.plain == "علي" else None

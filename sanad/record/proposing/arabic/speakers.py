@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sanad.record.proposing.arabic.phrases import Phrase
+from sanad.record.proposing.arabic.phrase import Phrase
 from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic, fold
 from sanad.record.proposing.page import Entity, Span, Voice
 
+RECENT = 10
 Names = tuple[str, ...]
 
 
@@ -33,22 +34,34 @@ class Meant:
     voice: Voice
     sure: float
 
+    def less(self, by: float) -> "Meant":
+        return Meant(self.who, self.voice, self.sure * by)
+
 
 NOBODY = Meant(None, Voice(None, None, "unknown"), 0.5)
 
 
 class Speakers:
-    """Everybody of one article. `lately`: who was named or spoke, the last one last; `addressed`: whom a question asks."""
+    """Everybody of one article. `lately`: who was named or spoke, the last one last; `asked`: who is to answer."""
 
     def __init__(self, article: str, text: str, table: Arabic) -> None:
         self.article, self.text, self.table = article, text, table
         self.all: list[Speaker] = []
         self.lately: list[Speaker] = []
-        self.addressed: Speaker | None = None
+        self.asked: Speaker | None = None
         self._words: set[str] = set()
 
     def is_known(self, word: str) -> bool:
         return word in self._words
+
+    @property
+    def latest(self) -> Speaker | None:
+        return self.lately[-1] if self.lately else None
+
+    def answering(self, gender: str) -> Meant | None:
+        """Who was asked, once, where the verb agrees."""
+        who, self.asked = self.asked, None
+        return Meant(who, Voice(who.id, None, "pronoun"), 0.95) if who and who.agrees(gender) else None
 
     def spoke(self, who: Speaker | None) -> None:
         if who:
@@ -61,7 +74,8 @@ class Speakers:
 
     def named_in(self, phrase: Phrase, gender: str) -> Meant:
         """Whom a phrase names or describes; `gender` as its verb has it."""
-        sex = phrase.gender or (gender if gender != MANY else "")
+        told = gender if gender in (MALE, FEMALE) else ""
+        sex = told or phrase.gender if phrase.name else phrase.gender or told
         if phrase.name:
             who = self.named(phrase, sex)
             return Meant(who, Voice(who.id, phrase.name_span, "name"), 1.0 if phrase.is_sure else 0.85)
@@ -70,7 +84,7 @@ class Speakers:
 
     def last(self, gender: str, *, apart_from: Speaker | None = None) -> Meant:
         """Whom a verb without a subject means."""
-        fitting = [one for one in reversed(self.lately[-6:]) if one is not apart_from and one.agrees(gender)]
+        fitting = [one for one in reversed(self.lately[-RECENT:]) if one is not apart_from and one.agrees(gender)]
         if not fitting:
             return NOBODY
         who = fitting[0]
@@ -88,6 +102,8 @@ class Speakers:
             who.names.append(name)
         self._words |= {word for word in name if len(word) > 2}
         _add(who.printed, phrase.name_span.of(self.text))
+        if len(phrase.title) == 1:
+            _add(who.printed, phrase.span.of(self.text))
         who.kind = "person"
         who.gender = who.gender or gender
         for words in (phrase.title, phrase.after):
@@ -128,7 +144,8 @@ class Speakers:
             return lately[-1] if lately else known[-1]
         who = self._new("org" if first.kind == "body" else "group" if gender == MANY else "unnamed")
         who.gender = first.gender or gender
-        _add(who.printed, phrase.span.of(self.text))
+        for span in (phrase.span, phrase.core_span):
+            _add(who.printed, span.of(self.text))
         self._entitle(who, words)
         return who
 

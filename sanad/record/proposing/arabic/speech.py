@@ -1,6 +1,6 @@
 """Whether Arabic marks hold speech, or the name of a paper, a campaign, a report, a term."""
 
-from sanad.record.proposing.arabic.phrases import Tokens
+from sanad.record.proposing.arabic.phrase import Tokens
 from sanad.record.proposing.arabic.table import Arabic
 from sanad.record.proposing.marks import Pair
 

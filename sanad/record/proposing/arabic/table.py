@@ -1,7 +1,7 @@
 """The Arabic cue table made ready: forms of verbs, folded as they are compared."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,7 +12,7 @@ from sanad.record.proposing.tables import table_of
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f]")
 FOLDED = str.maketrans("أإآٱىؤئ", "ااااييي")
 MALE, FEMALE, MANY = "male", "female", "many"
-SUFFIXES = ("ه", "ها", "هم", "نا", "ني", "ك", "كم")
+SUFFIXES = ("ه", "ها", "هم", "هن", "نا", "ني", "ك", "كم")
 
 
 def fold(word: str) -> str:
@@ -32,7 +32,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Arabic:
-    """The sets of `tables/ar.yaml`, folded; `takes` by preposition."""
+    """The sets of `tables/ar.yaml`, folded; `plain_stops` are not; `takes`: prepositions by verb."""
 
     verbs: Mapping[str, Verb]
     participles: Mapping[str, Verb]
@@ -44,9 +44,10 @@ class Arabic:
     relaying: frozenset[str]
     by_saying: frozenset[str]
     according: frozenset[str]
-    passives: frozenset[str]
+    passives: Mapping[str, Verb]
     that: frozenset[str]
     stops: frozenset[str]
+    plain_stops: frozenset[str]
     times: frozenset[str]
     inside_offices: frozenset[str]
     titles: frozenset[str]
@@ -59,6 +60,25 @@ class Arabic:
     when: frozenset[str]
     unsaid: frozenset[str]
     asked: frozenset[str]
+    not_before_subject: frozenset[str]
+    fathers: frozenset[str]
+    sons: frozenset[str]
+    thus: frozenset[str]
+    ends_noun: frozenset[str]
+    and_not: frozenset[str]
+    sides: frozenset[str]
+    promising: frozenset[str]
+    manners: frozenset[str]
+    called: frozenset[str]
+    questions: frozenset[str]
+    replies: frozenset[str]
+    to_whom: frozenset[str]
+    relative: frozenset[str]
+    source_words: frozenset[str]
+    objects: frozenset[str]
+    not_by: frozenset[str]
+    short: frozenset[str]
+    before_nouns: frozenset[str]
     saying_nouns: frozenset[str]
     topics: frozenset[str]
     male_names: frozenset[str]
@@ -70,9 +90,51 @@ class Arabic:
     impersonal: frozenset[str]
 
 
-SETS = """answering prepositions relaying by_saying according stops times inside_offices titles personal people bodies papers naming
-    ends_after_comma unsaid when asked saying_nouns topics male_names female_names joining doubtful_names plurals feminine
-    impersonal""".split()
+SETS = (
+    "prepositions",
+    "relaying",
+    "by_saying",
+    "according",
+    "stops",
+    "times",
+    "inside_offices",
+    "titles",
+    "personal",
+    "people",
+    "bodies",
+    "papers",
+    "naming",
+    "ends_after_comma",
+    "unsaid",
+    "when",
+    "asked",
+    "saying_nouns",
+    "topics",
+    "male_names",
+    "female_names",
+    "joining",
+    "doubtful_names",
+    "plurals",
+    "feminine",
+    "impersonal",
+    "short",
+    "before_nouns",
+    "manners",
+    "called",
+    "questions",
+    "not_before_subject",
+    "fathers",
+    "sons",
+    "thus",
+    "ends_noun",
+    "and_not",
+    "sides",
+    "to_whom",
+    "relative",
+    "source_words",
+    "objects",
+    "not_by",
+)
 
 
 @cache
@@ -81,11 +143,15 @@ def arabic() -> Arabic:
     return Arabic(
         verbs=_verbs(told),
         participles=_participles(told["participles"]),
-        takes={preposition: _folded(verbs) for preposition, verbs in told["takes"].items()},
+        takes=_takes(told["takes"]),
         that=_folded(told["that"]) | _with_pronouns(told),
+        plain_stops=frozenset(map(str, told["stops"])),
         strong=frozenset(told["strong"]),
         asks=frozenset(told["asks"]),
-        passives=frozenset(_passive_forms(told["passives"])),
+        replies=frozenset(told["replies"]),
+        promising=frozenset(told["promising"]),
+        answering=frozenset(told["answering"]),
+        passives=_passives(told["passives"]),
         **{name: _folded(told[name]) for name in SETS},
     )
 
@@ -98,10 +164,19 @@ def _with_pronouns(told: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(fold(f"{that}{pronoun}") for that, pronoun in product(told["that"], told["that_pronouns"]))
 
 
-def _passive_forms(bases: Iterable[str]) -> Iterable[str]:
+def _passives(told: Mapping[str, str]) -> dict[str, Verb]:
     """`أُبلغ`, `أُبلغت`, `أُبلغوا`, `أُبلغنا`."""
-    for base in map(fold, bases):
-        yield from (f"{base}{ending}" for ending in ("", "ت", "وا", "نا"))
+    forms = product(told.items(), ("", "ت", "وا", "نا"))
+    return {f"{fold(form)}{ending}": Verb(base, "", "passive") for (form, base), ending in forms}
+
+
+def _takes(told: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """By verb, the prepositions with which it names what is said."""
+    found: dict[str, set[str]] = {}
+    for preposition, verbs in told.items():
+        for verb in verbs:
+            found.setdefault(verb, set()).add(fold(preposition))
+    return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
 
 
 def _participles(told: Mapping[str, str]) -> dict[str, Verb]:
@@ -115,22 +190,18 @@ def _participles(told: Mapping[str, str]) -> dict[str, Verb]:
 
 
 def _verbs(told: Mapping[str, Any]) -> dict[str, Verb]:
+    """Forms that are written with care go before those made by rule."""
     found: dict[str, Verb] = {}
-    addressing = set(told["addressing"])
     for base in map(str, told["verbs"]):
-        for form, gender in _past(base):
-            found[form] = Verb(base, gender, "past")
-            if base in addressing:
-                _add_addressed(found, form, base, gender)
+        found |= {form: Verb(base, gender, "past") for form, gender in _past(base)}
     for present, base in told["present"].items():
         _add_present(found, fold(present), base)
     for base in map(str, told["verbs"]):
         _add_present(found, _present(fold(base)), base)
-        if base in addressing:
-            present = _present(fold(base))
-            for suffix in SUFFIXES:
-                found.setdefault(f"{present}{suffix}", Verb(base, MALE, "present", is_addressed=True))
-                found.setdefault(f"ت{present[1:]}{suffix}", Verb(base, FEMALE, "present", is_addressed=True))
+        if len(fold(base)) > 2:
+            found.setdefault(f"{fold(base)}ن", Verb(base, MANY, "past"))
+    for base in map(str, told["addressing"]):
+        _add_addressed(found, base)
     return found
 
 
@@ -140,10 +211,13 @@ def _past(base: str) -> Iterable[tuple[str, str]]:
     return (plain, MALE), (f"{stem}ت", FEMALE), (f"{stem}وا", MANY)
 
 
-def _add_addressed(found: dict[str, Verb], form: str, base: str, gender: str) -> None:
-    stem = form[:-1] if form.endswith("وا") else form
-    for suffix in SUFFIXES:
-        found.setdefault(f"{stem}{suffix}", Verb(base, gender, "past", is_addressed=True))
+def _add_addressed(found: dict[str, Verb], base: str) -> None:
+    """`سأله`, `سألته`, `سألوه`, `يسأله`, `تسأله`."""
+    present = _present(fold(base))
+    stems = [(form.removesuffix("ا") if form.endswith("وا") else form, gender, "past") for form, gender in _past(base)]
+    stems += [(present, MALE, "present"), (f"ت{present[1:]}", FEMALE, "present")]
+    for (stem, gender, form), suffix in product(stems, SUFFIXES):
+        found.setdefault(f"{stem}{suffix}", Verb(base, gender, form, is_addressed=True))
 
 
 def _present(past: str) -> str:
