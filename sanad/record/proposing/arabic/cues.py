@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
 from sanad.record.proposing.arabic.subjects import Subjects
-from sanad.record.proposing.arabic.table import Arabic, Verb
+from sanad.record.proposing.arabic.table import FEMALE, Arabic, Verb
 
 OF_WRITINGS, IN_THEM = ("جاء", "ورد"), ("في", "فيه", "فيها")
 FARTHEST_SOURCE = 12
@@ -42,6 +42,8 @@ class Cues:
 
     def at(self, tokens: Tokens, at: int) -> Cue | None:
         read = tokens[at].read
+        if read.plain.lstrip("و") in IN_THEM[1:] and plain_at(tokens, at + 1) == "" and at + 1 < len(tokens):
+            return self._of_contents(tokens, at)
         if read.cue == "verb":
             return self._of_noun(tokens, at) if self.is_noun(tokens, at) else self._of_verb(tokens, at)
         if read.cue in ("passive", "participle"):
@@ -51,6 +53,14 @@ class Cues:
         if read.cue == "according" or (read.plain == "علي" and plain_at(tokens, at + 1) == "حد"):
             return self._according(tokens, at)
         return None
+
+    def thus(self, tokens: Tokens, at: int) -> Cue | None:
+        """`هكذا بدأت سيلفانا كلامها`: whatever verb it is."""
+        if plain_at(tokens, at - 1) not in self.table.thus:
+            return None
+        verb = Verb("", FEMALE if tokens[at].plain.endswith("ت") else "", "past")
+        phrase = self.phrases.at(tokens, at + 1) if at + 1 < len(tokens) else None
+        return Cue(at, phrase.end, "verb", verb, phrase) if phrase else None
 
     def is_cue(self, tokens: Tokens, at: int) -> bool:
         cue = tokens[at].read.cue
@@ -95,6 +105,11 @@ class Cues:
         ):
             return Cue(at, source.end, "verb", Verb(verb.base, "", verb.form), None)
         return Cue(at, source.end if source else at + 2, "verb", verb, source)
+
+    def _of_contents(self, tokens: Tokens, at: int) -> Cue | None:
+        """`رسالة من سكّان الحيّ، وفيها: «...»`."""
+        writer = self.subjects.writer(tokens, at) if tokens[at + 1].text == ":" else None
+        return Cue(at, at + 1, "saying", None, writer) if writer else None
 
     def _of_saying(self, tokens: Tokens, at: int) -> Cue:
         """`نقلت نجوى نجيم عن أمين السرّ قوله`: whoever follows `عن`."""

@@ -6,7 +6,7 @@ from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import LONGEST_OFFICE, Phrases
 from sanad.record.proposing.arabic.readings import unjoined
 from sanad.record.proposing.arabic.speakers import Meant, Speaker, Speakers
-from sanad.record.proposing.arabic.table import Arabic
+from sanad.record.proposing.arabic.table import FEMALE, MALE, Arabic
 
 NEAR_BEGINNING, VERY_NEAR = 6, 3
 WE, SHORTEST_VERB = "نا", 5
@@ -47,23 +47,40 @@ class Mentions:
         is_beside = phrase.name and not is_subject and not is_asked
         return Mention(phrase.end, meant if is_subject else None, meant.who if is_beside else None)
 
+    def explained(self, tokens: Tokens, comma: int, *, is_free: bool) -> None:
+        """`تعيش أوديت صليبا، وهي ممرّضة`: two words that are nothing else are a name."""
+        name = tuple(tokens[max(0, comma - 2) : comma])
+        if plain_at(tokens, comma + 1) not in self.table.explains or len(name) < 2:
+            return
+        if any(not one.is_word or one.read.is_stop or one.read.kind or one.read.cue for one in name):
+            return
+        if name[0].plain.startswith("ال") or self.speakers.is_known(name[1].plain):
+            return
+        gender = FEMALE if plain_at(tokens, comma + 1).endswith("ي") else MALE
+        meant = self.speakers.named_in(Phrase(name, (), name, comma, is_sure=False), gender)
+        if is_free:
+            self.speakers.spoke(meant.who)
+
     def _phrase(self, tokens: Tokens, at: int) -> Phrase | None:
         plain = unjoined(tokens[at])
         is_joined = plain is not tokens[at]
         is_known = self.speakers.is_known(plain.plain) and (is_joined or at <= NEAR_BEGINNING)
         if not plain.read.kind and not is_known:
             return None
+        if plain.read.is_doubtful and plain_at(tokens, at - 1) in self.table.prepositions:
+            return None
         if is_joined:
             phrase = self.phrases.at([plain, *tokens[at + 1 : at + LONGEST_OFFICE]], 0)
             return replace(phrase, end=phrase.end + at) if phrase and phrase.is_sure else None
         phrase = self.phrases.at(tokens, at)
-        return phrase if phrase and phrase.is_sure else None
+        is_or = phrase is not None and not phrase.name and plain.plain in self.table.fathers
+        return phrase if phrase and phrase.is_sure and not is_or else None
 
     def _is_subject(self, tokens: Tokens, at: int, phrase: Phrase) -> bool:
         """Near the beginning, or right after the first word of a clause, `، وكان القبطان يصلح شبكته`."""
         if phrase.tokens[0] is not tokens[at] or plain_at(tokens, at - 1) in self.table.not_before_subject:
             return False
-        is_near = at <= (NEAR_BEGINNING if phrase.name else VERY_NEAR)
+        is_near = plain_at(tokens, at - 1) in self.table.topics or at <= (NEAR_BEGINNING if phrase.name else VERY_NEAR)
         return is_near or (not tokens[at - 2].is_word and not tokens[at - 1].plain.startswith("ال"))
 
     def _is_asked(self, tokens: Tokens, at: int) -> bool:

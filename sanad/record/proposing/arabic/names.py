@@ -58,7 +58,7 @@ class Names:
     def _may_be(self, tokens: Tokens, at: int, end: int) -> bool:
         one = tokens[at]
         is_definite, is_last = one.plain.startswith("ال"), end - at < 2
-        if one.read.is_stop:
+        if one.read.is_stop or (not one.read.kind and one.plain.startswith(("ب", "ل"))):
             return False
         if one.read.kind or (is_definite and is_last):
             return is_definite and self.is_known(one.plain)
@@ -66,13 +66,15 @@ class Names:
 
     def _end(self, tokens: Tokens, at: int, limit: int) -> int:
         """A given name and what follows: one word more, past those that only join; a third after two given names."""
-        end = self._past_joining(tokens, at + 1, limit)
-        if end >= limit or (end == at + 1 and self._is_office(tokens[end])):
+        given = self._past(tokens, at + 1, limit, self.table.closing)
+        end = self._past(tokens, given, limit, self.table.joining)
+        if end >= limit or (end == given and self._is_office(tokens[end])):
             return min(end, limit)
-        if end == at + 1 and end + 1 < limit and tokens[end + 1].plain in self.table.joining:
-            return min(limit, self._past_joining(tokens, end + 1, limit) + 1)
-        is_third = tokens[end].read.kind == "name" and end + 1 < limit and self._is_last_name(tokens[end + 1])
-        return end + 2 if is_third else end + 1
+        second = self._past(tokens, end + 1, limit, self.table.closing)
+        if end == given and second < limit and tokens[second].plain in self.table.joining:
+            return min(limit, self._past(tokens, second, limit, self.table.joining) + 1)
+        is_third = tokens[end].read.kind == "name" and second < limit and self._is_last_name(tokens[second])
+        return second + 1 if is_third else second
 
     def _is_office(self, one: Token) -> bool:
         return one.read.kind in ("title", "body", "people") and not self.is_known(one.plain)
@@ -80,8 +82,8 @@ class Names:
     def _is_last_name(self, one: Token) -> bool:
         return one.plain.startswith("ال") and one.read.kind != "title"
 
-    def _past_joining(self, tokens: Tokens, at: int, limit: int) -> int:
-        while at < limit and plain_at(tokens, at) in self.table.joining:
+    def _past(self, tokens: Tokens, at: int, limit: int, words: frozenset[str]) -> int:
+        while at < limit and plain_at(tokens, at) in words:
             at += 1
         return at
 

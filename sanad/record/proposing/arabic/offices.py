@@ -15,12 +15,18 @@ Stops = Callable[[Tokens, int], bool]
 
 def office_end(tokens: Tokens, start: int, end: int, stops: Stops) -> int:
     """Not more than the words that belong together; of somebody vague also where they are."""
-    last = start + 1
+    last, first = start + 1, tokens[start]
     while last < min(end, start + LONGEST) and not _closes(tokens, start, last) and not _is_beside(tokens[last]):
+        if first.read.kind == "people" and _is_verb_like(first, tokens[last]):
+            return last
         last += 1
-    first = tokens[start]
     is_vague = first.read.kind != "body" and not first.plain.startswith("ال")
     return _past_place(tokens, last, stops) if is_vague and last < len(tokens) else last
+
+
+def _is_verb_like(first: Token, here: Token) -> bool:
+    """`امرأة تحمل طفلًا`, `رجل يدخّن`."""
+    return here.plain.startswith("ت" if first.read.gender == FEMALE else "ي") and not here.read.kind
 
 
 def _past_place(tokens: Tokens, last: int, stops: Stops) -> int:

@@ -82,7 +82,10 @@ class ArabicReader:
                 until = max(until, heard.content.end if heard.content and heard.cue.kind != "according" else 0)
                 at = max(at + 1, heard.cue.end)
             else:
-                at = self.scene.mention(tokens, at, is_inner=one.span.start < until) if one.is_word else at + 1
+                is_inner = one.span.start < until
+                if not one.is_word:
+                    self.scene.explained(tokens, at, is_inner=is_inner)
+                at = self.scene.mention(tokens, at, is_inner=is_inner) if one.is_word else at + 1
         self.reports.sentence(tokens, cues)
 
     def _heard(self, tokens: Tokens, at: int, until: int) -> Heard | None:
@@ -128,7 +131,7 @@ class ArabicReader:
 
     def _after(self, tokens: Tokens, at: int) -> Heard | None:
         place = place_after(tokens, at)
-        cue = self.cues.at(tokens, place) if place is not None else None
+        cue = (self.cues.at(tokens, place) or self.cues.thus(tokens, place)) if place is not None else None
         if cue is None or cue.kind == "participle":
             return None
         return Heard(cue, self.scene.meant(tokens, cue))
@@ -160,6 +163,8 @@ class ArabicReader:
             return going_on(self.before, pair, "direct", "same paragraph", 0.9)
         if opens and is_speech_only:
             return going_on(self.last, pair, "direct", "paragraph of speech", 0.88)
+        if any(one.plain in self.table.no_one for one in tokens[:at]):
+            return going_on(None, pair, "direct", "", 0)
         meant = self.speakers.last("")
         return Told("direct", pair, meant.who, meant.voice, None, "nobody beside it", 0.6 * meant.sure)
 

@@ -101,7 +101,8 @@ def _is_stop(text: str, plain: str, table: Arabic) -> bool:
     """`على` is one and `علي` is a name; `وإلى` is one and `والي` an office."""
     if text[:1] in ("و", "ف") and MARKS.sub("", text[1:]) in table.plain_stops:
         return True
-    return plain in table.stops and (plain not in _names(table) or text.endswith(ALEF_WITHOUT_DOTS))
+    is_name = plain in _names(table) and plain not in table.doubtful_names
+    return plain in table.stops and (not is_name or text.endswith(ALEF_WITHOUT_DOTS))
 
 
 def _names(table: Arabic) -> frozenset[str]:
@@ -140,7 +141,7 @@ def unowned(plain: str, table: Arabic) -> str:
         if plain.endswith(owner) and len(plain) > len(owner) + 2:
             noun = plain[: -len(owner)]
             noun = f"{noun[:-1]}ة" if noun.endswith("ت") and noun not in table.titles else noun
-            if noun in table.titles or noun in table.bodies or noun in table.people:
+            if noun in table.titles or noun in table.bodies - table.papers or noun in table.people:
                 return noun
     return plain
 

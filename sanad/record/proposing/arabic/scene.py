@@ -1,7 +1,7 @@
 """Whom a cue means, while a sentence is read from its beginning: its own subject, the sentence's, or who spoke last."""
 
 from sanad.record.proposing.arabic.cues import Cue
-from sanad.record.proposing.arabic.mentions import Mentions
+from sanad.record.proposing.arabic.mentions import WE, Mentions
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens
 from sanad.record.proposing.arabic.phrases import Phrases
 from sanad.record.proposing.arabic.speakers import NOBODY, Meant, Speaker, Speakers
@@ -9,7 +9,7 @@ from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic
 from sanad.record.proposing.page import Span, Voice
 
 PASSIVE = Meant(None, Voice(None, None, "passive"), 1.0)
-LONGEST_HEADING = 40
+LONGEST_HEADING, LONGEST_NAME = 40, 3
 
 
 class Scene:
@@ -57,9 +57,13 @@ class Scene:
     def _is_explained(self, tokens: Tokens, phrase: Phrase) -> bool:
         """`الحلبي، وهو صاحب مولّد، ...`."""
         at = phrase.end
-        if len(phrase.tokens) > 1 or at + 1 >= len(tokens) or tokens[at].text != "،":
+        if len(phrase.tokens) > LONGEST_NAME or at + 1 >= len(tokens) or tokens[at].text != "،":
             return False
         return tokens[at + 1].plain in self.table.relative or tokens[at + 1].read.kind == "title"
+
+    def explained(self, tokens: Tokens, at: int, *, is_inner: bool) -> None:
+        if tokens[at].text == "،":
+            self.mentions.explained(tokens, at, is_free=self.subject is None and not is_inner and not self.is_heading)
 
     def mention(self, tokens: Tokens, at: int, *, is_inner: bool) -> int:
         """The place after whoever is mentioned here, or the next one."""
@@ -75,6 +79,8 @@ class Scene:
         """`is_inner`: the cue is part of what somebody else says, and moves nobody to the front."""
         if cue.kind == "passive":
             return PASSIVE
+        if cue.base in self.table.asks and tokens[cue.at].plain.endswith(WE):
+            return self._we_ask(cue)
         meant = self._of_phrase(cue.phrase, cue) if cue.phrase else self._without(tokens, cue)
         if is_inner:
             return meant
@@ -104,6 +110,13 @@ class Scene:
             return self.subject.less(0.96)
         is_reply = tokens[cue.at].read.joined.startswith("ف") and cue.base in self.table.replies
         return self.speakers.last(cue.gender, apart_from=self.speakers.latest if is_reply else None)
+
+    def _we_ask(self, cue: Cue) -> Meant:
+        """`سألنا رئيس البلدية`: who writes asks, and is not named."""
+        if cue.phrase:
+            self.speakers.asked = self.speakers.named_in(cue.phrase, "").who
+            self.speakers.spoke(self.speakers.asked)
+        return NOBODY
 
     def _asks(self, tokens: Tokens, cue: Cue, meant: Meant) -> None:
         """`سأل القاضي الشاهدة`; `سألتها القاضية`: she whom the text had before is asked."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sanad.record.proposing.arabic.phrase import Tokens
+from sanad.record.proposing.arabic.phrase import Tokens, plain_at
 from sanad.record.proposing.arabic.table import arabic
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS
@@ -73,6 +73,8 @@ def place_after(tokens: Tokens, at: int) -> int | None:
     if tokens[place].plain in arabic().topics:
         return _verb_after(tokens, place)
     read = tokens[place].read
+    if plain_at(tokens, place - 1) in arabic().thus:
+        return place
     is_cue = read.cue == "according" or (read.cue in ("verb", "passive") and not read.joined.startswith(("و", "ف")))
     if read.plain == "كما" and place + 1 < len(tokens):
         return place + 1

@@ -7,6 +7,7 @@ from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic, Verb
 OWN = ("ها", "هم", "هن", "ه")
 """Endings of a noun that belongs to somebody who was named before: no name has them."""
 FARTHEST_BEFORE = 6
+WHO = ("الذي", "التي")
 
 
 class Subjects:
@@ -20,18 +21,21 @@ class Subjects:
         phrase = self.phrases.at(tokens, start) if start < len(tokens) else None
         if phrase is None:
             return None
+        if not phrase.is_sure and verb.base not in self.table.takes:
+            phrase = _with_title(phrase)
         fits = self._agrees(phrase, verb) if phrase.is_sure else self._may_speak(tokens, phrase, verb)
         return phrase if fits else None
 
     def before(self, tokens: Tokens, at: int, verb: Verb) -> Phrase | None:
-        """`وزارة الداخلية قالت`, where these words begin a clause."""
-        for start in range(max(0, at - FARTHEST_BEFORE), at):
-            if start and tokens[start - 1].is_word and not self._opens(tokens, start - 1):
-                continue
-            if not tokens[start].read.kind or tokens[start].read.is_doubtful:
+        """`وزارة الداخلية قالت`, where these words begin a clause; `السيد نجا الحسن الذي سأل` anywhere."""
+        is_relative = plain_at(tokens, at - 1) in WHO
+        end = at - 1 if is_relative else at
+        for start in range(max(0, end - FARTHEST_BEFORE), end):
+            begins = is_relative or not start or not tokens[start - 1].is_word or self._opens(tokens, start - 1)
+            if not begins or not tokens[start].read.kind or tokens[start].read.is_doubtful:
                 continue
             phrase = self.phrases.at(tokens, start)
-            if phrase and phrase.is_sure and phrase.end == at and self._agrees(phrase, verb):
+            if phrase and phrase.is_sure and phrase.end == end and self._agrees(phrase, verb):
                 return phrase
         return None
 
@@ -83,3 +87,12 @@ class Subjects:
         has_object = ("" in takes and (count == 1 or is_definite)) or (is_definite and count == 1 and not is_comma)
         is_aside = is_comma or follows in takes or follows in self.table.prepositions or follows == "ل"
         return is_aside and verb.base in self.table.strong and count <= 2 and not has_object
+
+
+def _with_title(phrase: Phrase) -> Phrase:
+    """`المغترب روبير تابت`: after a definite word, what is not definite is a name, where the verb has no object."""
+    first, *rest = phrase.tokens
+    if not first.plain.startswith("ال") or not rest or rest[0].plain.startswith(("ال", "ب", "ل")):
+        return phrase
+    end = phrase.end - max(0, len(rest) - 2)
+    return Phrase((first, *rest[:2]), (first,), tuple(rest[:2]), end)

@@ -68,6 +68,9 @@ class Arabic:
     and_not: frozenset[str]
     sides: frozenset[str]
     promising: frozenset[str]
+    closing: frozenset[str]
+    explains: frozenset[str]
+    no_one: frozenset[str]
     manners: frozenset[str]
     called: frozenset[str]
     questions: frozenset[str]
@@ -119,6 +122,9 @@ SETS = (
     "impersonal",
     "short",
     "before_nouns",
+    "closing",
+    "explains",
+    "no_one",
     "manners",
     "called",
     "questions",
