@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import LONGEST_OFFICE, Phrases
-from sanad.record.proposing.arabic.readings import unjoined
+from sanad.record.proposing.arabic.readings import Token, unjoined
 from sanad.record.proposing.arabic.speakers import Meant, Speaker, Speakers
 from sanad.record.proposing.arabic.table import FEMALE, MALE, Arabic
 
@@ -48,15 +48,15 @@ class Mentions:
         return Mention(phrase.end, meant if is_subject else None, meant.who if is_beside else None)
 
     def explained(self, tokens: Tokens, comma: int, *, is_free: bool) -> None:
-        """`تعيش أوديت صليبا، وهي ممرّضة`: two words that are nothing else are a name."""
-        name = tuple(tokens[max(0, comma - 2) : comma])
-        if plain_at(tokens, comma + 1) not in self.table.explains or len(name) < 2:
+        """`تعيش أوديت صليبا، وهي ممرّضة`, `تنشر فرحة، زوجته، الثياب`: words that are nothing else are a name."""
+        after = tokens[comma + 1].read if comma + 1 < len(tokens) else None
+        if after is None or not (after.plain in self.table.explains or after.is_before_name):
             return
-        if any(not one.is_word or one.read.is_stop or one.read.kind or one.read.cue for one in name):
+        count = 2 if after.plain in self.table.explains else 1
+        name = tuple(tokens[max(0, comma - count) : comma])
+        if not name or any(_is_ordinary(one) for one in name) or self.speakers.is_known(name[-1].plain):
             return
-        if name[0].plain.startswith("ال") or self.speakers.is_known(name[1].plain):
-            return
-        gender = FEMALE if plain_at(tokens, comma + 1).endswith("ي") else MALE
+        gender = after.gender or (FEMALE if after.plain.endswith("ي") else MALE)
         meant = self.speakers.named_in(Phrase(name, (), name, comma, is_sure=False), gender)
         if is_free:
             self.speakers.spoke(meant.who)
@@ -88,3 +88,8 @@ class Mentions:
         before = plain_at(tokens, at - 2 if plain_at(tokens, at - 1) in self.table.to_whom else at - 1)
         is_ours = before.endswith(WE) and len(before) >= SHORTEST_VERB
         return is_ours or before in self.table.asked or before[1:] in self.table.asked
+
+
+def _is_ordinary(one: Token) -> bool:
+    read = one.read
+    return not one.is_word or read.is_stop or bool(read.kind or read.cue) or read.is_manner or read.plain[:2] == "ال"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sanad.record.proposing.arabic.contents import Contents
 from sanad.record.proposing.arabic.cues import Cues
-from sanad.record.proposing.arabic.phrase import Tokens
+from sanad.record.proposing.arabic.phrase import Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
 from sanad.record.proposing.arabic.reporting import Ends
 from sanad.record.proposing.arabic.reports import Reports, read_tokens
@@ -92,7 +92,7 @@ class ArabicReader:
         cue = self.cues.at(tokens, at)
         if cue is None:
             return None
-        is_inner = tokens[at].span.start < until
+        is_inner = tokens[at].span.start < until or plain_at(tokens, at - 1) in self.table.within
         content = self.reports.content(tokens, cue, until)
         return Heard(cue, self.scene.meant(tokens, cue, is_inner=is_inner), content, is_inner)
 
@@ -172,7 +172,7 @@ class ArabicReader:
         self.told.append(told)
         self.last = self.before = told
         self.open_from = told if told.pair.is_open else None
-        self.speakers.spoke(told.who)
+        self.scene.spoke(told.who)
         self.reports.inside(told.pair)
         for pair in told.pair.within:
             if len(pair.inner.of(self.text).split()) <= SHORT or is_name(self.text, pair, (), 0, self.table):

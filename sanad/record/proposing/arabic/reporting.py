@@ -59,7 +59,7 @@ class Ends:
 
     def _end(self, tokens: Tokens, begun: int, cue: Cue) -> int:
         is_that = tokens[begun].read.is_that
-        is_when = tokens[0].plain in self.table.when
+        is_when = tokens[0].plain in self.table.when and not any(one.text == "،" for one in tokens[: cue.at])
         for at in range(begun + 1, min(len(tokens), begun + LONGEST)):
             one = tokens[at]
             if one.text == "؛" or (one.text == "،" and (is_when or self._stops(tokens, at + 1, cue, is_that=is_that))):

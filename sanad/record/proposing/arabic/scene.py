@@ -22,6 +22,7 @@ class Scene:
         self.speaking: Meant | None = None
         self.is_heading = False
         self._beside: list[Speaker] = []
+        self._spoke_last: Speaker | None = None
 
     def paragraph(self, tokens: Tokens) -> None:
         """A short line that no point ends is a heading, a byline or a list: who stands in it does not speak."""
@@ -75,6 +76,11 @@ class Scene:
             self.subject = found.subject
         return found.end
 
+    def spoke(self, who: Speaker | None) -> None:
+        """In marks, by whatever rule."""
+        self._spoke_last = who or self._spoke_last
+        self.speakers.spoke(who)
+
     def meant(self, tokens: Tokens, cue: Cue, *, is_inner: bool = False) -> Meant:
         """`is_inner`: the cue is part of what somebody else says, and moves nobody to the front."""
         if cue.kind == "passive":
@@ -90,6 +96,7 @@ class Scene:
             self.subject = meant
         if meant.who:
             self.speaking = meant
+            self._spoke_last = meant.who
             self.speakers.spoke(meant.who)
         return meant
 
@@ -108,6 +115,8 @@ class Scene:
             return answering
         if self.subject and self.subject.who and self.subject.who.agrees(cue.gender):
             return self.subject.less(0.96)
+        if cue.base in self.table.continuing and self._spoke_last and self._spoke_last.agrees(cue.gender):
+            return Meant(self._spoke_last, Voice(self._spoke_last.id, None, "pronoun"), 0.95)
         is_reply = tokens[cue.at].read.joined.startswith("ف") and cue.base in self.table.replies
         return self.speakers.last(cue.gender, apart_from=self.speakers.latest if is_reply else None)
 

@@ -68,6 +68,8 @@ class Arabic:
     and_not: frozenset[str]
     sides: frozenset[str]
     promising: frozenset[str]
+    within: frozenset[str]
+    continuing: frozenset[str]
     closing: frozenset[str]
     explains: frozenset[str]
     no_one: frozenset[str]
@@ -122,6 +124,7 @@ SETS = (
     "impersonal",
     "short",
     "before_nouns",
+    "within",
     "closing",
     "explains",
     "no_one",
@@ -155,6 +158,7 @@ def arabic() -> Arabic:
         strong=frozenset(told["strong"]),
         asks=frozenset(told["asks"]),
         replies=frozenset(told["replies"]),
+        continuing=frozenset(told["continuing"]),
         promising=frozenset(told["promising"]),
         answering=frozenset(told["answering"]),
         passives=_passives(told["passives"]),
