@@ -8,6 +8,8 @@ from sanad.record.proposing.arabic.subjects import Subjects
 from sanad.record.proposing.arabic.table import FEMALE, Arabic, Verb
 
 OF_WRITINGS, IN_THEM = ("جاء", "ورد"), ("في", "فيه", "فيها")
+OF_CONTENTS = ("فيه", "فيها", "وفيه", "وفيها")
+OTHER_WORDS = (*OF_CONTENTS, "علي")
 FARTHEST_SOURCE = 12
 
 
@@ -42,7 +44,9 @@ class Cues:
 
     def at(self, tokens: Tokens, at: int) -> Cue | None:
         read = tokens[at].read
-        if read.plain.lstrip("و") in IN_THEM[1:] and plain_at(tokens, at + 1) == "" and at + 1 < len(tokens):
+        if not read.cue and read.plain not in OTHER_WORDS:
+            return None
+        if read.plain in OF_CONTENTS and at + 1 < len(tokens) and tokens[at + 1].text == ":":
             return self._of_contents(tokens, at)
         if read.cue == "verb":
             return self._of_noun(tokens, at) if self.is_noun(tokens, at) else self._of_verb(tokens, at)
@@ -108,7 +112,7 @@ class Cues:
 
     def _of_contents(self, tokens: Tokens, at: int) -> Cue | None:
         """`رسالة من سكّان الحيّ، وفيها: «...»`."""
-        writer = self.subjects.writer(tokens, at) if tokens[at + 1].text == ":" else None
+        writer = self.subjects.writer(tokens, at)
         return Cue(at, at + 1, "saying", None, writer) if writer else None
 
     def _of_saying(self, tokens: Tokens, at: int) -> Cue:

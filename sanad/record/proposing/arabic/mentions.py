@@ -9,6 +9,7 @@ from sanad.record.proposing.arabic.speakers import Meant, Speaker, Speakers
 from sanad.record.proposing.arabic.table import FEMALE, MALE, Arabic
 
 NEAR_BEGINNING, VERY_NEAR = 6, 3
+JOINS = "وفبل"
 WE, SHORTEST_VERB = "نا", 5
 
 
@@ -26,6 +27,12 @@ class Mentions:
 
     def __init__(self, speakers: Speakers, phrases: Phrases, table: Arabic) -> None:
         self.speakers, self.phrases, self.table = speakers, phrases, table
+
+    def may_be(self, one: Token, at: int) -> bool:
+        """Whether to look closer: most words name nobody."""
+        return (
+            bool(one.read.kind) or one.text[0] in JOINS or (at <= NEAR_BEGINNING and self.speakers.is_known(one.plain))
+        )
 
     def at(self, tokens: Tokens, at: int, *, is_free: bool) -> Mention:
         """`is_free`: the sentence has no subject yet, and could have one here."""

@@ -68,6 +68,8 @@ class Scene:
 
     def mention(self, tokens: Tokens, at: int, *, is_inner: bool) -> int:
         """The place after whoever is mentioned here, or the next one."""
+        if not self.mentions.may_be(tokens[at], at):
+            return at + 1
         is_free = not is_inner and not self.is_heading
         found = self.mentions.at(tokens, at, is_free=is_free and self.subject is None)
         if found.beside and is_free:
