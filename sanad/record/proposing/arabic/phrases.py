@@ -1,187 +1,125 @@
-"""Speakers in Arabic: the words after the verb up to what goes on with it, the name in them apart from its titles."""
+"""Who is named by the words that begin at a place, and where these words end."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Callable
 
-from sanad.record.proposing.arabic.table import FEMALE, MALE, Arabic, Verb, fold
-from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import Word
+from sanad.record.proposing.arabic.names import Names
+from sanad.record.proposing.arabic.offices import office_end
+from sanad.record.proposing.arabic.phrase import Phrase, Tokens, is_joined
+from sanad.record.proposing.arabic.table import Arabic
 
-LONGEST = 9
-
-
-@dataclass(frozen=True, slots=True)
-class ArabicPhrase:
-    """`name` is empty where the phrase only describes; `title` are the words before it."""
-
-    words: tuple[Word, ...]
-    title: tuple[Word, ...]
-    name: tuple[Word, ...]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.words[0].span.start, self.words[-1].span.end)
-
-    @property
-    def name_span(self) -> Span:
-        return Span(self.name[0].span.start, self.name[-1].span.end) if self.name else self.span
+LONGEST, LONGEST_OFFICE, LONGEST_UNKNOWN, LONGEST_TITLE = 9, 16, 4, 5
+OTHER_CUES = ("participle", "saying", "according", "passive")
 
 
-@dataclass(frozen=True, slots=True)
-class ArabicCue:
-    """`verb` is None for a verbal noun or a participle, whose subject stands before."""
+class Phrases:
+    """`is_known`: whether a word is of a name that the article has had already."""
 
-    at: int
-    verb: Verb | None
-    kind: str
+    def __init__(self, table: Arabic, is_known: Callable[[str], bool]) -> None:
+        self.table, self.is_known = table, is_known
+        self.names = Names(table, is_known)
 
+    def at(self, tokens: Tokens, start: int) -> Phrase | None:
+        """The subject that begins here; None where nothing could be one."""
+        end = self._end(tokens, start)
+        if end == start:
+            return None
+        named = self.names.between(tokens, start, end)
+        if named:
+            return self._with_office_after(tokens, named)
+        first = tokens[start]
+        is_office = first.read.kind in ("title", "people", "body")
+        if self.is_known(first.plain) and not (is_office and first.plain.startswith("ال")):
+            return Phrase((first,), (), (first,), start + 1)
+        if is_office:
+            return self._office(tokens, start, end)
+        words = tuple(tokens[start : min(end, start + LONGEST_UNKNOWN)])
+        return Phrase(words, (), words, start + len(words), is_sure=False)
 
-def bare(word: Word, table: Arabic) -> str:
-    """Folded, without the letters و and ف that join sentences, where a verb is left."""
-    plain = fold(word.text)
-    for prefix in ("و", "ف", "س"):
-        if (
-            plain.startswith(prefix)
-            and plain not in table.verbs
-            and (plain[1:] in table.verbs or plain[1:] in table.participles or plain[1:] in table.according)
-        ):
-            return plain[1:]
-    return plain
+    def stops(self, tokens: Tokens, at: int, *, is_first: bool = False) -> bool:
+        """Whether the word goes on with something else."""
+        one, read = tokens[at], tokens[at].read
+        if not one.is_word or read.is_stop or read.is_that or read.is_time or read.is_manner or is_joined(one):
+            return True
+        if read.cue in OTHER_CUES or (read.cue == "verb" and not read.kind):
+            return True
+        return is_first and read.plain.startswith(("و", "ف")) and not read.kind
 
+    def _end(self, tokens: Tokens, start: int) -> int:
+        end = start
+        while end < min(len(tokens), start + LONGEST) and not self.stops(tokens, end, is_first=end == start):
+            end += 1
+        return end
 
-def cue_of(words: Sequence[Word], at: int, table: Arabic) -> ArabicCue | None:
-    plain = bare(words[at], table)
-    if plain == "ورد" and not (at + 1 < len(words) and fold(words[at + 1].text) == "في"):
-        plain = "رد"
-    if plain in ("قيل", "يقال", "وقيل") or (plain in table.verbs and _is_passive(words[at].text)):
-        return ArabicCue(at, None, "passive")
-    if plain in table.verbs:
-        return ArabicCue(at, table.verbs[plain], "verb")
-    if plain in table.participles:
-        return ArabicCue(at, None, "participle")
-    return ArabicCue(at, None, "saying") if plain in table.by_saying else None
+    def _office(self, tokens: Tokens, start: int, end: int) -> Phrase:
+        """With the name that stands behind it in something, in apposition, or without any sign that it is one."""
+        far = self._far(tokens, start, end)
+        is_title = tokens[start].read.kind == "title"
+        named = self.names.between(tokens, start, far) if is_title else None
+        if named:
+            return self._with_office_after(tokens, named)
+        beside = self._beside(tokens, start, far)
+        guessed = self.names.guessed(tokens, start, far) if is_title and self._ends_clause(tokens, far) else None
+        if beside or guessed:
+            return beside or guessed  # type: ignore[return-value]
+        end = office_end(tokens, start, end, self.stops)
+        words = tuple(tokens[start:end])
+        return Phrase(words, words, (), end)
 
+    def _far(self, tokens: Tokens, start: int, end: int) -> int:
+        """Past the prepositions that stand inside offices."""
+        while end < min(len(tokens), start + LONGEST_OFFICE):
+            one = tokens[end]
+            is_inside = one.is_word and (one.plain in self.table.inside_offices or is_joined(one))
+            if not is_inside and self.stops(tokens, end):
+                break
+            end += 1
+        return end
 
-def _is_passive(text: str) -> bool:
-    """`أُبلغ`, `وُعدت`: a damma on the first letter of the verb, where it is written."""
-    plain = text[1:] if text[:1] in "وف" and len(text) > 4 and text[2:3] == "\u064f" else text
-    return plain[1:2] == "\u064f" and plain[:1] not in "يت"
+    def _beside(self, tokens: Tokens, start: int, comma: int) -> Phrase | None:
+        """`المكلّفة بالإعلام، سنية بن عمر، أنّ`."""
+        if comma + 1 >= len(tokens) or tokens[comma].text != "،":
+            return None
+        named = (
+            self._named_at(tokens, comma + 1) or self._after_second(tokens, comma + 1) or self._called(tokens, comma)
+        )
+        if named is None or len(named.title) > LONGEST_TITLE:
+            return None
+        title = tuple(tokens[start:comma])
+        return Phrase(tuple(tokens[start : named.end]), title, named.name, named.end, after=named.title)
 
+    def _named_at(self, tokens: Tokens, start: int) -> Phrase | None:
+        return self.names.between(tokens, start, self._end(tokens, start))
 
-def whole_phrase(words: Sequence[Word], start: int, table: Arabic) -> ArabicPhrase | None:
-    """With the name that stands behind an office in something, or in apposition: `مسؤولة التواصل في ... كلارا فايس`."""
-    phrase = phrase_from(words, start, table)
-    if phrase is None or phrase.name:
-        return phrase
-    at = start + len(phrase.words)
-    if at >= len(words):
-        return phrase
-    if words[at].text == "،":
-        return _with_apposition(words, start, at, phrase, table) or phrase
-    if fold(words[at].text) in ("في", "ب", "لدي", "باسم"):
-        return _with_place(words, start, at, phrase, table) or phrase
-    return phrase
+    def _called(self, tokens: Tokens, comma: int) -> Phrase | None:
+        """`أحد الملّاك، ويدعى يوسف البلوشي، ...`."""
+        near = range(comma + 1, min(len(tokens) - 1, comma + LONGEST_TITLE + 1))
+        at = next((at for at in near if tokens[at].plain in self.table.called), None)
+        named = self._named_at(tokens, at + 1) if at else None
+        return named if named and not named.title else None
 
+    def _after_second(self, tokens: Tokens, at: int) -> Phrase | None:
+        """A second apposition: `المنسّق، الطبيب السابق في المستشفى، أنس الكيلاني، ...`."""
+        if tokens[at].read.kind != "title":
+            return None
+        near = range(at, min(len(tokens), at + LONGEST_OFFICE))
+        comma = next((place for place in near if not tokens[place].is_word or tokens[place].read.is_that), None)
+        named = self._named_at(tokens, comma + 1) if comma and tokens[comma].text == "،" else None
+        is_whole = named and not named.title and named.end < len(tokens) and tokens[named.end].text == "،"
+        return named if is_whole else None
 
-def _with_apposition(
-    words: Sequence[Word], start: int, comma: int, phrase: ArabicPhrase, table: Arabic
-) -> ArabicPhrase | None:
-    beside = phrase_from(words, comma + 1, table)
-    if beside is None or not beside.name or not (beside.title or fold(beside.name[0].text) in table.names):
-        return None
-    return ArabicPhrase(tuple(words[start : comma + 1 + len(beside.words)]), phrase.words, beside.name)
+    def _ends_clause(self, tokens: Tokens, at: int) -> bool:
+        if at >= len(tokens):
+            return True
+        one = tokens[at]
+        return one.read.is_that or one.is_quotation or one.text in "،:." or one.plain == "الي"
 
-
-def _with_place(words: Sequence[Word], start: int, at: int, phrase: ArabicPhrase, table: Arabic) -> ArabicPhrase | None:
-    """The name begins at a given name, or is the last two words where neither is an ordinary one."""
-    further = list(takewhile(lambda word: word.is_word, words[at + 1 : at + 8]))
-    whole, plain = tuple(words[start : at + 1 + len(further)]), [fold(word.text) for word in further]
-    named = next((place for place, one in enumerate(plain) if one in table.names), None)
-    if named is not None:
-        return ArabicPhrase(whole, phrase.words, tuple(further[named : named + 3]))
-    if len(further) < 3 or any(one.startswith("ال") or one in table.stops for one in plain[-2:]):
-        return None
-    return ArabicPhrase(whole, phrase.words, tuple(further[-2:]))
-
-
-def phrase_from(words: Sequence[Word], start: int, table: Arabic) -> ArabicPhrase | None:
-    """The subject that begins here; None where nothing could be one."""
-    taken: list[Word] = []
-    for word in words[start : start + LONGEST]:
-        if word.is_quotation or not word.is_word:
-            break
-        plain = fold(word.text)
-        if plain in table.stops or (
-            taken and bare(word, table) in table.verbs and plain not in table.names and not _is_title(plain, table)
-        ):
-            break
-        if _is_manner(word.text) or (
-            plain.startswith(("ل", "ب")) and len(plain) > 3 and plain[1:3] in ("ال", "لا") and taken
-        ):
-            break
-        if not taken and plain.startswith("لل"):
-            break
-        taken.append(word)
-    return parted(taken, table) if taken else None
-
-
-def _is_manner(text: str) -> bool:
-    """`ساخرًا`, `مبتسمةً`: how it was said."""
-    return text.endswith(("ًا", "اً", "ةً"))
-
-
-def parted(taken: Sequence[Word], table: Arabic) -> ArabicPhrase | None:
-    """Titles and name apart: the name begins at a given name, or is all where no title stands before."""
-    plain = [fold(word.text) for word in taken]
-    for at, one in enumerate(plain):
-        if one in ("ابو", "ام", "بن", "ابن") and at + 1 < len(plain) and one in ("ابو", "ام"):
-            return ArabicPhrase(tuple(taken[: at + 2]), tuple(taken[:at]), tuple(taken[at : at + 2]))
-        if one in table.names and not (
-            at + 1 == len(plain)
-            and at
-            and _is_title(plain[at - 1], table) is False
-            and at > 1
-            and plain[0] in table.people
-        ):
-            end = _end_of_name(plain, at)
-            return ArabicPhrase(tuple(taken[:end]), tuple(taken[:at]), tuple(taken[at:end]))
-    if _is_title(plain[0], table) or plain[0] in table.people:
-        if (
-            len(plain) == 2
-            and plain[0].startswith("ال")
-            and _is_title(plain[0], table)
-            and not plain[1].startswith("ال")
-        ):
-            return ArabicPhrase(tuple(taken), tuple(taken[:1]), tuple(taken[1:]))
-        return ArabicPhrase(tuple(taken), tuple(taken), ())
-    if len(plain) <= 3 and not plain[0].startswith("ال"):
-        return ArabicPhrase(tuple(taken), (), tuple(taken))
-    if len(plain) == 1:
-        return ArabicPhrase(tuple(taken), (), tuple(taken))
-    return ArabicPhrase(tuple(taken), tuple(taken), ())
-
-
-JOINING = frozenset(("بن", "ابن", "بنت", "ابو", "ابي", "بو", "عبد", "ال", "ولد", "سيدي", "حاج"))
-
-
-def _end_of_name(plain: Sequence[str], at: int) -> int:
-    """A given name and what follows it: one word more, or two where the first only joins."""
-    end = at + 1
-    while end < len(plain) and plain[end] in JOINING:
-        end += 1
-    return min(len(plain), end + 1)
-
-
-def _is_title(plain: str, table: Arabic) -> bool:
-    return plain in table.titles
-
-
-def gender_of_phrase(phrase: ArabicPhrase, table: Arabic) -> str:
-    first = fold(phrase.name[0].text) if phrase.name else ""
-    if first in table.female_names or first == "ام":
-        return FEMALE
-    if first in table.male_names or first == "ابو":
-        return MALE
-    title = fold(phrase.title[0].text) if phrase.title else ""
-    return FEMALE if title.endswith("ة") else ""
+    def _with_office_after(self, tokens: Tokens, named: Phrase) -> Phrase:
+        """`جمال الشاذلي رئيس الحي`, `أبو طوني، صاحب الفرن`."""
+        at = named.end
+        first = at + 1 if at < len(tokens) and tokens[at].text == "،" else at
+        if named.title or first >= len(tokens) or tokens[first].read.kind != "title":
+            return named
+        end = self._end(tokens, first)
+        if any(one.read.kind == "name" for one in tokens[first:end]):
+            return named
+        return Phrase(named.tokens, named.title, named.name, end, after=tuple(tokens[first:end]))

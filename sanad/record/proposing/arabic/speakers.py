@@ -1,12 +1,13 @@
 """Who is who in one Arabic article, and who spoke lately: a verb alone means the last of its number and sex."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sanad.record.proposing.arabic.phrases import ArabicPhrase, gender_of_phrase
+from sanad.record.proposing.arabic.phrase import Phrase
 from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic, fold
-from sanad.record.proposing.page import Entity, Voice
+from sanad.record.proposing.page import Entity, Span, Voice
 
+RECENT = 10
 Names = tuple[str, ...]
 
 
@@ -21,97 +22,181 @@ class Speaker:
     printed: list[str] = field(default_factory=list)
     gender: str = ""
 
+    def agrees(self, gender: str) -> bool:
+        return not gender or self.gender in ("", gender)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody, as the text has it, and how sure it is that it is them."""
+
+    who: Speaker | None
+    voice: Voice
+    sure: float
+
+    def less(self, by: float) -> "Meant":
+        return Meant(self.who, self.voice, self.sure * by)
+
+
+NOBODY = Meant(None, Voice(None, None, "unknown"), 0.5)
+
 
 class Speakers:
-    """Everybody of one article, in the order in which they come."""
+    """Everybody of one article. `lately`: who was named or spoke, the last one last; `asked`: who is to answer."""
 
     def __init__(self, article: str, text: str, table: Arabic) -> None:
         self.article, self.text, self.table = article, text, table
         self.all: list[Speaker] = []
         self.lately: list[Speaker] = []
+        self.asked: Speaker | None = None
+        self._words: set[str] = set()
+
+    def is_known(self, word: str) -> bool:
+        return word in self._words
+
+    @property
+    def latest(self) -> Speaker | None:
+        return self.lately[-1] if self.lately else None
+
+    def answering(self, gender: str) -> Meant | None:
+        """Who was asked, once, where the verb agrees."""
+        who, self.asked = self.asked, None
+        return Meant(who, Voice(who.id, None, "pronoun"), 0.95) if who and who.agrees(gender) else None
 
     def spoke(self, who: Speaker | None) -> None:
         if who:
             self.lately = [one for one in self.lately if one is not who] + [who]
 
-    def mentioned(self, who: Speaker, *, is_subject: bool) -> None:
-        """A subject is meant before those who spoke earlier; somebody else after them."""
-        if is_subject or not self.lately:
-            self.spoke(who)
-        elif who not in self.lately:
+    def mentioned(self, who: Speaker) -> None:
+        """Who is named beside the subject comes after those who spoke earlier."""
+        if who not in self.lately:
             self.lately.insert(0, who)
 
-    def voice(self, phrase: ArabicPhrase | None, gender: str) -> tuple[Speaker | None, Voice, float]:
-        """Who is meant by the phrase, or by a verb without one, and how sure that is."""
-        if phrase is None:
-            return self._last(gender)
+    def named_in(self, phrase: Phrase, gender: str) -> Meant:
+        """Whom a phrase names or describes; `gender` as its verb has it."""
+        told = gender if gender in (MALE, FEMALE) else ""
+        sex = told or phrase.gender if phrase.name else phrase.gender or told
         if phrase.name:
-            who = self.named(phrase, gender_of_phrase(phrase, self.table) or gender)
-            return who, Voice(who.id, phrase.name_span, "name"), 1.0
-        sex = gender if gender in (MALE, FEMALE) else gender_of_phrase(phrase, self.table)
-        who = self.described(phrase.span.of(self.text), sex)
-        return who, Voice(who.id, phrase.span, "description"), 0.97
+            who = self.named(phrase, sex)
+            return Meant(who, Voice(who.id, phrase.name_span, "name"), 1.0 if phrase.is_sure else 0.85)
+        found = self.described(phrase, sex)
+        return Meant(found, Voice(found.id, phrase.span, "description"), 0.98)
 
-    def _last(self, gender: str) -> tuple[Speaker | None, Voice, float]:
-        who = next((one for one in reversed(self.lately) if not gender or one.gender in ("", gender)), None)
-        if who is None:
-            return None, Voice(None, None, "unknown"), 0.5
+    def last(self, gender: str, *, apart_from: Speaker | None = None) -> Meant:
+        """Whom a verb without a subject means."""
+        fitting = [one for one in reversed(self.lately[-RECENT:]) if one is not apart_from and one.agrees(gender)]
+        if not fitting:
+            return NOBODY
+        who = fitting[0]
+        is_only_one = len(fitting) == 1 or (who.gender == gender and gender in (FEMALE, MANY))
         if gender in (MALE, FEMALE):
             who.gender = who.gender or gender
-        return who, Voice(who.id, None, "pronoun"), 0.92
+        return Meant(who, Voice(who.id, None, "pronoun"), 0.95 if is_only_one else 0.9)
 
-    def named(self, phrase: ArabicPhrase, gender: str) -> Speaker:
-        name = tuple(fold(word.text) for word in phrase.name)
-        who = self._known(name, gender)
+    def named(self, phrase: Phrase, gender: str) -> Speaker:
+        name = tuple(one.plain for one in phrase.name)
+        who = self._known(name, gender) or self._by_title(phrase, gender)
         if who is None:
-            who = Speaker(f"{self.article}.E{len(self.all) + 1}", "person")
-            self.all.append(who)
+            who = self._new("person")
         if name not in who.names:
             who.names.append(name)
-        printed = phrase.name_span.of(self.text)
-        if printed not in who.printed:
-            who.printed.append(printed)
-        who.gender = who.gender or (gender if gender != MANY else "")
-        if phrase.title:
-            _entitle(who, [fold(word.text) for word in phrase.title])
+        self._words |= {word for word in name if len(word) > 2}
+        _add(who.printed, phrase.name_span.of(self.text))
+        if len(phrase.title) == 1:
+            _add(who.printed, phrase.span.of(self.text))
+        who.kind = "person"
+        who.gender = who.gender or gender
+        for words in (phrase.title, phrase.after):
+            self._entitle(who, [one.plain for one in words])
+        return who
+
+    def _new(self, kind: str) -> Speaker:
+        who = Speaker(f"{self.article}.E{len(self.all) + 1}", kind)
+        self.all.append(who)
         return who
 
     def _known(self, name: Names, gender: str) -> Speaker | None:
         fits = [one for one in self.all if any(_fits(name, other) for other in one.names)]
-        same_sex = [one for one in fits if not gender or one.gender in ("", gender)]
+        same_sex = [one for one in fits if one.agrees(gender)]
         found = same_sex or [one for one in fits if name in one.names]
-        return found[-1] if found else None
+        lately = [one for one in self.lately if one in found]
+        return lately[-1] if lately else found[-1] if found else None
 
-    def is_known(self, word: str) -> bool:
-        return any(word in name for one in self.all for name in one.names)
+    def _by_title(self, phrase: Phrase, gender: str) -> Speaker | None:
+        """Who was described by the same office before, without a name."""
+        titles = set(_forms([one.plain for one in phrase.title])[:2])
+        return next(
+            (one for one in self.all if not one.names and titles & set(one.aliases) and one.agrees(gender)), None
+        )
 
-    def described(self, text: str, gender: str) -> Speaker:
-        """Who is named by an office alone is who had it before with a name."""
-        plain = " ".join(fold(word) for word in text.split())
-        known = [one for one in self.all if plain in one.aliases and (not gender or one.gender in ("", gender))]
-        if not known and plain.startswith("ال") and " " not in plain:
-            known = [one for one in self.all if any(alias.split()[0] in (plain, plain[2:]) for alias in one.aliases)]
+    def described(self, phrase: Phrase, gender: str) -> Speaker:
+        """Who is named by an office alone is who had it before with a name; a paper speaks for who wrote it."""
+        words = [one.plain for one in phrase.tokens]
+        first = phrase.tokens[0].read
+        forms = _forms(words)
+        known = [
+            one for one in self.all if one.agrees(gender) and (forms[0] in one.aliases or self._is_same(forms, one))
+        ]
+        if len(words) == 1 and words[0].startswith("ال") and words[0][2:] in self.table.papers and not known:
+            known = self.lately[-1:]
         if known:
-            return known[-1]
-        sex = gender if gender != MANY else ""
-        who = Speaker(f"{self.article}.E{len(self.all) + 1}", "unnamed", aliases=[plain], printed=[text], gender=sex)
-        self.all.append(who)
+            lately = [one for one in self.lately if one in known]
+            return lately[-1] if lately else known[-1]
+        who = self._new("org" if first.kind == "body" else "group" if gender == MANY else "unnamed")
+        who.gender = first.gender or gender
+        for span in (phrase.span, phrase.core_span):
+            _add(who.printed, span.of(self.text))
+        self._entitle(who, words)
         return who
 
-    def entities(self) -> list[Entity]:
-        return [Entity(one.id, self.article, one.kind, _called(one), (*one.printed, *one.aliases)) for one in self.all]
+    def _is_same(self, forms: Sequence[str], one: Speaker) -> bool:
+        return any(form in one.aliases for form in forms[1:2])
+
+    def labelled(self, label: Span) -> Speaker:
+        """By a name or an office before a colon."""
+        words = tuple(fold(word) for word in label.of(self.text).split())
+        who = self._known(words, "") or next((one for one in self.all if " ".join(words) in one.aliases), None)
+        if who is None:
+            who = self._new("unnamed")
+            first = words[0]
+            who.gender = FEMALE if first in self.table.female_names or first == "ام" else ""
+            who.gender = MALE if first in self.table.male_names or first in ("ابو", "بو") else who.gender
+            who.names.append(words)
+            self._words |= set(words)
+        _add(who.printed, label.of(self.text))
+        return who
+
+    def _entitle(self, who: Speaker, title: Sequence[str]) -> None:
+        """`وزير الأشغال المهندس سامر حدّاد` is `وزير الأشغال`, `الوزير` and `المهندس` afterwards."""
+        if not title:
+            return
+        personal = [word for word in title if word in self.table.personal]
+        office = list(title)
+        while office and office[-1] in self.table.personal and len(office) > 1:
+            office.pop()
+        for alias in (*_forms(office), *personal):
+            _add(who.aliases, alias)
+
+    def entities(self) -> Iterator[Entity]:
+        for one in self.all:
+            yield Entity(one.id, self.article, one.kind, _called(one), (*one.printed, *one.aliases))
+
+
+def _add(known: list[str], word: str) -> None:
+    if word and word not in known:
+        known.append(word)
 
 
 def _called(one: Speaker) -> str:
     return max(one.printed, key=len, default=one.aliases[0] if one.aliases else "")
 
 
-def _entitle(who: Speaker, title: Sequence[str]) -> None:
-    """`وزير الأشغال سامر حدّاد` is `وزير الأشغال` and `الوزير` afterwards."""
-    first = title[0] if title[0].startswith("ال") else f"ال{title[0]}"
-    for alias in (" ".join(title), first):
-        if alias not in who.aliases:
-            who.aliases.append(alias)
+def _forms(office: Sequence[str]) -> list[str]:
+    """In full; of `رئيس بلدية عين الحور` also `رئيس البلدية` and `الرئيس`."""
+    if not office:
+        return [""]
+    definite = [word if word.startswith("ال") else f"ال{word}" for word in office[:2]]
+    return [" ".join(office), f"{office[0]} {definite[1]}" if len(office) > 1 else definite[0], definite[0]]
 
 
 def _fits(words: Names, name: Names) -> bool:
@@ -120,5 +205,5 @@ def _fits(words: Names, name: Names) -> bool:
     if len(words) == 1:
         return words[0] in (name[-1], name[0])
     if len(name) == 1:
-        return name[0] == words[-1]
-    return (words[0] == name[0] and words[-1] == name[-1]) or words == name[1:]
+        return name[0] in (words[-1], words[0])
+    return (words[0] == name[0] and words[-1] == name[-1]) or words == name[1:] or words == name[-2:]

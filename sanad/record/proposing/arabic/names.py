@@ -1,0 +1,92 @@
+"""Where in an Arabic phrase a name begins, and where it ends."""
+
+from collections.abc import Callable
+
+from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
+from sanad.record.proposing.arabic.readings import Token
+from sanad.record.proposing.arabic.table import Arabic
+
+
+class Names:
+    """`is_known`: whether a word is of a name that the article has had already."""
+
+    def __init__(self, table: Arabic, is_known: Callable[[str], bool]) -> None:
+        self.table, self.is_known = table, is_known
+
+    def between(self, tokens: Tokens, start: int, end: int) -> Phrase | None:
+        """The name begins at a given name, at `أبو`, or after a title that always stands before one."""
+        for at in range(start, end):
+            if self._joins_two(tokens, start, at, end):
+                return _parted(tokens, start, at, at + 2)
+            if tokens[at].read.kind == "name" and self._is_given(tokens, start, at):
+                return _parted(tokens, start, at, self._end(tokens, at, end))
+            if tokens[at].read.is_before_name and at + 1 < end and self._may_be(tokens, at + 1, end):
+                return _parted(tokens, start, at + 1, min(end, at + 3))
+        return None
+
+    def guessed(self, tokens: Tokens, start: int, end: int) -> Phrase | None:
+        """The last two words, where a definite word ends the office before them and neither is an ordinary one."""
+        first = end - 2
+        if first - start < 2 or not tokens[first - 1].plain.startswith("ال"):
+            return None
+        if any(one.read.kind or not one.is_word or one.read.is_stop for one in tokens[first:end]):
+            return None
+        if tokens[first].plain.startswith(("ال", "ل", "ب", "و")) or tokens[first].plain.endswith("ة"):
+            return None
+        return _parted(tokens, start, first, end)
+
+    def _joins_two(self, tokens: Tokens, start: int, at: int, end: int) -> bool:
+        """`أبو طوني`, `بن عمر`."""
+        if at + 1 >= end:
+            return False
+        after = tokens[at + 1]
+        is_named = after.read.kind == "name" or (tokens[at].plain not in self.table.feminine and not after.read.kind)
+        is_father = tokens[at].plain in self.table.fathers and is_named
+        return is_father or (tokens[at].plain in self.table.sons and at == start)
+
+    def _is_given(self, tokens: Tokens, start: int, at: int) -> bool:
+        """Not where the word before needs this one, `مؤسسة سليم`, nor where it may be an ordinary word."""
+        read = tokens[at].read
+        if at == start:
+            return not read.is_doubtful or at + 1 >= len(tokens) or not tokens[at + 1].read.is_stop
+        before = tokens[at - 1]
+        is_definite = before.plain.startswith("ال")
+        if before.read.kind == "body" and not is_definite:
+            return False
+        return not read.is_doubtful or before.read.kind == "title" or is_definite
+
+    def _may_be(self, tokens: Tokens, at: int, end: int) -> bool:
+        one = tokens[at]
+        is_definite, is_last = one.plain.startswith("ال"), end - at < 2
+        if one.read.is_stop or (not one.read.kind and one.plain.startswith(("ب", "ل"))):
+            return False
+        if one.read.kind or (is_definite and is_last):
+            return is_definite and self.is_known(one.plain)
+        return not is_definite
+
+    def _end(self, tokens: Tokens, at: int, limit: int) -> int:
+        """A given name and what follows: one word more, past those that only join; a third after two given names."""
+        given = self._past(tokens, at + 1, limit, self.table.closing)
+        end = self._past(tokens, given, limit, self.table.joining)
+        if end >= limit or (end == given and self._is_office(tokens[end])):
+            return min(end, limit)
+        second = self._past(tokens, end + 1, limit, self.table.closing)
+        if end == given and second < limit and tokens[second].plain in self.table.joining:
+            return min(limit, self._past(tokens, second, limit, self.table.joining) + 1)
+        is_third = tokens[end].read.kind == "name" and second < limit and self._is_last_name(tokens[second])
+        return second + 1 if is_third else second
+
+    def _is_office(self, one: Token) -> bool:
+        return one.read.kind in ("title", "body", "people") and not self.is_known(one.plain)
+
+    def _is_last_name(self, one: Token) -> bool:
+        return one.plain.startswith("ال") and one.read.kind != "title"
+
+    def _past(self, tokens: Tokens, at: int, limit: int, words: frozenset[str]) -> int:
+        while at < limit and plain_at(tokens, at) in words:
+            at += 1
+        return at
+
+
+def _parted(tokens: Tokens, start: int, at: int, end: int) -> Phrase:
+    return Phrase(tuple(tokens[start:end]), tuple(tokens[start:at]), tuple(tokens[at:end]), end)

@@ -1,0 +1,55 @@
+"""The words that name somebody: an office, a name, or both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from sanad.record.proposing.arabic.readings import Token
+from sanad.record.proposing.page import Span
+
+Tokens = Sequence[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`title` before the name, `name` empty where it only describes; `end`: the place after its last word.
+
+    `is_sure`: a word of it says that it is somebody. `office`: what stands beside the name, or is all there is.
+    """
+
+    tokens: tuple[Token, ...]
+    title: tuple[Token, ...]
+    name: tuple[Token, ...]
+    end: int
+    is_sure: bool = True
+    after: tuple[Token, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+    @property
+    def name_span(self) -> Span:
+        return Span(self.name[0].span.start, self.name[-1].span.end) if self.name else self.span
+
+    @property
+    def core_span(self) -> Span:
+        """`موظف كبير` of `موظف كبير في الوزارة`."""
+        core = takewhile(lambda one: not one.read.is_stop and not is_joined(one), self.tokens)
+        return Span(self.tokens[0].span.start, max((one.span.end for one in core), default=self.tokens[0].span.end))
+
+    @property
+    def gender(self) -> str:
+        """Of the name, else of the office; empty where neither tells."""
+        if self.name and self.name[0].read.gender:
+            return self.name[0].read.gender
+        return next((one.read.gender for one in self.title if one.read.gender), "")
+
+
+def plain_at(tokens: Tokens, at: int) -> str:
+    return tokens[at].plain if 0 <= at < len(tokens) else ""
+
+
+def is_joined(one: Token) -> bool:
+    """A noun with its article, joined to a preposition: `بالإعلام`, `للفلاحين`."""
+    return one.is_word and one.plain.startswith(("بال", "لال", "لل"))
