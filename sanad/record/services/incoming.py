@@ -36,8 +36,8 @@ def hold_read(raw: bytes, read: ReadPage, asked: Asked, by: By) -> tuple[TextLay
     *earlier, last = read.layers
     held, _ = keep_capture(capture, by)
     made: dict[str, TextLayer] = {}
-    for layer in earlier:
-        made[layer.sha256] = add_layer(held, _new(layer), by, made_from=made.get(layer.made_from))
+    for one in earlier:
+        made[one.sha256] = add_layer(held, _new(one), by, made_from=made.get(one.made_from))
     day = read.stated.published or ""
     published = day if re.match(EDTF, day) else ""
     new = NewPage(capture, _new(last), asked.kind, asked.rights, published)
