@@ -32,10 +32,16 @@ class PageRefused(ValueError):
 
 
 def read_plain_text(file: Path) -> PlainText:
-    """Read one file; a byte order mark belongs to the bytes, not to the text. Raises PageRefused."""
+    """Read one file. Raises PageRefused."""
     if file.stat().st_size > LARGEST:
         raise PageRefused("too_large", file)
     raw = file.read_bytes()
+    text = text_in(raw, file)
+    return PlainText(file.name, hashlib.sha256(raw).hexdigest(), len(raw), text, language_of(text))
+
+
+def text_in(raw: bytes, file: Path = Path()) -> str:
+    """A byte order mark belongs to the bytes, not to the text. Raises PageRefused."""
     nul = raw.find(b"\0")
     if nul >= 0:
         raise PageRefused("not_text", file, nul)
@@ -43,8 +49,7 @@ def read_plain_text(file: Path) -> PlainText:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
         raise PageRefused("not_utf8", file, wrong.start) from wrong
-    text = text.removeprefix("\ufeff")
-    return PlainText(file.name, hashlib.sha256(raw).hexdigest(), len(raw), text, language_of(text))
+    return text.removeprefix("\ufeff")
 
 
 def language_of(text: str) -> str:
