@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from sanad.record.kinds import ProposalState
 from sanad.record.models import Proposal, Segment, TextLayer, Work
@@ -29,6 +29,18 @@ def held_pages() -> QuerySet[TextLayer]:
     works = Work.objects.select_related("publisher").order_by("segment__start", "pk")
     pages = TextLayer.objects.filter(replaced_by=None).defer("text")
     return pages.select_related("capture").prefetch_related(Prefetch("capture__works", queryset=works)).order_by("-pk")
+
+
+def waiting_pages() -> QuerySet[TextLayer]:
+    """Those of which a proposal waits, the longest waiting first."""
+    waiting = Proposal.objects.filter(layer=OuterRef("pk"), state=ProposalState.OPEN)
+    return held_pages().filter(Exists(waiting)).order_by("pk")
+
+
+def title_of(layer: TextLayer) -> str:
+    """The first of its stories; without one its hash."""
+    works = list(layer.capture.works.all())
+    return works[0].title if works else layer.sha256[:12]
 
 
 def counts_of(layers: Iterable[int]) -> dict[int, Counts]:

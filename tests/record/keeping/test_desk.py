@@ -7,7 +7,16 @@ from django.test.utils import CaptureQueriesContext
 from sanad.record.kinds import AgentKind, Method, Rights, WorkKind
 from sanad.record.models import Agent, Proposal, TextLayer
 from sanad.record.selectors.heard import heard_in
-from sanad.record.selectors.held import Counts, counts_of, held_pages, next_waiting, parts_of, proposals_of
+from sanad.record.selectors.held import (
+    Counts,
+    counts_of,
+    held_pages,
+    next_waiting,
+    parts_of,
+    proposals_of,
+    title_of,
+    waiting_pages,
+)
 from sanad.record.selectors.said import accounts_told, questions_told, statements_told
 from sanad.record.services.decisions import reject
 from sanad.record.services.drafts import accept_as_proposed, accept_with_speaker
@@ -59,6 +68,15 @@ def test_pages_are_told_newest_first_with_what_waits_and_what_was_decided():
     assert list(held_pages()) == [second, first]
     assert found[first.pk] == Counts(found[second.pk].waiting - 2, accepted=1, rejected=1)
     assert found[first.pk].decided == 2
+
+
+def test_a_page_waits_until_its_last_proposal_is_decided():
+    first, second = kept(), kept("Nothing was said.\n")
+    for proposal in proposals_of(second):
+        reject(proposal, by_maya())
+
+    assert list(waiting_pages()) == [first]
+    assert title_of(first) == "Repairs in Qasmiyeh wait for money"
 
 
 def test_after_a_decision_comes_what_waits_next_in_the_text_and_at_the_end_the_first():
