@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from sanad.record.models import Account, Figure, Question, Reached, Statement, StatementPart, StatementRole
+from sanad.record.models import Account, Commitment, Figure, Question, Reached, Statement, StatementPart, StatementRole
 
 AROUND = (
     *("account__work__publisher", "account__narrator", "account__node", "speaker", "speaker_evidence"),
@@ -16,6 +16,7 @@ def statements_told() -> QuerySet[Statement]:
         Prefetch("roles", queryset=StatementRole.objects.select_related("agent", "span").order_by("pk")),
         Prefetch("parts", queryset=StatementPart.objects.select_related("span", "speaker").order_by("ordinal")),
         Prefetch("figures", queryset=Figure.objects.select_related("span", "payer", "payee").order_by("pk")),
+        Prefetch("commitments", queryset=Commitment.objects.select_related("made_by").order_by("pk")),
         Prefetch("reached_by", queryset=Reached.objects.select_related("retraction__by").order_by("pk")),
     )
 

@@ -15,28 +15,30 @@ from sanad.record.kinds import (
     StatementKind,
     Verbatim,
 )
-from sanad.record.log import By, writing
-from sanad.record.models import Account, Agent, Proposal, Segment, Statement
+from sanad.record.log import By
+from sanad.record.models import Agent, Commitment, Proposal, Segment, Statement
 from sanad.record.refusals import RecordRefused
-from sanad.record.services.agents import NewAgent, put_agent
+from sanad.record.services.articles import agent_of, told_in
 from sanad.record.services.decisions import accept_reading, accept_statement
-from sanad.record.services.pages import account_at
+from sanad.record.services.promises import accept_promise
 from sanad.record.spans import At
 from sanad.record.statement_wanted import NewRole, NewStatement, Voiced
 
-KINDS = {kind.value: kind for kind in AgentKind}
 SET_BY_THE_EDITOR = "set by the editor"
 BY_A_RULE = "proposed by the rule {rule}, confirmed by the editor"
 MARKED = {"direct": StatementKind.DIRECT, "mixed": StatementKind.MIXED, "nested": StatementKind.NESTED}
 
 
 @transaction.atomic
-def accept_as_proposed(proposal: Proposal, by: By, *, speaker: Agent | None = None) -> Statement | None:
-    """The statement that the proposal says; with `speaker` set by the person it counts as edited. None for a time or a
-    sum, which are only marked as read rightly.
+def accept_as_proposed(proposal: Proposal, by: By, *, speaker: Agent | None = None) -> Statement | Commitment | None:
+    """The statement or the commitment that the proposal says; a statement with `speaker` set by the person counts as
+    edited. None for a time or a sum, which are only marked as read rightly.
 
-    Raises RecordRefused: is_decided, no_article, needs_its_parent, and what confirm_statement refuses.
+    Raises RecordRefused: is_decided, no_article, needs_its_parent, needs_its_statement, and what confirm_statement
+    refuses.
     """
+    if proposal.kind == ProposalKind.COMMITMENT:
+        return accept_promise(proposal, by)
     if proposal.kind not in SPEECH:
         accept_reading(proposal, by)
         return None
@@ -53,7 +55,7 @@ def accept_with_speaker(proposal: Proposal, name: str, kind: AgentKind, by: By) 
     """
     if proposal.kind not in SPEECH:
         raise RecordRefused("says_nothing", proposal=proposal.pk)
-    _, article = _told_in(proposal)
+    _, article = told_in(proposal)
     heard = Voiced(SpeakerStatus.UNKNOWN)
     if name:
         agent = agent_of({"name": name, "kind": kind.value}, article, by)
@@ -61,16 +63,9 @@ def accept_with_speaker(proposal: Proposal, name: str, kind: AgentKind, by: By) 
     return accept_statement(proposal, draft_of(proposal, by, heard), by, edited=True)
 
 
-def _told_in(proposal: Proposal) -> tuple[Account, Segment]:
-    account = account_at(proposal.layer, proposal.start, proposal.end)
-    if account is None or account.work.segment is None:
-        raise RecordRefused("no_article", proposal=proposal.pk)
-    return account, account.work.segment
-
-
 def draft_of(proposal: Proposal, by: By, heard: Voiced | None = None) -> NewStatement:
     """`heard` stands instead of the voice that the rule proposes."""
-    account, article = _told_in(proposal)
+    account, article = told_in(proposal)
     told = proposal.payload
     kind = MARKED[told["kind"]] if proposal.kind == ProposalKind.QUOTATION else StatementKind.REPORTED
     return NewStatement(
@@ -103,26 +98,6 @@ def _status(agent: Agent) -> SpeakerStatus:
     if agent.naming == Naming.FULL:
         return SpeakerStatus.NAMED
     return SpeakerStatus.DESCRIBED if agent.naming == Naming.DESCRIBED else SpeakerStatus.PSEUDONYMOUS
-
-
-def agent_of(entity: Mapping[str, Any], article: Segment, by: By) -> Agent:
-    """Whoever the article calls so, known in this article only until a person says who it is."""
-    label = entity["name"][:200]
-    known = Agent.objects.filter(within=article, label=label).first()
-    if known:
-        return known
-    kind = KINDS.get(entity["kind"], AgentKind.UNNAMED)
-    with writing("record.agent", by) as written:
-        made = put_agent(written, NewAgent(kind, label, _naming(entity, kind), article))
-        written.named(made)
-    return made
-
-
-def _naming(entity: Mapping[str, Any], kind: AgentKind) -> Naming:
-    if kind == AgentKind.UNNAMED or entity["name"][:1].islower():
-        return Naming.DESCRIBED
-    is_forename = kind == AgentKind.PERSON and " " not in entity["name"].strip()
-    return Naming.FORENAME if is_forename else Naming.FULL
 
 
 def _parent(proposal: Proposal) -> Statement:

@@ -154,3 +154,43 @@ def asked(keys: list[int]) -> int:
         for statement in statements_told().filter(pk__in=keys):
             list(statement.roles.all()), list(statement.reached_by.all()), str(statement.content.layer.capture)
     return len(queries)
+
+
+def promise(layer: TextLayer) -> Proposal:
+    return layer.proposals.get(kind="commitment")
+
+
+def test_a_promise_waits_for_the_words_in_which_it_stands():
+    layer = kept()
+
+    assert code_of(lambda: accept_as_proposed(promise(layer), by_maya())) == "needs_its_statement"
+    assert promise(layer).state == "open"
+
+
+def test_a_promise_becomes_a_commitment_that_rests_on_the_statement_around_it():
+    layer = kept()
+    around = accept_as_proposed(quotation("“We will pay", layer), by_maya())
+
+    made = accept_as_proposed(promise(layer), by_omar())
+
+    assert (made.evidence, made.made_by.label, made.due_text) == (around, "Huda Saab", "within a few months")
+    assert (made.due_kind, made.due, made.act) == ("vague", "", "pay")
+    assert promise(layer).became == f"record:commitment/{made.pk}"
+
+
+def test_a_promise_that_nobody_says_is_told_by_the_page_itself():
+    layer = kept()
+    reject(quotation("“We will pay", layer), by_maya())
+
+    made = accept_as_proposed(promise(layer), by_maya())
+
+    assert (made.evidence.kind, made.evidence.speaker) == ("narration", None)
+
+
+def test_a_promise_is_decided_once():
+    layer = kept()
+    first = promise(layer)
+    accept_as_proposed(quotation("“We will pay", layer), by_maya())
+    reject(promise(layer), by_omar())
+
+    assert code_of(lambda: accept_as_proposed(first, by_maya())) == "is_decided"
