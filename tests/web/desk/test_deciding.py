@@ -168,8 +168,20 @@ def test_what_is_quoted_inside_asks_for_the_quotation_around_it():
     accepted(layer, TOLD)
     decide(client, nested, "accept")
 
-    assert "Accept the quotation around it first." in page
+    assert "Accept that one first" in page
     assert state_of(nested) == "accepted"
+
+
+def test_a_promise_asks_for_its_words_first_and_then_stands_with_them():
+    layer, client = kept(), keeper()
+    promise = layer.proposals.get(kind="commitment")
+
+    early = told(client, decide(client, promise, "accept"))
+    made = accepted(layer)
+    decide(client, promise, "accept")
+
+    assert "Decide about those words first." in early
+    assert "What is promised in it" in client.get(f"/desk/statements/{made.pk}/").content.decode()
 
 
 def test_a_day_has_no_speaker():
