@@ -29,8 +29,9 @@ def with_proposals(
 ) -> HttpResponse:
     """`wanted` is the number of a proposal; without one the first that waits."""
     proposals = proposals_of(layer)
-    now = _looked_at(proposals, wanted)
     text = layer.text or ""
+    # Of a sealed page not even the words that a rule had read are shown.
+    now = _looked_at(proposals, wanted) if text else None
     every = listed(proposals, text, now)
     may_decide = request.reach.holds(*KEEP) and now is not None and now.state == ProposalState.OPEN
     told: dict[str, Any] = {

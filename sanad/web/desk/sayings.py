@@ -17,9 +17,7 @@ SAYINGS: Mapping[str, str | Promise] = {
     "layer_is_replaced": _("A newer text of this page stands instead. Decide what is proposed of that one."),
     "is_decided": _("Somebody decided it before you. Nothing was changed."),
     "no_article": _("The place lies in no article, so nobody tells it. Reject the proposal."),
-    "needs_its_parent": _(
-        "It is quoted inside a quotation. Accept that one first; if it was rejected, reject this too."
-    ),
+    "needs_its_parent": _("It is quoted inside a quotation. Accept that one first; if it was rejected, reject this."),
     "needs_its_statement": _("A promise rests on words that somebody said. Decide about those words first."),
     "does_not_stand": _("It breaks a rule of the record and was not written down. Reject it, or set another speaker."),
     "no_chain": _("Nobody has said yet where this telling comes from. Write down its first source, then accept."),

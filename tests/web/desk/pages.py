@@ -52,7 +52,7 @@ def accepted(layer: TextLayer, words: str = PROMISE) -> Statement:
 
 
 def own_account(layer: TextLayer) -> Account:
-    return layer.capture.works.get().accounts.get()
+    return layer.capture.works.get().accounts.earliest("pk")
 
 
 def rival_account(layer: TextLayer) -> Account:

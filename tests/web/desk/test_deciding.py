@@ -106,6 +106,8 @@ def test_a_speaker_who_is_not_told_clearly_is_asked_for_again(given: dict[str, s
 
     assert sentence in answer.content.decode()
     assert "<title>Error:" in answer.content.decode()
+    assert f'href="/desk/pages/{proposal.layer_id}/?p=' in answer.content.decode()
+    assert 'href="?p=' not in answer.content.decode()
     assert state_of(proposal) == "open"
 
 

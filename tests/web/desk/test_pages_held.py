@@ -137,6 +137,7 @@ def test_a_sealed_page_says_that_its_text_is_gone():
 
     assert "its text is gone for good" in page
     assert "We will pay" not in page
+    assert "Huda Saab" not in page
 
 
 def test_the_first_that_waits_is_looked_at_with_its_speaker_and_word_marked():

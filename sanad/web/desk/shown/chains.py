@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.html import strip_tags
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.record.kinds import Holding, Hop, SourceKind
 from sanad.record.models import Node, Transmission
 from sanad.record.selectors.chains import Chain
+from sanad.web.desk.shown.days import in_words
 from sanad.web.desk.shown.own_words import in_our_words
 
 LOSSES: tuple[tuple[str, str | Promise], ...] = (
@@ -71,5 +73,5 @@ def _end(node: Node) -> End:
 def _beginning(hop: Transmission) -> End:
     """What was witnessed; or nobody says from where."""
     if hop.event:
-        return End(f"event {hop.event_id}", hop.event.label, hop.event.when, is_held=False)
+        return End(f"event {hop.event_id}", hop.event.label, strip_tags(in_words(hop.event.when)), is_held=False)
     return End(f"hop {hop.pk}", gettext("from whom is not said"), "", is_held=False)

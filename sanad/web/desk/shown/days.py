@@ -16,6 +16,8 @@ OPEN = ("", "..")
 
 def in_words(edtf: str) -> SafeString:
     """What is no day of these kinds, such as a season or a length of time, stays as it is written."""
+    if not edtf:
+        return SafeString("")
     first, slash, last = edtf.partition("/")
     if not slash:
         return _one(edtf)

@@ -63,7 +63,7 @@ def picture(steps: Sequence[Step], *, is_rtl: bool) -> list[tuple[str, SafeStrin
     layout = laid_out(steps)
     box = (NARROW - (layout.width - 1) * 16) // layout.width
     lines = max(len(_told(link)) for link in layout.links)
-    down = Paper(layout, False, is_rtl, box, TALL + 24 + LINE * lines, box + 16)
+    down = Paper(layout, False, is_rtl, box, TALL + 36 + LINE * lines, box + 16)
     across = Paper(layout, True, is_rtl, 190, 190 + 150, TALL + LINE * lines)
     if across.wide > WIDEST:
         return [("down only", _drawn(down))]
@@ -127,7 +127,7 @@ def _told(link: Link) -> list[tuple[str, str]]:
 
 
 def _words(paper: Paper, link: Link) -> SafeString:
-    """Above and below the way on a wide page, beside it on a narrow one."""
+    """Above and below the way on a wide page; on a narrow one beside it, or upon it where there is no room."""
     at_the_start = paper.layout.is_at_the_start(link)
     x, y = paper.corner(link.start if at_the_start else link.end)
     if paper.is_across:
@@ -136,8 +136,10 @@ def _words(paper: Paper, link: Link) -> SafeString:
         place, anchor, letters = middle, "middle", space // LETTER
         heights = [y + TALL // 2 - 8, *(y + TALL // 2 + 16 + LINE * row for row in range(9))]
     else:
-        place, anchor, letters = paper.x(x + paper.box // 2 + 8), "start", paper.box // 2 // LETTER + 2
-        first = y + TALL + 18 if at_the_start else y - paper.along + TALL + 18
+        middle, is_alone = x + paper.box // 2, paper.layout.width == 1
+        place, anchor = (paper.x(middle + 8), "start") if is_alone else (paper.x(middle), "middle")
+        letters = (paper.box // 2 if is_alone else paper.box) // LETTER + 1
+        first = y + TALL + 22 if at_the_start else y - paper.along + TALL + 22
         heights = [first + LINE * row for row in range(9)]
     lines = zip(_told(link), heights, strict=False)
     return format_html_join("", "{}", ((_text(said, letters, place, at, anchor, kind),) for (said, kind), at in lines))
