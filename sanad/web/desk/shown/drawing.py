@@ -18,7 +18,8 @@ LETTER = 7
 NARROW = 330
 WIDE, WIDEST = 1_040, 1_240
 """A drawing that goes across is at least as wide as its page, so that letters keep their size."""
-TALL, LINE = 56, 17
+TALL, LINE, TURN = 56, 17, 24
+Said = tuple[str, str]
 ISOLATED = "\u2068{}\u2069"
 
 
@@ -62,7 +63,7 @@ def picture(steps: Sequence[Step], *, is_rtl: bool) -> list[tuple[str, SafeStrin
         return []
     layout = laid_out(steps)
     box = (NARROW - (layout.width - 1) * 16) // layout.width
-    lines = max(len(_told(link)) for link in layout.links)
+    lines = max(sum(map(len, _told(link))) for link in layout.links)
     down = Paper(layout, False, is_rtl, box, TALL + 36 + LINE * lines, box + 16)
     across = Paper(layout, True, is_rtl, 190, 190 + 150, TALL + LINE * lines)
     if across.wide > WIDEST:
@@ -72,10 +73,11 @@ def picture(steps: Sequence[Step], *, is_rtl: bool) -> list[tuple[str, SafeStrin
 
 def _drawn(paper: Paper) -> SafeString:
     boxes = format_html_join("", "{}", ((one,) for one in _boxes(paper)))
-    links = format_html_join("", "{}{}", ((_way(paper, one), _words(paper, one)) for one in paper.layout.links))
+    ways = format_html_join("", "{}", ((_way(paper, one),) for one in paper.layout.links))
+    words = format_html_join("", "{}", ((_words(paper, one),) for one in paper.layout.links))
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="chain">{}{}</svg>',
-        *(paper.wide, paper.tall, links, boxes),
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="chain">{}{}{}</svg>',
+        *(paper.wide, paper.tall, ways, words, boxes),
     )
 
 
@@ -106,7 +108,7 @@ def _way(paper: Paper, link: Link) -> SafeString:
     (x, y), (x_then, y_then) = paper.corner(link.start), paper.corner(link.end)
     half = TALL // 2
     if paper.is_across:
-        turn = paper.x(x_then - 24)
+        turn = paper.x(x_then - TURN)
         path = f"M{paper.x(x + paper.box)} {y + half}H{turn}V{y_then + half}H{paper.x(x_then)}"
         back = 7 if paper.is_rtl else -7
         head = f"M{paper.x(x_then) + back} {y_then + half - 5}L{paper.x(x_then)} {y_then + half}l{back} 5"
@@ -118,28 +120,39 @@ def _way(paper: Paper, link: Link) -> SafeString:
     return format_html('<path class="{}" d="{}"/><path class="s-edge" d="{}"/>', kind, path, head)
 
 
-def _told(link: Link) -> list[tuple[str, str]]:
-    """How it went, whether a person concluded it, and what may have been lost; with the class of each."""
-    kinds = [(" · ".join(dict.fromkeys(str(step.kind) for step in link.steps)), "")]
-    concluded = [] if link.is_stated else [(gettext("concluded"), "soft")]
+def _told(link: Link) -> tuple[list[Said], list[Said]]:
+    """How it went; and whether a person concluded it, with what may have been lost. Each with its class."""
+    kinds = dict.fromkeys(str(step.kind) for step in link.steps)
     losses = dict.fromkeys(str(loss) for step in link.steps for loss in step.losses)
-    return [*kinds, *concluded, *((words, "loss") for words in losses)]
+    concluded = [] if link.is_stated else [(gettext("concluded"), "soft")]
+    return [(kind, "") for kind in kinds], [*concluded, *((words, "loss") for words in losses)]
 
 
 def _words(paper: Paper, link: Link) -> SafeString:
-    """Above and below the way on a wide page; on a narrow one beside it, or upon it where there is no room."""
+    lines = _across(paper, link) if paper.is_across else _down(paper, link)
+    return format_html_join("", "{}", ((line,) for line in lines))
+
+
+def _across(paper: Paper, link: Link) -> Iterator[SafeString]:
+    """How it went above the way, the rest below; before the place where ways turn."""
     at_the_start = paper.layout.is_at_the_start(link)
     x, y = paper.corner(link.start if at_the_start else link.end)
-    if paper.is_across:
-        space = paper.along - paper.box
-        middle = paper.x(x + paper.box + space // 2 if at_the_start else x - space // 2)
-        place, anchor, letters = middle, "middle", space // LETTER
-        heights = [y + TALL // 2 - 8, *(y + TALL // 2 + 16 + LINE * row for row in range(9))]
-    else:
-        middle, is_alone = x + paper.box // 2, paper.layout.width == 1
-        place, anchor = (paper.x(middle + 8), "start") if is_alone else (paper.x(middle), "middle")
-        letters = (paper.box // 2 if is_alone else paper.box) // LETTER + 1
-        first = y + TALL + 22 if at_the_start else y - paper.along + TALL + 22
-        heights = [first + LINE * row for row in range(9)]
-    lines = zip(_told(link), heights, strict=False)
-    return format_html_join("", "{}", ((_text(said, letters, place, at, anchor, kind),) for (said, kind), at in lines))
+    space = paper.along - paper.box - TURN
+    place = paper.x(x + paper.box + space // 2 if at_the_start else x - TURN - space // 2)
+    kinds, more = _told(link)
+    for row, (said, kind) in enumerate(reversed(kinds)):
+        yield _text(said, space // LETTER + 2, place, y + TALL // 2 - 8 - LINE * row, "middle", kind)
+    for row, (said, kind) in enumerate(more):
+        yield _text(said, space // LETTER + 2, place, y + TALL // 2 + 16 + LINE * row, "middle", kind)
+
+
+def _down(paper: Paper, link: Link) -> Iterator[SafeString]:
+    """Beside the way, or upon it where there is no room."""
+    at_the_start, is_alone = paper.layout.is_at_the_start(link), paper.layout.width == 1
+    x, y = paper.corner(link.start if at_the_start else link.end)
+    middle, first = x + paper.box // 2, (y if at_the_start else y - paper.along) + TALL + 22
+    place, anchor = (paper.x(middle + 8), "start") if is_alone else (paper.x(middle), "middle")
+    letters = (paper.box // 2 if is_alone else paper.box) // LETTER + 1
+    kinds, more = _told(link)
+    for row, (said, kind) in enumerate([*kinds, *more]):
+        yield _text(said, letters, place, first + LINE * row, anchor, kind)
