@@ -54,8 +54,9 @@ def counts_of(layers: Iterable[int]) -> dict[int, Counts]:
 
 
 def proposals_of(layer: TextLayer) -> Sequence[Proposal]:
-    """In the order of the text, what holds another before it."""
-    return list(layer.proposals.select_related("by").order_by("start", "-end", "pk"))
+    """In the order of the text, what holds another before it. Of a text that stands, without what older rules read."""
+    found = layer.proposals.select_related("by").order_by("start", "-end", "pk")
+    return list(found if layer.replaced_by_id else found.exclude(state=ProposalState.OBSOLETE))
 
 
 def parts_of(layer: TextLayer) -> Sequence[Segment]:

@@ -18,6 +18,7 @@ from sanad.record.selectors.held import (
     waiting_pages,
 )
 from sanad.record.selectors.said import accounts_told, questions_told, statements_told
+from sanad.record.services.captures import NewLayer, add_layer
 from sanad.record.services.decisions import reject
 from sanad.record.services.drafts import accept_as_proposed, accept_with_speaker
 from sanad.record.services.plain_pages import PlainPage, hold_plain_page
@@ -91,6 +92,19 @@ def test_after_a_decision_comes_what_waits_next_in_the_text_and_at_the_end_the_f
     for one in proposals[1:-1]:
         reject(one, by_maya())
     assert next_waiting(last) is None
+
+
+def test_what_older_rules_read_is_told_only_of_a_text_that_was_replaced():
+    layer = kept()
+    old = quotation("“The list is ready", layer)
+    Proposal.objects.filter(pk=old.pk).update(state="obsolete")
+
+    assert old not in proposals_of(layer)
+
+    newer = NewLayer(PAGE + "\nCorrected.\n", "plain_text", "2", "en")
+    add_layer(layer.capture, newer, by_maya(), instead_of=layer)
+    layer.refresh_from_db()
+    assert old in proposals_of(layer)
 
 
 def test_parts_come_in_the_order_of_the_text():

@@ -124,6 +124,7 @@ def test_a_page_of_a_replaced_text_is_told_where_the_newer_one_stands():
     page = words(keeper().get(f"/desk/pages/{layer.pk}/"))
 
     assert f"/desk/pages/{newer.pk}/" in page
+    assert "The text was replaced" in page
     assert 'value="accept"' not in page
     assert "A newer text" in words(add(keeper("Lama Saad"), text=PAGE))
 
