@@ -19,7 +19,12 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sanad"
 TEMPLATES = PACKAGE / "web/templates"
 LANGUAGE = "ar"
-ROOM_OF_TEMPLATES = {"office": "web/office", "family": "web/family", "public": "web/public"}  # all others: web/shared
+ROOM_OF_TEMPLATES = {
+    "office": "web/office",
+    "family": "web/family",
+    "public": "web/public",
+    "desk": "web/desk",
+}  # all others: web/shared
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "sanad.web.family",
     "sanad.web.public",
     "sanad.web.office",
+    "sanad.web.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -7,6 +7,7 @@ from sanad.web.family.leaving import today
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("sanad.web.shared.account.urls")),
     path("office/", include("sanad.web.office.urls")),
+    path("desk/", include("sanad.web.desk.urls")),
     path("family/", include("sanad.web.family.urls")),
     path("today/", today, name="today"),
     path("", include("sanad.web.shared.urls")),

@@ -138,9 +138,11 @@ NOT EXISTS (SELECT 1 FROM record_textlayer l
             WHERE l.id = NEW.layer_id AND NEW."end" <= l.length AND l.replaced_by_id IS NULL)
 """
 PROPOSAL_IS_DECIDED_ONCE = """
-OLD.state <> 'open' OR NEW.layer_id <> OLD.layer_id OR NEW.kind <> OLD.kind OR NEW.start <> OLD.start
+NEW.layer_id <> OLD.layer_id OR NEW.kind <> OLD.kind OR NEW.start <> OLD.start
 OR NEW."end" <> OLD."end" OR NEW.extractor_version <> OLD.extractor_version OR NEW.rule <> OLD.rule
-OR CAST(NEW.payload AS text) <> CAST(OLD.payload AS text)
+OR (CAST(NEW.payload AS text) = CAST(OLD.payload AS text) AND OLD.state <> 'open')
+OR (CAST(NEW.payload AS text) <> CAST(OLD.payload AS text)
+    AND NOT (CAST(NEW.payload AS text) = '{{}}' AND NEW.state = OLD.state AND {sealed}))
 """
 TWO_PERSONS_SHOW = """
 NEW.level <> {sealed} AND EXISTS (
@@ -196,7 +198,12 @@ GUARDS = (
     Guard("record_mention", "INSERT", "whoever has no full name stays in the article", MENTION_STAYS_IN_THE_ARTICLE),
     Guard("record_mention", "UPDATE", "a mention is decided once", MENTION_IS_DECIDED_ONCE),
     Guard("record_proposal", "INSERT", "the text was replaced", PROPOSAL_IS_OF_A_STANDING_TEXT),
-    Guard("record_proposal", "UPDATE", "a proposal is decided once", PROPOSAL_IS_DECIDED_ONCE),
+    Guard(
+        "record_proposal",
+        "UPDATE",
+        "a proposal is decided once",
+        fill(PROPOSAL_IS_DECIDED_ONCE, sealed=SEALED_SPAN),
+    ),
     Guard("record_proposal", "DELETE", "a proposal is never deleted", "1 = 1"),
     Guard(
         "record_disclosure",

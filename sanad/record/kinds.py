@@ -242,6 +242,10 @@ class ProposalKind(TextChoices):
     COMMITMENT = "commitment", _("Commitment")
 
 
+SPEECH = (ProposalKind.QUOTATION, ProposalKind.REPORTED)
+"""Proposals that become a statement; the others are read as a day, a sum or a promise."""
+
+
 class Openness(TextChoices):
     PUBLIC = "public", _("Public")
     CLOSED = "closed", _("Behind closed doors")

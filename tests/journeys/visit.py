@@ -61,8 +61,8 @@ class Visit:
             path = Path(PICTURES) / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{self.language}-{width}.png"
             self.page.screenshot(path=path, full_page=True)
 
-    def sign_in(self, user: User) -> None:
-        """By the password, and by a code of the moment where the person has set one up."""
+    def sign_in(self, user: User, place: str = "office") -> None:
+        """By the password, and by a code of the moment where the person has set one up; the work begins at `place`."""
         self.go("/account/login/")
         self.page.fill("#id_login", user.email)
         self.page.fill("#id_password", PASSWORD)
@@ -70,7 +70,7 @@ class Visit:
         if "/2fa/authenticate/" in self.page.url:
             self.page.fill("#id_code", code_of(user))
             self.enter("#id_code")
-        self.page.wait_for_url("**/office/**")
+        self.page.wait_for_url(f"**/{place}/**")
 
     def sign_out(self) -> None:
         self.context.clear_cookies(name="sessionid")

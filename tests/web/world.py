@@ -19,6 +19,7 @@ from sanad.evidence.keys import seal
 from sanad.funds.models import Fund
 from sanad.funds.services import name_account, receive_money
 from sanad.publication.services import publish
+from sanad.record.models import Statement
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
@@ -28,6 +29,7 @@ from tests.casework.payments_of_claims import proposed, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
+from tests.web.desk.pages import LIST, asked, kept, own_account, proposal_of
 
 PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
 VISIT = date(2026, 3, 1)
@@ -99,6 +101,7 @@ def world() -> World:
             "public_file": {"number": release.number, "name": "figures.csv"},
             "fund_receipt": {"code": fund.code, "id": receipt},
             **paid,
+            **_record(),
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
@@ -151,6 +154,19 @@ def _payments(fund: Fund, claim: Claim, free: Claim) -> dict[str, dict[str, obje
         "payment_account": {"id": proposed(free).pk},
         "payment_statement": {"pk": taken.pk},
         "payment_suspense_line": {"pk": taken.lines.get().pk},
+    }
+
+
+def _record() -> dict[str, dict[str, object]]:
+    """A page of the record, one of its statements, and a question that is told in two versions."""
+    layer = kept()
+    question = asked(layer)
+    return {
+        "desk_page": {"layer": layer.pk},
+        "desk_decide": {"pk": proposal_of(layer, LIST).pk},
+        "desk_statement": {"pk": Statement.objects.earliest("pk").pk},
+        "desk_account": {"pk": own_account(layer).pk},
+        "desk_question": {"pk": question.pk},
     }
 
 

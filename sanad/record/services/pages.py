@@ -12,6 +12,7 @@ from sanad.record.services.reading import read_layer
 from sanad.record.services.sources import NewHop, NewWork, add_account, add_work
 
 OWN_VOICE = "the page itself"
+IN_ITS_OWN_VOICE = "it stands on the page in the page's own voice"
 LONGEST_TITLE = 300
 
 
@@ -54,8 +55,8 @@ def _hold_article(new: NewPage, layer: TextLayer, article: Segment, by: By) -> W
         ),
         by,
     )
-    why = "it stands on the page in the page's own voice"
-    add_account(work, OWN_VOICE, by, hops=[NewHop(Hop.PUBLISHED, why=why)], language=layer.language)
+    hops = [NewHop(Hop.PUBLISHED, why=IN_ITS_OWN_VOICE)]
+    add_account(work, OWN_VOICE, by, hops=hops, language=layer.language)
     return work
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from sanad.evidence import keys
 from sanad.record.kinds import Why
 from sanad.record.log import By, writing
-from sanad.record.models import Account, Capture, Retraction, Sealing, Span, Statement, TextLayer, Work
+from sanad.record.models import Account, Capture, Proposal, Retraction, Sealing, Span, Statement, TextLayer, Work
 from sanad.record.refusals import RecordRefused
 from sanad.record.services.reaching import flag, hold, nodes_below, nodes_of, statements_of
 from sanad.record.spans import At, span_at
@@ -57,5 +57,6 @@ def seal(sealing: Sealing, by: By) -> None:
     keys.destroy(sealing.capture.key, at=by.at, by=by.user, reason="capture_sealed")
     Span.objects.filter(layer__capture=sealing.capture_id).update(exact=None, prefix=None, suffix=None)
     TextLayer.objects.filter(capture=sealing.capture_id).update(text=None)
+    Proposal.objects.filter(layer__capture=sealing.capture_id).update(payload={})
     with writing("record.seal", by) as written:
         written.named(sealing.capture)

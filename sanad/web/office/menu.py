@@ -12,6 +12,7 @@ from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
 from sanad.web.office.notices.roles import TELL
 from sanad.web.office.payments.roles import READ as READ_PAYMENTS
+from sanad.web.office.record import READ as READ_RECORD
 from sanad.web.office.releases.roles import READ as READ_RELEASES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
@@ -41,5 +42,6 @@ MENU = (
     Entry("payments", _("Payments"), READ_PAYMENTS),
     Entry("funds", _("Funds"), READ_FUNDS),
     Entry("releases", _("Releases"), READ_RELEASES),
+    Entry("desk", _("Record desk"), READ_RECORD),
     Entry("staff", _("Staff"), READ_STAFF),
 )

@@ -11,6 +11,7 @@ from sanad.web.office.funds.waiting import waiting_receipts
 from sanad.web.office.inquiries.waiting import waiting_inquiries
 from sanad.web.office.notices.waiting import waiting_notices
 from sanad.web.office.payments.waiting import waiting_payments
+from sanad.web.office.record import pages_to_decide
 from sanad.web.office.rounds.waiting import waiting_rounds
 from sanad.web.office.safety.waiting import waiting_safety
 from sanad.web.office.staff.waiting import waiting_alarms
@@ -29,6 +30,7 @@ SUBJECTS: tuple[Lists, ...] = (
     waiting_rounds,
     waiting_payments,
     waiting_receipts,
+    pages_to_decide,
 )
 """In the order of urgency; danger comes before money."""
 

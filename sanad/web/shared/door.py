@@ -24,6 +24,7 @@ from sanad.staff.roles import Role
 from sanad.staff.scopes import reach_of
 from sanad.web.shared.choosing import way_back
 from sanad.web.shared.formats import language
+from sanad.web.shared.landing import start_of
 from sanad.web.shared.made_up_families import families
 
 HERE = ("127.0.0.1", "::1")
@@ -56,7 +57,7 @@ def _let_in(request: HttpRequest, user: User) -> HttpResponse:
     if STATE_SESSION_KEY in request.session:
         resumed: HttpResponse = resume_request(request)
         return resumed
-    return redirect("work" if there == "/" else there)
+    return redirect(start_of(user) if there == "/" else there)
 
 
 def came_through(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from django.db import connection
 
 from sanad.evidence.storage import path_of
 from sanad.record.kinds import Why
-from sanad.record.models import Capture, LogRow, Statement
+from sanad.record.models import Capture, LogRow, Proposal, Statement
 from sanad.record.services.retractions import ask_to_seal, retract, seal
 from sanad.record.verification import logged_models, verify_record
 from tests.record.keeping.pages import by_maya, by_omar, held, huda, said
@@ -124,4 +124,5 @@ def test_a_sealed_capture_keeps_its_hash_and_its_log_and_loses_its_words():
     capture, statement = Capture.objects.get(), Statement.objects.get()
     assert (capture.sha256, statement.rec_hash) == (page.capture.sha256, made.rec_hash)
     assert (statement.content.exact, statement.content.layer.text) == (None, None)
+    assert [one for one in Proposal.objects.values_list("payload", flat=True) if one] == []
     assert found() == []

@@ -1,11 +1,15 @@
 """How staff sign in: accounts are made by an administrator, never by whoever comes by."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from sanad.staff.models import User
+from sanad.web.shared.landing import start_of
 
 
 class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships without types
@@ -21,6 +25,10 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth shi
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where nobody said where to go."""
+        return reverse(start_of(cast(User, request.user)))
 
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse:
         """Pages come in the language of the person, unless another one was chosen in this browser."""

@@ -1,0 +1,41 @@
+"""Why the record refuses something, in a sentence that says what to do."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from sanad.record.refusals import RecordRefused
+
+SAYINGS: Mapping[str, str | Promise] = {
+    "empty": _("The page has no words. Paste its text, or choose a file that has some."),
+    "too_large": _("The file is larger than 50 megabytes. Part it, and add each part as a page of its own."),
+    "not_text": _("The file is no plain text. Save the page as a text file, and choose that one."),
+    "not_utf8": _("The letters of the file cannot be read. Save it as UTF-8, and choose it again."),
+    "is_sealed": _("This page was sealed by two persons: its text is gone for good, and its hash stays."),
+    "layer_is_replaced": _("A newer text of this page stands instead. Decide what is proposed of that one."),
+    "is_decided": _("Somebody decided it before you. Nothing was changed."),
+    "no_article": _("The place lies in no article, so nobody tells it. Reject the proposal."),
+    "needs_its_parent": _("It is quoted inside a quotation. Accept that one first; if it was rejected, reject this."),
+    "needs_its_statement": _("A promise rests on words that somebody said. Decide about those words first."),
+    "does_not_stand": _("It breaks a rule of the record and was not written down. Reject it, or set another speaker."),
+    "no_chain": _("Nobody has said yet where this telling comes from. Write down its first source, then accept."),
+    "was_translated": _("The words were translated on their way, so they cannot stand as they were spoken. Reject it."),
+    "parts_do_not_tile": _("The parts leave a gap or overlap. Part the words again from the first sign to the last."),
+    "was_revised": _("The statement was corrected meanwhile. Open the newer one."),
+    "no_such_place": _("The place does not lie in this text. Open the page again."),
+    "says_nothing": _("A day, a sum or a promise has no speaker. Accept or reject it as it is."),
+    "stays_in_its_article": _("Whoever has no full name is known in one article only. Choose somebody of this one."),
+    "rests_on_nothing": _("It rests on no statement. Name at least one."),
+    "takes_two_persons": _("A second person has to do this."),
+}
+
+
+def said_of(refused: RecordRefused) -> str:
+    return str(SAYINGS.get(refused.code) or gettext("The record refuses it. Tell the administrator this code:"))
+
+
+def code_of(refused: RecordRefused) -> str:
+    """The code where no sentence says it."""
+    return "" if refused.code in SAYINGS else refused.code

@@ -1,0 +1,1 @@
+"""What the record holds, made ready for pages: words for codes, text in pieces, chains as rows."""

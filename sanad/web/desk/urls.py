@@ -1,0 +1,16 @@
+"""The addresses of the desk."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from sanad.web.desk import accounts, adding, deciding, listing, page, questions, statements
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", listing.desk, name="desk"),
+    path("pages/new/", adding.add_page, name="desk_page_new"),
+    path("pages/<int:layer>/", page.desk_page, name="desk_page"),
+    path("proposals/<int:pk>/", deciding.decide, name="desk_decide"),
+    path("statements/<int:pk>/", statements.statement, name="desk_statement"),
+    path("accounts/<int:pk>/", accounts.account, name="desk_account"),
+    path("questions/", questions.questions, name="desk_questions"),
+    path("questions/<int:pk>/", questions.question, name="desk_question"),
+]
