@@ -102,11 +102,28 @@ def _subject_and_verb(
     near = next(_cues_near(words, at, table), None)
     if near is None:
         return subject, None
+    turned = _named_at_end(words, near, table)
+    if turned:
+        return turned, near
     between = phrase_before(words, _before_auxiliaries(words, near.first, at, table), table)
     if between is not None and between.first >= at:
-        return between, near
+        return (subject if subject and _is_beside(words, subject, between) else between), near
     thing = thing_after(words, at, table)
     return (thing, near) if thing else (subject, None)
+
+
+def _named_at_end(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:
+    """`“...,” the town nearest to the lake, said Lotte Brandt.`"""
+    if words[cue.first - 1].text != ",":
+        return None
+    named = phrase_after(words, cue.last + 1, table)
+    ends = named is not None and (named.last + 1 == len(words) or words[named.last + 1].text in SENTENCE_ENDS)
+    return named if named and named.kind == "name" and ends else None
+
+
+def _is_beside(words: Sequence[Word], subject: Phrase, between: Phrase) -> bool:
+    """`Nils Okdal, a clerk at the mill in Sarn said`: nothing closes what is put in."""
+    return subject.kind == "name" and between.first == subject.last + 2 and words[subject.last + 1].text == ","
 
 
 def _cues_near(words: Sequence[Word], at: int, table: English) -> Iterator[CueAt]:

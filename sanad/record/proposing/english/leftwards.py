@@ -129,8 +129,14 @@ def _may_be_subject(words: Sequence[Word], at: int, table: English) -> bool:
         return False
     before = words[phrase.first - 1] if phrase.first else None
     if before is not None and before.text == "," and _is_place(words, phrase.first - 2, table):
-        return False
+        return phrase.core[0].low in table.forenames or _is_fronted(words, phrase.first - 1, table)
     return before is None or not before.is_word or before.low in table.joins or before.low in table.subordinators
+
+
+def _is_fronted(words: Sequence[Word], comma: int, table: English) -> bool:
+    """`Speaking in New York, Lotte Brandt, the clerk, said`: what stands before the first comma is no subject."""
+    opens = words[0].low in table.prepositions or words[0].low.endswith("ing")
+    return opens and not any(word.text == "," for word in words[:comma])
 
 
 def _is_place(words: Sequence[Word], at: int, table: English) -> bool:

@@ -27,7 +27,7 @@ from sanad.record.proposing.english.telling import NOBODY, Meaning, Meant, Told
 from sanad.record.proposing.labels import labelled
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
-from sanad.record.proposing.words import words_of
+from sanad.record.proposing.words import Word, words_of
 
 
 class Reader:
@@ -152,6 +152,11 @@ class Reader:
             return self._like(before, pair, rule, 0.93)
         if self.open_from is not None and opens:
             return self._like(self.open_from, pair, "open marks", 0.97)
+        new = self.scene.introduced() if opens else None
+        if new is not None:
+            voice = Voice(new.id, None, "continuation")
+            self.scene.spoke(new)
+            return Told("direct", pair, new, voice, None, [], "introduced", 0.8 if is_alone else 0.6)
         if self.last is not None and opens:
             rule, sure = ("paragraph of speech", 0.9) if is_alone else ("paragraph begins with speech", 0.6)
             return self._like(self.last, pair, rule, sure)
@@ -187,14 +192,17 @@ class Reader:
             meant = self.meaning.of(voiced.subject) if voiced.subject else NOBODY
             if voiced.content and not _is_marked(voiced.content, marked):
                 self._keep_reported(voiced, meant, marked)
-            if first is None and voiced.subject and not voiced.is_passive:
+            if voiced.subject and not voiced.is_passive and (first is None or first.rule == "according"):
                 pair = Pair(sentence.span, sentence.span)
-                first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], "reported", 0.9 * meant[2])
-        if first is None or any(word.is_quotation for word in sentence.words):
+                first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], voiced.rule, 0.9 * meant[2])
+        if first is None or any(self._is_speech(word) for word in sentence.words):
             return None
         self.last = first
         self.scene.spoke(first.who)
         return first
+
+    def _is_speech(self, word: Word) -> bool:
+        return word.is_quotation and word.span.start not in self.no_speech
 
     def _keep_reported(self, voiced: Voiced, meant: Meant, marked: list[Told]) -> None:
         content, who, voice, sure = voiced.content, *meant

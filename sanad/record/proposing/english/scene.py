@@ -13,15 +13,21 @@ Meant = tuple[Somebody | None, float]
 NOBODY: Meant = (None, 0.5)
 WANTED = {"he": MALE, "she": FEMALE}
 CARRIED = {*WANTED, "they"}
+NEAR = 20
+"""So many signs at most stand before a pronoun that goes before its name."""
 BACK = 7
 """So many sentences back at most."""
 
 
 @dataclass(slots=True)
 class Mentioned:
-    """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it."""
+    """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it;
+    `is_fronted`: it begins with a clause that belongs to the one behind it.
+    """
 
+    start: int
     begins: bool = False
+    is_fronted: bool = False
     about: Somebody | None = None
     is_spoken: bool = False
     all: list[tuple[int, str, Somebody]] = field(default_factory=list)
@@ -41,7 +47,8 @@ class Scene:
 
     def enter(self, sentence: Sentence) -> None:
         """Names and descriptions of people, in their order."""
-        here = Mentioned(self.begins)
+        first = sentence.words[0]
+        here = Mentioned(first.span.start, self.begins, first.low in self.table.subordinators)
         self.begins = False
         for mention in mentions_of(sentence.words, self.table, self.cast.known):
             who = self._somebody(mention.phrase)
@@ -79,6 +86,16 @@ class Scene:
         about = self.sentences[-2].about
         return about if about and about.kind == "person" else None
 
+    def introduced(self) -> Somebody | None:
+        """Who is new in the paragraph before, as its subject, where nobody spoke in it."""
+        before = self.sentences[:-1]
+        first = next((at for at in range(len(before) - 1, -1, -1) if before[at].begins), None)
+        if first is None or any(one.is_spoken for one in before[first:]):
+            return None
+        about = before[first].about
+        is_new = about is not None and about.kind == "person" and about.first_at >= before[first].start
+        return about if is_new else None
+
     def stands_for(self, pronoun: str, at: int) -> Meant:
         """Who is meant, and how sure that is."""
         if pronoun in ("they", "it"):
@@ -86,7 +103,15 @@ class Scene:
         wanted = WANTED.get(pronoun)
         if wanted is None or not self.sentences:
             return NOBODY
-        return self._here(wanted, at) or self._back(wanted) or self._who_spoke(wanted)
+        return self._here(wanted, at) or self._ahead(wanted, at) or self._back(wanted) or self._who_spoke(wanted)
+
+    def _ahead(self, wanted: str, at: int) -> Meant | None:
+        """`Although she said it was late, Lotte Brandt went on`: who comes only behind the clause."""
+        here = self.sentences[-1]
+        if not here.is_fronted or at - here.start > NEAR:
+            return None
+        subject = next((who for place, role, who in here.all if role == SUBJECT and place > at), None)
+        return self._is(subject, wanted, 0.86) if subject and self._fits(subject, wanted) else None
 
     def _here(self, wanted: str, at: int) -> Meant | None:
         """Before the pronoun in its own sentence: `As Trump arrived, he said`."""

@@ -1,0 +1,67 @@
+"""Who is who in English news: names, pronouns and those who are new, in sentences of our own."""
+
+import pytest
+
+from tests.record.test_english import speakers
+
+BESIDE = [
+    ("Speaking at the fair in Port Sarn, Osei Brandt, the harbour clerk, said: “It is late.”", ["Osei Brandt"]),
+    ("“It is late,” Nils Okdal, a keen clerk at the mill in Sarn told the Bell.", ["Nils Okdal"]),
+    ("“It is late,” the farm nearest to the lake, said Lotte Brandt.", ["Lotte Brandt"]),
+    ("“Is it late?” Nils Okdal asks as he drives his old van along the road between the two lakes.", ["Nils Okdal"]),
+]
+NAMES = [
+    ("Yusuf al-Jundi, 60, says he slept.\n“It was late,” he said.", ["Yusuf al-Jundi"]),
+    ("Yusuf al-Jundi came.\n“It is late,” Jundi said. “Go home,” said al-Jundi.", ["Yusuf al-Jundi"] * 2),
+    ("“It is late,” said Piet van Dongen. “Go home,” van Dongen said.", ["Piet van Dongen"] * 2),
+    ("Chess player Dory Lou King came in. King wrote a note.\n“It is late,” she said.", ["Dory Lou King"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), BESIDE)
+def test_a_speaker_is_found_beside_what_is_put_in(text: str, who: list[str]):
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), NAMES)
+def test_a_name_keeps_its_particle_and_is_known_without_it(text: str, who: list[str]):
+    assert speakers(text) == who
+
+
+def test_a_pronoun_in_the_clause_before_is_who_comes_behind_it():
+    text = (
+        "“It is late,” Adam Moss said.\nAlthough he said it was “dark” out there, Karl Brandt stayed.\n"
+        "“I will go,” he said."
+    )
+
+    assert speakers(text)[-1] == "Karl Brandt"
+
+
+def test_a_paragraph_of_speech_is_of_whom_the_paragraph_before_introduced():
+    text = (
+        "“It is late,” said Adam Moss.\nEdith Crane was at work in a shop near the mill when the gate fell.\n"
+        "“I heard a roar and ran.”"
+    )
+
+    assert speakers(text) == ["Adam Moss", "Edith Crane"]
+
+
+def test_a_straight_mark_is_open_where_the_next_paragraph_opens_another():
+    text = 'Adam Moss told the jury: "The loss is plain.\n\n"It must not sway you."'
+
+    assert speakers(text) == ["Adam Moss", "Adam Moss"]
+
+
+def test_who_told_goes_before_what_it_is_told_by():
+    text = (
+        "The boat made a “sharp” turn, according to the log, a source close to the inquiry told the Bell.\n"
+        "“It was late,” he said."
+    )
+
+    assert speakers(text) == ["source"]
+
+
+def test_what_has_a_number_in_its_name_is_nobody():
+    text = "Karl Brandt flew in on Flight QX81. “It was late,” he said."
+
+    assert speakers(text) == ["Karl Brandt"]
