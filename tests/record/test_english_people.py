@@ -2,12 +2,16 @@
 
 import pytest
 
+from sanad.record.proposing import propose
 from tests.record.test_english import speakers
 
 BESIDE = [
     ("Speaking at the fair in Port Sarn, Osei Brandt, the harbour clerk, said: “It is late.”", ["Osei Brandt"]),
     ("“It is late,” Nils Okdal, a keen clerk at the mill in Sarn told the Bell.", ["Nils Okdal"]),
     ("“It is late,” the farm nearest to the lake, said Lotte Brandt.", ["Lotte Brandt"]),
+    ("“It is late,” said Sarn Mills analyst Omar Pell. “Go home.”", ["Omar Pell", "Omar Pell"]),
+    ("Edith Crane, Mill Support and Gate Specialist for the North Sarn Trust said: “It is late.”", ["Edith Crane"]),
+    ("Omar Pell from the North Sarn Trust told the Bell it was dark. “It is late.”", ["Omar Pell"]),
     ("“Is it late?” Nils Okdal asks as he drives his old van along the road between the two lakes.", ["Nils Okdal"]),
 ]
 NAMES = [
@@ -65,3 +69,16 @@ def test_what_has_a_number_in_its_name_is_nobody():
     text = "Karl Brandt flew in on Flight QX81. “It was late,” he said."
 
     assert speakers(text) == ["Karl Brandt"]
+
+
+def test_a_bystander_without_a_name_is_nobody_to_a_pronoun_beside_one_with_a_name():
+    text = "Adam Moss had come with a man from the mill, and the rain fell.\n“It is late,” he said."
+
+    assert speakers(text) == ["Adam Moss"]
+
+
+def test_a_pronoun_is_no_surer_than_the_one_it_goes_on_from():
+    text = "Edith Crane met Anna Moss. She went home.\n“It is late,” she said."
+    sure = propose("Edith Crane came. She went home.\n“It is late,” she said.").quotations[0].confidence
+
+    assert propose(text).quotations[0].confidence < sure

@@ -139,7 +139,7 @@ class Reader:
         who, voice, sure = self.meaning.of(found.subject) if found.subject and not found.is_passive else NOBODY
         to = self.meaning.addressed(found.to)
         if not found.is_passive:
-            self.scene.spoke(who)
+            self.scene.spoke(who, sure)
         kind = "mixed" if found.is_mixed else "direct"
         return Told(kind, pair, who, voice, found.cue, to, found.rule, found.confidence * sure)
 
@@ -198,7 +198,7 @@ class Reader:
         if first is None or any(self._is_speech(word) for word in sentence.words):
             return None
         self.last = first
-        self.scene.spoke(first.who)
+        self.scene.spoke(first.who, min(1.0, first.confidence / 0.9))
         return first
 
     def _is_speech(self, word: Word) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
-from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, mentions_of
+from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, Mention, mentions_of
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
@@ -22,12 +22,14 @@ BACK = 7
 @dataclass(slots=True)
 class Mentioned:
     """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it;
-    `is_fronted`: it begins with a clause that belongs to the one behind it.
+    `is_fronted`: it begins with a clause that belongs to the one behind it; `sure`: how sure it is whom it is about,
+    where a pronoun told it.
     """
 
     start: int
     begins: bool = False
     is_fronted: bool = False
+    sure: float = 1.0
     about: Somebody | None = None
     is_spoken: bool = False
     all: list[tuple[int, str, Somebody]] = field(default_factory=list)
@@ -50,11 +52,14 @@ class Scene:
         first = sentence.words[0]
         here = Mentioned(first.span.start, self.begins, first.low in self.table.subordinators)
         self.begins = False
+        last: tuple[int, str] | None = None
         for mention in mentions_of(sentence.words, self.table, self.cast.known):
+            role = _joined_role(sentence, mention, last)
+            last = (mention.beside or mention.phrase).last, role
             who = self._somebody(mention.phrase)
             if who is None:
                 continue
-            here.all.append((mention.phrase.span.start, mention.role, who))
+            here.all.append((mention.phrase.span.start, role, who))
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
@@ -70,14 +75,15 @@ class Scene:
         if first and not here.is_spoken:
             before = [who for place, role, who in here.all if role == SUBJECT and place < first.span.start]
             here.about = None if before else here.about
-            who, _ = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
-            here.about = who or here.about
+            who, sure = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
+            here.about, here.sure = who or here.about, sure if who else 1.0
 
-    def spoke(self, who: Somebody | None) -> None:
+    def spoke(self, who: Somebody | None, sure: float = 1.0) -> None:
         self.speaker = who
         if who and self.sentences:
             who.is_sure = True
-            self.sentences[-1].about, self.sentences[-1].is_spoken = who, True
+            here = self.sentences[-1]
+            here.about, here.is_spoken, here.sure = who, True, sure
 
     def about_before(self) -> Somebody | None:
         """Whom the sentence before in the same paragraph is about."""
@@ -138,7 +144,8 @@ class Scene:
             rivals = [who for who in people if who is not about and who.gender == wanted]
             if not rivals or about.gender == wanted or sentence.is_spoken:
                 sure = 0.97 if sentence.is_spoken or not rivals else 0.86
-                return self._is(about, wanted, min(sure, _surely(about)))
+                return self._is(about, wanted, min(sure, _surely(about), sentence.sure))
+        people = [who for who in people if who.kind == "person"] or people
         sure_ones = [who for who in people if who.gender == wanted] or [who for who in people if who.is_sure]
         if len(sure_ones) == 1:
             return self._is(sure_ones[0], wanted, 0.82)
@@ -198,6 +205,13 @@ class Scene:
 
     def _fits(self, who: Somebody, wanted: str) -> bool:
         return who.kind != "org" and who.gender in (ANY, wanted) and not (self._is_many(who) or self._is_thing(who))
+
+
+def _joined_role(sentence: Sentence, mention: Mention, last: tuple[int, str] | None) -> str:
+    """In `the home of Osei Brandt and his father` both have the same role."""
+    if last is None or mention.role != SUBJECT or mention.phrase.first != last[0] + 2:
+        return mention.role
+    return last[1] if sentence.words[last[0] + 1].low == "and" and last[1] == OTHER else mention.role
 
 
 def _surely(who: Somebody) -> float:
