@@ -3,6 +3,7 @@
 import pytest
 
 from sanad.record.proposing import propose
+from sanad.record.proposing.page import CONFIDENT
 from tests.record.test_english import speakers
 
 BESIDE = [
@@ -12,12 +13,15 @@ BESIDE = [
     ("“It is late,” said Sarn Mills analyst Omar Pell. “Go home.”", ["Omar Pell", "Omar Pell"]),
     ("Edith Crane, Mill Support and Gate Specialist for the North Sarn Trust said: “It is late.”", ["Edith Crane"]),
     ("Omar Pell from the North Sarn Trust told the Bell it was dark. “It is late.”", ["Omar Pell"]),
+    ("“But it is late,” said one.", ["one"]),
     ("“Is it late?” Nils Okdal asks as he drives his old van along the road between the two lakes.", ["Nils Okdal"]),
 ]
 NAMES = [
     ("Yusuf al-Jundi, 60, says he slept.\n“It was late,” he said.", ["Yusuf al-Jundi"]),
     ("Yusuf al-Jundi came.\n“It is late,” Jundi said. “Go home,” said al-Jundi.", ["Yusuf al-Jundi"] * 2),
     ("“It is late,” said Piet van Dongen. “Go home,” van Dongen said.", ["Piet van Dongen"] * 2),
+    ("EDITH BRANDT came in.\n“It is late,” Brandt said.", ["Edith Brandt"]),
+    ("Among them is Dory Kemp, 47 years old, a mother of two, who ran.\n“It is late,” she said.", ["Dory Kemp"]),
     ("Chess player Dory Lou King came in. King wrote a note.\n“It is late,” she said.", ["Dory Lou King"]),
 ]
 
@@ -82,3 +86,31 @@ def test_a_pronoun_is_no_surer_than_the_one_it_goes_on_from():
     sure = propose("Edith Crane came. She went home.\n“It is late,” she said.").quotations[0].confidence
 
     assert propose(text).quotations[0].confidence < sure
+
+
+def test_a_pronoun_of_a_person_is_no_thing_that_adds_something_and_no_place():
+    text = "Karl Brandt, who lives in Stone Hollow, waits. The lack of light adds a worry.\n“It is late,” he said."
+
+    assert speakers(text) == ["Karl Brandt"]
+
+
+def test_a_mark_that_opens_straight_may_close_curly():
+    assert speakers('"It is late,” said Adam Moss.') == ["Adam Moss"]
+
+
+def test_who_is_quoted_in_part_is_as_sure_to_go_on_in_the_next_paragraph():
+    page = propose("Karl Brandt said it was “a long and very dark night” for all.\n“We sat and waited for light.”")
+
+    assert page.quotations[1].confidence >= CONFIDENT
+
+
+def test_a_question_in_a_paragraph_of_its_own_is_answered_by_the_other_one():
+    text = "“It is late,” said Adam Moss.\n“Go home,” said Edith Crane.\n“Will the gate be open?”\n“It never shuts.”"
+
+    assert speakers(text) == ["Adam Moss", "Edith Crane", "Edith Crane", "Adam Moss"]
+
+
+def test_of_two_who_do_something_in_a_sentence_neither_is_meant_for_sure():
+    page = propose("Adam Moss won the race, and Karl Brandt saw it.\n“It is late,” he said.")
+
+    assert page.quotations[0].confidence < CONFIDENT

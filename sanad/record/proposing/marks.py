@@ -91,9 +91,17 @@ def _doubles(text: str, within: Span) -> Iterator[Pair]:
             continue
         end = _closing(text, at, within)
         if end is None and text[at] == '"' and not _goes_on(text, within):
-            continue
+            end = _closing_curly(text, at, within)
+            if end is None:
+                continue
         yield _pair(at, end, within)
         ends = (end if end is not None else within.end - 1) + 1
+
+
+def _closing_curly(text: str, opening: int, within: Span) -> int | None:
+    """`"It is late,”` by a hand that mixes its marks."""
+    at = text.find("”", opening + 1, within.end)
+    return at if at > 0 and text.find("“", opening, at) < 0 else None
 
 
 def _goes_on(text: str, within: Span) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import phrase_before
-from sanad.record.proposing.english.phrases import OBJECTS, Phrase
+from sanad.record.proposing.english.phrases import OBJECTS, Phrase, description
 from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 CLAUSE_ENDS = ",،?!…—"
+SOME = ("one", "another", "others", "some", "many")
 DASHES = "—–―"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
@@ -70,10 +71,16 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
     if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
         return None
     begins = _past_adverbs(words, verb.last + 1, table)
-    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table)
+    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table) or _one(words, begins)
     if subject is None or subject.words[0].low in OBJECTS:
         return None
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
+
+
+def _one(words: Sequence[Word], at: int) -> Phrase | None:
+    """`said one.`"""
+    ends = at + 1 < len(words) and not words[at + 1].is_word
+    return description(words, at, at) if ends and words[at].low in SOME else None
 
 
 def _straight(words: Sequence[Word], place: int, at: int, last: str, table: English, *, is_ended: bool) -> Found | None:

@@ -45,7 +45,7 @@ class Cast:
 
     def named(self, core: Sequence[Word], title: Sequence[Word], at: int) -> Somebody:
         printed = tuple(_plain(word.text) for word in core)
-        words = self._without_particles(_without_suffix(printed))
+        words = self._without_particles(_without_suffix(self._in_small(printed)))
         entitled = (*title, *core[:1]) if len(core) > 1 else title
         gender = self._gender(words, [word.low for word in entitled])
         found = self._known(words, gender)
@@ -110,6 +110,11 @@ class Cast:
         if gender and not same:
             fits = [one for one in fits if one.gender in (ANY, gender)]
         return max(fits, key=lambda one: int(one.id.rpartition("E")[2]), default=None)
+
+    def _in_small(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """`LOTTE BRANDT`, as a story begins, is `Lotte Brandt`."""
+        is_name = len(words) > 1 and words[0].lower() in self.table.forenames
+        return tuple(word.capitalize() for word in words) if is_name and all(map(str.isupper, words)) else words
 
     def _without_particles(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """`van Dongen` alone is `Dongen`."""

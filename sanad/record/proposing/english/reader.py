@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sanad.record.proposing.english.attributing import attributed
+from sanad.record.proposing.english.before import CONFIDENCE
 from sanad.record.proposing.english.cast import Cast
 from sanad.record.proposing.english.found import Found
 from sanad.record.proposing.english.inside import (
@@ -157,6 +158,9 @@ class Reader:
             voice = Voice(new.id, None, "continuation")
             self.scene.spoke(new)
             return Told("direct", pair, new, voice, None, [], "introduced", 0.8 if is_alone else 0.6)
+        answerer = self._answerer() if opens and is_alone else None
+        if answerer is not None:
+            return self._like(answerer, pair, "answer", 0.75)
         if self.last is not None and opens:
             rule, sure = ("paragraph of speech", 0.9) if is_alone else ("paragraph begins with speech", 0.6)
             return self._like(self.last, pair, rule, sure)
@@ -168,10 +172,18 @@ class Reader:
             return Told(kind, pair, None, UNKNOWN, None, [], "nobody named", 0.4)
         return Told(kind, pair, about, Voice(about.id, None, "continuation"), None, [], "sentence before", 0.6)
 
+    def _answerer(self) -> Told | None:
+        """A question that nobody is left to go on from is answered by the other one who speaks."""
+        asked = self.last
+        if asked is None or asked.pair.is_open or not asked.pair.inner.of(self.text).rstrip().endswith("?"):
+            return None
+        return next((one for one in reversed(self.told) if one.kind == "direct" and one.who is not asked.who), None)
+
     def _like(self, told: Told, pair: Pair, rule: str, confidence: float) -> Told:
         voice = Voice(told.who.id if told.who else None, None, "continuation" if told.who else "unknown")
         self.scene.spoke(told.who)
-        sure = confidence * min(1.0, told.confidence + 0.05)
+        known = told.confidence / CONFIDENCE[told.rule] if told.rule == "before:inside" else told.confidence
+        sure = confidence * min(1.0, known + 0.05)
         return Told("direct", pair, told.who, voice, None, list(told.to), rule, sure)
 
     def _two_voices(self, told: Told, found: Found, sentence: Sentence) -> None:

@@ -13,6 +13,7 @@ Meant = tuple[Somebody | None, float]
 NOBODY: Meant = (None, 0.5)
 WANTED = {"he": MALE, "she": FEMALE}
 CARRIED = {*WANTED, "they"}
+PLACED = ("in", "at", "near", "across")
 NEAR = 20
 """So many signs at most stand before a pronoun that goes before its name."""
 BACK = 7
@@ -57,12 +58,13 @@ class Scene:
             role = _joined_role(sentence, mention, last)
             last = (mention.beside or mention.phrase).last, role
             who = self._somebody(mention.phrase)
-            if who is None:
+            if who is None or (not who.is_sure and _is_place(sentence, mention)):
                 continue
             here.all.append((mention.phrase.span.start, role, who))
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
+                who.is_sure = who.is_sure or who.kind == "person"
         here.about = _apposed(sentence, here) or next(
             (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
         )
@@ -117,7 +119,7 @@ class Scene:
         if not here.is_fronted or at - here.start > NEAR:
             return None
         subject = next((who for place, role, who in here.all if role == SUBJECT and place > at), None)
-        return self._is(subject, wanted, 0.86) if subject and self._fits(subject, wanted) else None
+        return self._is(subject, wanted, 0.9) if subject and self._fits(subject, wanted) else None
 
     def _here(self, wanted: str, at: int) -> Meant | None:
         """Before the pronoun in its own sentence: `As Trump arrived, he said`."""
@@ -143,15 +145,22 @@ class Scene:
         if about is not None and self._fits(about, wanted):
             rivals = [who for who in people if who is not about and who.gender == wanted]
             if not rivals or about.gender == wanted or sentence.is_spoken:
-                sure = 0.97 if sentence.is_spoken or not rivals else 0.86
+                sure = 0.97 if sentence.is_spoken or not rivals else self._among(rivals, sentence)
                 return self._is(about, wanted, min(sure, _surely(about), sentence.sure))
         people = [who for who in people if who.kind == "person"] or people
         sure_ones = [who for who in people if who.gender == wanted] or [who for who in people if who.is_sure]
         if len(sure_ones) == 1:
             return self._is(sure_ones[0], wanted, 0.82)
+        if not sure_ones and len(people) == 1 and people[0].kind == "person":
+            return self._is(people[0], wanted, 0.74)
         if sure_ones and self.speaker in sure_ones:
             return self.speaker, 0.72
         return NOBODY if len(sure_ones) > 1 else None
+
+    def _among(self, rivals: list[Somebody], sentence: Mentioned) -> float:
+        """`Moss won the race and Pell saw it`: either may be meant next."""
+        is_even = any(role == SUBJECT and who in rivals for _, role, who in sentence.all)
+        return 0.8 if is_even else 0.88
 
     def _who_spoke(self, wanted: str) -> Meant:
         return (self.speaker, 0.7) if self.speaker and self._fits(self.speaker, wanted) else NOBODY
@@ -204,7 +213,15 @@ class Scene:
         return any(alias.split()[-1] in self.table.things for alias in who.aliases)
 
     def _fits(self, who: Somebody, wanted: str) -> bool:
-        return who.kind != "org" and who.gender in (ANY, wanted) and not (self._is_many(who) or self._is_thing(who))
+        if who.kind == "org" or who.gender not in (ANY, wanted) or self._is_many(who) or self._is_thing(who):
+            return False
+        return who.kind == "person" or any(word in self.table.people for word in " ".join(who.aliases).split())
+
+
+def _is_place(sentence: Sentence, mention: Mention) -> bool:
+    """`who lives in Stone Hollow`."""
+    first = mention.phrase.first
+    return mention.phrase.kind == "name" and first > 0 and sentence.words[first - 1].low in PLACED
 
 
 def _joined_role(sentence: Sentence, mention: Mention, last: tuple[int, str] | None) -> str:

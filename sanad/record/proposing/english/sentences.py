@@ -8,7 +8,7 @@ from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
-MEANWHILE = ("as", "while", "when")
+MEANWHILE = ("as", "while", "when", "to", "from", "at", "with")
 LONGEST = 400
 """Words. What is longer is a list or no language at all, and is cut."""
 

@@ -62,7 +62,7 @@ class Meaning:
         if phrase.kind == "name":
             return who, Voice(who.id, phrase.core_span, "name"), 1.0
         known = phrase.words[-1].low in self.table.people or phrase.words[-1].low in self.table.sayings
-        return who, Voice(who.id, phrase.span, "description"), 0.97 if known else 0.86
+        return who, Voice(who.id, phrase.span, "description"), 0.97 if known else 0.89
 
     def addressed(self, phrase: Phrase | None) -> list[Somebody]:
         if phrase is None:
