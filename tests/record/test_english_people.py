@@ -14,6 +14,7 @@ BESIDE = [
     ("Edith Crane, Mill Support and Gate Specialist for the North Sarn Trust said: “It is late.”", ["Edith Crane"]),
     ("Omar Pell from the North Sarn Trust told the Bell it was dark. “It is late.”", ["Omar Pell"]),
     ("“But it is late,” said one.", ["one"]),
+    ("“It is late,” the man from Sarn who might have been a clerk, said in the yard.", ["man"]),
     ("“Is it late?” Nils Okdal asks as he drives his old van along the road between the two lakes.", ["Nils Okdal"]),
 ]
 NAMES = [
@@ -114,3 +115,33 @@ def test_of_two_who_do_something_in_a_sentence_neither_is_meant_for_sure():
     page = propose("Adam Moss won the race, and Karl Brandt saw it.\n“It is late,” he said.")
 
     assert page.quotations[0].confidence < CONFIDENT
+
+
+def test_the_one_of_an_age_is_whom_the_sentence_before_is_about():
+    text = (
+        "Karl Brandt came with three friends. The 15-year-old, who lives in Sarn, said he ran.\nHe said: “It was late.”"
+    )
+
+    assert speakers(text) == ["Karl Brandt"]
+
+
+def test_a_list_before_the_colon_begins_no_clause():
+    text = (
+        "Karl Brandt cheers a town that lost its mayor, its clock and Old Gate host in a month: “It is not that bad.”"
+    )
+
+    assert speakers(text) == ["Karl Brandt"]
+
+
+def test_relatives_of_the_one_it_is_about_make_no_doubt():
+    page = propose("Karl Brandt came home with his brother, his son and his uncle.\n“It is late,” he said.")
+
+    assert page.quotations[0].confidence >= CONFIDENT
+
+
+def test_the_subject_goes_before_whom_it_acts_on_though_only_the_latter_is_known_for_a_man():
+    assert speakers("Okdal wrote a note to Karl Brandt in May.\n“It is late,” said Okdal. “So I left,” he said.") == [
+        "Okdal",
+        "Okdal",
+    ]
+    assert speakers("Asked whether Karl Brandt was ill, the clerk smiled.\n“It is late,” he said.") == ["clerk"]

@@ -129,7 +129,11 @@ def _named_at_end(words: Sequence[Word], cue: CueAt, table: English) -> Phrase |
 
 
 def _is_beside(words: Sequence[Word], subject: Phrase, between: Phrase) -> bool:
-    """`Nils Okdal, a clerk at the mill in Sarn said`: nothing closes what is put in."""
+    """`Nils Okdal, a clerk at the mill in Sarn said`: nothing closes what is put in; `the man from Sarn who became a
+    clerk, said`: what is put in has somebody of its own.
+    """
+    if any(word.low == "who" for word in words[subject.last + 1 : between.first]):
+        return True
     return subject.kind == "name" and between.first == subject.last + 2 and words[subject.last + 1].text == ","
 
 

@@ -13,6 +13,7 @@ Meant = tuple[Somebody | None, float]
 NOBODY: Meant = (None, 0.5)
 WANTED = {"he": MALE, "she": FEMALE}
 CARRIED = {*WANTED, "they"}
+AGE = "-year-old"
 PLACED = ("in", "at", "near", "across")
 NEAR = 20
 """So many signs at most stand before a pronoun that goes before its name."""
@@ -104,6 +105,12 @@ class Scene:
         is_new = about is not None and about.kind == "person" and about.first_at >= before[first].start
         return about if is_new else None
 
+    def at(self, place: int) -> Somebody | None:
+        """Who was heard of at this place of the sentence."""
+        return (
+            next((who for start, _, who in self.sentences[-1].all if start == place), None) if self.sentences else None
+        )
+
     def stands_for(self, pronoun: str, at: int) -> Meant:
         """Who is meant, and how sure that is."""
         if pronoun in ("they", "it"):
@@ -144,7 +151,9 @@ class Scene:
         about = sentence.about
         if about is not None and self._fits(about, wanted):
             rivals = [who for who in people if who is not about and who.gender == wanted]
-            if not rivals or about.gender == wanted or sentence.is_spoken:
+            if about.kind == "person":
+                rivals = [who for who in rivals if who.kind == "person"]
+            if not rivals or about.gender == wanted or sentence.is_spoken or self._is_subject(about, sentence):
                 sure = 0.97 if sentence.is_spoken or not rivals else self._among(rivals, sentence)
                 return self._is(about, wanted, min(sure, _surely(about), sentence.sure))
         people = [who for who in people if who.kind == "person"] or people
@@ -159,8 +168,11 @@ class Scene:
 
     def _among(self, rivals: list[Somebody], sentence: Mentioned) -> float:
         """`Moss won the race and Pell saw it`: either may be meant next."""
-        is_even = any(role == SUBJECT and who in rivals for _, role, who in sentence.all)
-        return 0.8 if is_even else 0.88
+        is_even = any(self._is_subject(who, sentence) for who in rivals)
+        return 0.8 if is_even or not (sentence.about and sentence.about.gender) else 0.88
+
+    def _is_subject(self, who: Somebody, sentence: Mentioned) -> bool:
+        return any(one is who and role == SUBJECT for _, role, one in sentence.all)
 
     def _who_spoke(self, wanted: str) -> Meant:
         return (self.speaker, 0.7) if self.speaker and self._fits(self.speaker, wanted) else NOBODY
@@ -192,6 +204,9 @@ class Scene:
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
             return self.cast.named(phrase.core, phrase.title, phrase.span.start)
+        about = self.sentences[-1].about if self.sentences else None
+        if is_aged(phrase) and about is not None and about.kind == "person" and about.is_sure:
+            return about
         if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
             text = " ".join(word.text for word in phrase.words)
             return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
@@ -229,6 +244,11 @@ def _joined_role(sentence: Sentence, mention: Mention, last: tuple[int, str] | N
     if last is None or mention.role != SUBJECT or mention.phrase.first != last[0] + 2:
         return mention.role
     return last[1] if sentence.words[last[0] + 1].low == "and" and last[1] == OTHER else mention.role
+
+
+def is_aged(phrase: Phrase) -> bool:
+    """`The 60-year-old` is whom the sentence before is about."""
+    return phrase.kind == "description" and phrase.words[0].low == "the" and phrase.words[-1].low.endswith(AGE)
 
 
 def _surely(who: Somebody) -> float:
