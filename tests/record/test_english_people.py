@@ -145,3 +145,11 @@ def test_the_subject_goes_before_whom_it_acts_on_though_only_the_latter_is_known
         "Okdal",
     ]
     assert speakers("Asked whether Karl Brandt was ill, the clerk smiled.\n“It is late,” he said.") == ["clerk"]
+
+
+def test_who_stands_behind_the_verb_at_the_end_of_what_is_reported_said_it():
+    text = (
+        "“It is late,” said Edith Crane.\nThe mill would shut before the spring came, said Pell.\n“Go home,” she said."
+    )
+
+    assert speakers(text) == ["Edith Crane", "Pell"]

@@ -204,7 +204,7 @@ class Reader:
             meant = self.meaning.of(voiced.subject) if voiced.subject else NOBODY
             if voiced.content and not _is_marked(voiced.content, marked):
                 self._keep_reported(voiced, meant, marked)
-            if voiced.subject and not voiced.is_passive and (first is None or first.rule == "according"):
+            if voiced.subject and not voiced.is_passive and (first is None or self._is_doubtful(first)):
                 pair = Pair(sentence.span, sentence.span)
                 first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], voiced.rule, 0.9 * meant[2])
         if first is None or any(self._is_speech(word) for word in sentence.words):
@@ -212,6 +212,9 @@ class Reader:
         self.last = first
         self.scene.spoke(first.who, min(1.0, first.confidence / 0.9))
         return first
+
+    def _is_doubtful(self, told: Told) -> bool:
+        return told.rule == "according" or (told.who is not None and not self.scene.may_speak(told.who))
 
     def _is_speech(self, word: Word) -> bool:
         return word.is_quotation and word.span.start not in self.no_speech

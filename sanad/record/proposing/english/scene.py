@@ -230,7 +230,11 @@ class Scene:
     def _fits(self, who: Somebody, wanted: str) -> bool:
         if who.kind == "org" or who.gender not in (ANY, wanted) or self._is_many(who) or self._is_thing(who):
             return False
-        return who.kind == "person" or any(word in self.table.people for word in " ".join(who.aliases).split())
+        return self.may_speak(who)
+
+    def may_speak(self, who: Somebody) -> bool:
+        """A name, or a description in which a noun of people is."""
+        return who.kind != "unnamed" or any(word in self.table.people for word in " ".join(who.aliases).split())
 
 
 def _is_place(sentence: Sentence, mention: Mention) -> bool:
