@@ -15,6 +15,7 @@ MEETS = {sign: f"{sign}{closers}" for sign, closers in DOUBLES.items()} | {"“"
 CLOSES_DOUBLE = {sign: re.compile(f"[{signs}]") for sign, signs in MEETS.items()}
 OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
 CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
+NEXT_OPENS = re.compile(r'\s*\n\s*"(?=\S)')
 LONGEST_SINGLE = 2000
 """Signs between single marks; what is further apart are apostrophes."""
 BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
@@ -89,10 +90,23 @@ def _doubles(text: str, within: Span) -> Iterator[Pair]:
         if at < ends or not _may_open(text, at, within):
             continue
         end = _closing(text, at, within)
-        if end is None and text[at] == '"':
-            continue
+        if end is None and text[at] == '"' and not _goes_on(text, within):
+            end = _closing_curly(text, at, within)
+            if end is None:
+                continue
         yield _pair(at, end, within)
         ends = (end if end is not None else within.end - 1) + 1
+
+
+def _closing_curly(text: str, opening: int, within: Span) -> int | None:
+    """`"It is late,”` by a hand that mixes its marks."""
+    at = text.find("”", opening + 1, within.end)
+    return at if at > 0 and text.find("“", opening, at) < 0 else None
+
+
+def _goes_on(text: str, within: Span) -> bool:
+    """Whether the next paragraph opens a straight mark too: then this one was left open for it."""
+    return NEXT_OPENS.match(text, within.end) is not None
 
 
 def _may_open(text: str, at: int, within: Span) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import phrase_before
-from sanad.record.proposing.english.phrases import OBJECTS, Phrase
+from sanad.record.proposing.english.phrases import OBJECTS, Phrase, description
 from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 CLAUSE_ENDS = ",،?!…—"
+SOME = ("one", "another", "others", "some", "many")
 DASHES = "—–―"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
@@ -70,10 +71,16 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
     if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
         return None
     begins = _past_adverbs(words, verb.last + 1, table)
-    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table)
+    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table) or _one(words, begins)
     if subject is None or subject.words[0].low in OBJECTS:
         return None
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
+
+
+def _one(words: Sequence[Word], at: int) -> Phrase | None:
+    """`said one.`"""
+    ends = at + 1 < len(words) and not words[at + 1].is_word
+    return description(words, at, at) if ends and words[at].low in SOME else None
 
 
 def _straight(words: Sequence[Word], place: int, at: int, last: str, table: English, *, is_ended: bool) -> Found | None:
@@ -102,11 +109,32 @@ def _subject_and_verb(
     near = next(_cues_near(words, at, table), None)
     if near is None:
         return subject, None
+    turned = _named_at_end(words, near, table)
+    if turned:
+        return turned, near
     between = phrase_before(words, _before_auxiliaries(words, near.first, at, table), table)
     if between is not None and between.first >= at:
-        return between, near
+        return (subject if subject and _is_beside(words, subject, between) else between), near
     thing = thing_after(words, at, table)
     return (thing, near) if thing else (subject, None)
+
+
+def _named_at_end(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:
+    """`“...,” the town nearest to the lake, said Lotte Brandt.`"""
+    if words[cue.first - 1].text != ",":
+        return None
+    named = phrase_after(words, cue.last + 1, table)
+    ends = named is not None and (named.last + 1 == len(words) or words[named.last + 1].text in SENTENCE_ENDS)
+    return named if named and named.kind == "name" and ends else None
+
+
+def _is_beside(words: Sequence[Word], subject: Phrase, between: Phrase) -> bool:
+    """`Nils Okdal, a clerk at the mill in Sarn said`: nothing closes what is put in; `the man from Sarn who became a
+    clerk, said`: what is put in has somebody of its own.
+    """
+    if any(word.low == "who" for word in words[subject.last + 1 : between.first]):
+        return True
+    return subject.kind == "name" and between.first == subject.last + 2 and words[subject.last + 1].text == ","
 
 
 def _cues_near(words: Sequence[Word], at: int, table: English) -> Iterator[CueAt]:

@@ -107,16 +107,25 @@ def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:
     return Phrase((before._replace(text=stands_for, low=stands_for),), "pronoun", (before,), noun - 1, noun - 1)
 
 
+def _begins_clause(words: Sequence[Word], at: int, table: English) -> bool:
+    """Whether somebody and a verb begin here: `and Haddad was blunt`, not `and Hill Street in one month`."""
+    subject = phrase_after(words, at, table)
+    if subject is None or subject.last + 1 >= len(words):
+        return False
+    verb = words[subject.last + 1].low
+    return verb in table.auxiliaries or verb in table.cues or verb.endswith(("ed", "s"))
+
+
 def _named(left: Left) -> Found | None:
     """A sentence with a colon before the quotation, and one name as its subject: `Haddad was blunt: “...”`."""
     words, table, begin = left.words, left.table, left.begin
     if left.sign != ":":
         return None
     for at in range(left.place - 2, begin, -1):
-        if words[at].low in ("and", "but", "so") and phrase_after(words, at + 1, table):
+        if words[at].low in ("and", "but", "so") and _begins_clause(words, at + 1, table):
             begin = at + 1
             break
     subject = whole_phrase_after(words, begin, table)
     if subject is None or (subject.kind == "description" and subject.words[0].low in ("a", "an")):
         return None
-    return Found(subject, None, None, "before:named", 0.75)
+    return Found(subject, None, None, "before:named", 0.87)

@@ -45,8 +45,9 @@ class Cast:
 
     def named(self, core: Sequence[Word], title: Sequence[Word], at: int) -> Somebody:
         printed = tuple(_plain(word.text) for word in core)
-        words = _without_suffix(printed)
-        gender = self._gender(words, [word.low for word in (*title, *core)])
+        words = self._without_particles(_without_suffix(self._in_small(printed)))
+        entitled = (*title, *core[:1]) if len(core) > 1 else title
+        gender = self._gender(words, [word.low for word in entitled])
         found = self._known(words, gender)
         if found is None:
             found = self._new("person" if self._is_person(words, title) else "org", at)
@@ -54,8 +55,8 @@ class Cast:
             found.gender = gender
         if words not in found.names:
             found.names.append(words)
-            self.known |= {word.lower() for word in words}
-            for word in {words[0], words[-1]}:
+            self.known |= {word.lower() for word in words} | {_bare(words[-1]).lower()}
+            for word in {words[0], _bare(words[-1])}:
                 self._bearers.setdefault(word, []).append(found)
         if printed != words and " ".join(printed) not in found.aliases:
             found.aliases.append(" ".join(printed))
@@ -103,12 +104,24 @@ class Cast:
 
     def _known(self, words: tuple[str, ...], gender: str) -> Somebody | None:
         """The last who bears the name, or a shorter or longer form of it."""
-        bearers = [one for word in {words[0], words[-1]} for one in self._bearers.get(word, ())]
+        bearers = [one for word in {words[0], _bare(words[-1])} for one in self._bearers.get(word, ())]
         same = [one for one in bearers if words in one.names]
         fits = same or [one for one in bearers if any(_fits(words, name) for name in one.names)]
         if gender and not same:
             fits = [one for one in fits if one.gender in (ANY, gender)]
         return max(fits, key=lambda one: int(one.id.rpartition("E")[2]), default=None)
+
+    def _in_small(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """`LOTTE BRANDT`, as a story begins, is `Lotte Brandt`."""
+        is_name = len(words) > 1 and words[0].lower() in self.table.forenames
+        return tuple(word.capitalize() for word in words) if is_name and all(map(str.isupper, words)) else words
+
+    def _without_particles(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """`van Dongen` alone is `Dongen`."""
+        at = 0
+        while at < len(words) - 1 and words[at] in self.table.particles:
+            at += 1
+        return words[at:]
 
     def _gender(self, words: tuple[str, ...], low: Sequence[str]) -> str:
         for one in low:
@@ -124,6 +137,8 @@ class Cast:
     def _is_person(self, words: tuple[str, ...], title: Sequence[Word]) -> bool:
         first, last = words[0].lower(), words[-1].lower()
         if last in self.table.organisations or first == "the" or (len(words) == 1 and words[0].isupper()):
+            return False
+        if any(sign.isdigit() for sign in last):
             return False
         if first in self.table.forenames or title:
             return True
@@ -144,11 +159,18 @@ class Cast:
 
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """`Rouhani` of `Hassan Rouhani`, `Hassan` of it where it stands alone; two different forenames are two people."""
+    last, its_last = _bare(words[-1]), _bare(name[-1])
     if len(words) == 1:
-        return words[0] == name[-1] or (words[0] == name[0] and len(name) > 1)
+        return last == its_last or (words[0] == name[0] and len(name) > 1)
     if len(name) == 1:
-        return name[0] == words[-1]
-    return words[-1] == name[-1] and (words[0] == name[0] or words[0].rstrip(".") == name[0][:1])
+        return its_last == last
+    return last == its_last and (words[0] == name[0] or words[0].rstrip(".") == name[0][:1])
+
+
+def _bare(word: str) -> str:
+    """`Jundi` of `al-Jundi`; `Smith-Jones` stays what it is."""
+    particle, dash, rest = word.partition("-")
+    return rest if dash and particle.islower() else word
 
 
 def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:

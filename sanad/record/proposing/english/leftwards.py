@@ -36,22 +36,25 @@ def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | N
 
 
 def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phrase | None:
-    if phrase is None or phrase.first < 2 or words[phrase.first - 1].low not in table.prepositions:
+    if phrase is None or phrase.first < 2:
+        return phrase
+    owner = phrase.first - 1 - (phrase.kind == "name" and words[phrase.first - 1].low == "the")
+    if words[owner].low not in table.prepositions:
         return phrase
     if words[phrase.first - 2].low in table.titles and words[phrase.first].low in table.no_people:
         core = phrase.core[1:] if phrase.core[0] is phrase.words[0] and len(phrase.core) > 1 else phrase.core
         return Phrase(phrase.words, phrase.kind, core, phrase.first, phrase.last)
-    return _apposed_left(words, phrase, table) or _headed(words, phrase, table) or phrase
+    return _apposed_left(words, phrase, table) or _headed(words, owner + 1, table) or phrase
 
 
-def _headed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | None:
-    """`Officials at Homeland Security said`: the phrase belongs to one with which its clause begins."""
-    start = phrase.first - 1
+def _headed(words: Sequence[Word], first: int, table: English) -> Phrase | None:
+    """`Officials at Homeland Security said`: what begins at `first` belongs to what its clause begins with."""
+    start = first - 1
     while start > 0 and words[start - 1].is_word and words[start - 1].low not in table.subordinators:
         if words[start - 1].low in table.joins and not words[start - 2].is_capital:
             break
         start -= 1
-    for end in range(start, phrase.first - 1):
+    for end in range(start, first - 1):
         if words[end + 1].low in table.prepositions:
             found = (ending_at(words, at, table) for at in range(end, start - 1, -1))
             return next((one for one in found if one and one.first == start), None)
@@ -63,10 +66,18 @@ def _apposed_left(words: Sequence[Word], phrase: Phrase, table: English) -> Phra
         if not (words[comma].is_word or words[comma].text == ","):
             return None
         if words[comma].text == ",":
-            inside = words[comma + 1].low
-            named = ending_at(words, comma - 1, table) if inside in table.insertions else None
-            return named if named and named.kind == "name" and _may_be_subject(words, comma - 1, table) else None
+            named = ending_at(words, comma - 1, table)
+            if named is None or named.kind != "name" or not _may_be_subject(words, comma - 1, table):
+                return None
+            is_put_in = words[comma + 1].low in table.insertions
+            return named if is_put_in or _is_office(words[comma + 1 : phrase.first], named, table) else None
     return None
+
+
+def _is_office(inside: Sequence[Word], named: Phrase, table: English) -> bool:
+    """`Lotte Brandt, Head of Mills for the Sarn Trust said`: large words without a name, behind one of a person."""
+    is_person = named.first == 0 and named.core[0].low in table.forenames
+    return is_person and has_people(inside, table) and not any(word.low in table.forenames for word in inside)
 
 
 def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
@@ -129,8 +140,14 @@ def _may_be_subject(words: Sequence[Word], at: int, table: English) -> bool:
         return False
     before = words[phrase.first - 1] if phrase.first else None
     if before is not None and before.text == "," and _is_place(words, phrase.first - 2, table):
-        return False
+        return phrase.core[0].low in table.forenames or _is_fronted(words, phrase.first - 1, table)
     return before is None or not before.is_word or before.low in table.joins or before.low in table.subordinators
+
+
+def _is_fronted(words: Sequence[Word], comma: int, table: English) -> bool:
+    """`Speaking in New York, Lotte Brandt, the clerk, said`: what stands before the first comma is no subject."""
+    opens = words[0].low in table.prepositions or words[0].low.endswith("ing")
+    return opens and not any(word.text == "," for word in words[:comma])
 
 
 def _is_place(words: Sequence[Word], at: int, table: English) -> bool:

@@ -59,8 +59,8 @@ def _beside(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | N
     at = phrase.last + 1
     if phrase.kind != "name" or at + 1 >= len(words) or words[at].text != ",":
         return None
-    if words[at + 1].text[0].isdigit() and at + 3 < len(words) and words[at + 2].text == ",":
-        at += 2
+    if words[at + 1].text[0].isdigit():
+        at = next((one for one in range(at + 2, min(at + 5, len(words) - 1)) if words[one].text == ","), at)
     if words[at + 1].is_capital:
         return None
     found = phrase_after(words, at + 1, table)

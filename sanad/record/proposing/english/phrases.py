@@ -73,7 +73,7 @@ def _after_titles(words: Sequence[Word], core: int, last: int, table: English) -
 def is_name_word(words: Sequence[Word], at: int, table: English) -> bool:
     word = words[at]
     if not word.is_capital:
-        return False
+        return "-" in word.text and is_joined(word.text, table)
     if word.low not in table.no_names:
         return True
     return (
@@ -82,6 +82,12 @@ def is_name_word(words: Sequence[Word], at: int, table: English) -> bool:
         and words[at - 1].is_capital
         and words[at - 1].low not in table.no_names
     )
+
+
+def is_joined(text: str, table: English) -> bool:
+    """`al-Jundi`: a particle and a large word in one."""
+    particle, _, rest = text.partition("-")
+    return particle in table.particles and rest[:1].isupper()
 
 
 def joins_names(words: Sequence[Word], at: int, table: English) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sanad.record.proposing.english.attributing import attributed
+from sanad.record.proposing.english.before import CONFIDENCE
 from sanad.record.proposing.english.cast import Cast
 from sanad.record.proposing.english.found import Found
 from sanad.record.proposing.english.inside import (
@@ -27,7 +28,7 @@ from sanad.record.proposing.english.telling import NOBODY, Meaning, Meant, Told
 from sanad.record.proposing.labels import labelled
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
-from sanad.record.proposing.words import words_of
+from sanad.record.proposing.words import Word, words_of
 
 
 class Reader:
@@ -139,7 +140,7 @@ class Reader:
         who, voice, sure = self.meaning.of(found.subject) if found.subject and not found.is_passive else NOBODY
         to = self.meaning.addressed(found.to)
         if not found.is_passive:
-            self.scene.spoke(who)
+            self.scene.spoke(who, sure)
         kind = "mixed" if found.is_mixed else "direct"
         return Told(kind, pair, who, voice, found.cue, to, found.rule, found.confidence * sure)
 
@@ -152,6 +153,14 @@ class Reader:
             return self._like(before, pair, rule, 0.93)
         if self.open_from is not None and opens:
             return self._like(self.open_from, pair, "open marks", 0.97)
+        new = self.scene.introduced() if opens else None
+        if new is not None:
+            voice = Voice(new.id, None, "continuation")
+            self.scene.spoke(new)
+            return Told("direct", pair, new, voice, None, [], "introduced", 0.8 if is_alone else 0.6)
+        answerer = self._answerer() if opens and is_alone else None
+        if answerer is not None:
+            return self._like(answerer, pair, "answer", 0.75)
         if self.last is not None and opens:
             rule, sure = ("paragraph of speech", 0.9) if is_alone else ("paragraph begins with speech", 0.6)
             return self._like(self.last, pair, rule, sure)
@@ -163,10 +172,18 @@ class Reader:
             return Told(kind, pair, None, UNKNOWN, None, [], "nobody named", 0.4)
         return Told(kind, pair, about, Voice(about.id, None, "continuation"), None, [], "sentence before", 0.6)
 
+    def _answerer(self) -> Told | None:
+        """A question that nobody is left to go on from is answered by the other one who speaks."""
+        asked = self.last
+        if asked is None or asked.pair.is_open or not asked.pair.inner.of(self.text).rstrip().endswith("?"):
+            return None
+        return next((one for one in reversed(self.told) if one.kind == "direct" and one.who is not asked.who), None)
+
     def _like(self, told: Told, pair: Pair, rule: str, confidence: float) -> Told:
         voice = Voice(told.who.id if told.who else None, None, "continuation" if told.who else "unknown")
         self.scene.spoke(told.who)
-        sure = confidence * min(1.0, told.confidence + 0.05)
+        known = told.confidence / CONFIDENCE[told.rule] if told.rule == "before:inside" else told.confidence
+        sure = confidence * min(1.0, known + 0.05)
         return Told("direct", pair, told.who, voice, None, list(told.to), rule, sure)
 
     def _two_voices(self, told: Told, found: Found, sentence: Sentence) -> None:
@@ -187,14 +204,20 @@ class Reader:
             meant = self.meaning.of(voiced.subject) if voiced.subject else NOBODY
             if voiced.content and not _is_marked(voiced.content, marked):
                 self._keep_reported(voiced, meant, marked)
-            if first is None and voiced.subject and not voiced.is_passive:
+            if voiced.subject and not voiced.is_passive and (first is None or self._is_doubtful(first)):
                 pair = Pair(sentence.span, sentence.span)
-                first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], "reported", 0.9 * meant[2])
-        if first is None or any(word.is_quotation for word in sentence.words):
+                first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], voiced.rule, 0.9 * meant[2])
+        if first is None or any(self._is_speech(word) for word in sentence.words):
             return None
         self.last = first
-        self.scene.spoke(first.who)
+        self.scene.spoke(first.who, min(1.0, first.confidence / 0.9))
         return first
+
+    def _is_doubtful(self, told: Told) -> bool:
+        return told.rule == "according" or (told.who is not None and not self.scene.may_speak(told.who))
+
+    def _is_speech(self, word: Word) -> bool:
+        return word.is_quotation and word.span.start not in self.no_speech
 
     def _keep_reported(self, voiced: Voiced, meant: Meant, marked: list[Told]) -> None:
         content, who, voice, sure = voiced.content, *meant

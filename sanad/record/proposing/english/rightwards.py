@@ -18,6 +18,7 @@ from sanad.record.proposing.english.phrases import (
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
+LONGEST_TITLE = 4
 NAMED = ("name", "named", "called")
 
 
@@ -125,7 +126,20 @@ def _named(words: Sequence[Word], first: int, at: int, table: English) -> Phrase
         return description(words, first, owned.last) if owned else None
     if last == first and _is_adjective_of(words, last + 1, table):
         return _described(words, first, table)
+    titled = _behind_title(words, last + 1, table)
+    if titled:
+        return _named(words, first, titled, table)
     return name(words, first, at, last, table)
+
+
+def _behind_title(words: Sequence[Word], at: int, table: English) -> int | None:
+    """Where `Lotte Brandt` begins in `Sarn Mills crew member Lotte Brandt`; None without a small title between."""
+    for end in range(at, min(len(words) - 1, at + LONGEST_TITLE)):
+        if not words[end].is_word or words[end].is_capital or not _goes_into(words, end, at, table):
+            return None
+        if is_small_title(words[end], table) and words[end + 1].is_capital and is_name_word(words, end + 1, table):
+            return end + 1
+    return None
 
 
 def _is_adjective_of(words: Sequence[Word], at: int, table: English) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
-from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, mentions_of
+from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, Mention, mentions_of
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
@@ -13,15 +13,25 @@ Meant = tuple[Somebody | None, float]
 NOBODY: Meant = (None, 0.5)
 WANTED = {"he": MALE, "she": FEMALE}
 CARRIED = {*WANTED, "they"}
+AGE = "-year-old"
+PLACED = ("in", "at", "near", "across")
+NEAR = 20
+"""So many signs at most stand before a pronoun that goes before its name."""
 BACK = 7
 """So many sentences back at most."""
 
 
 @dataclass(slots=True)
 class Mentioned:
-    """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it."""
+    """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it;
+    `is_fronted`: it begins with a clause that belongs to the one behind it; `sure`: how sure it is whom it is about,
+    where a pronoun told it.
+    """
 
+    start: int
     begins: bool = False
+    is_fronted: bool = False
+    sure: float = 1.0
     about: Somebody | None = None
     is_spoken: bool = False
     all: list[tuple[int, str, Somebody]] = field(default_factory=list)
@@ -41,16 +51,21 @@ class Scene:
 
     def enter(self, sentence: Sentence) -> None:
         """Names and descriptions of people, in their order."""
-        here = Mentioned(self.begins)
+        first = sentence.words[0]
+        here = Mentioned(first.span.start, self.begins, first.low in self.table.subordinators)
         self.begins = False
+        last: tuple[int, str] | None = None
         for mention in mentions_of(sentence.words, self.table, self.cast.known):
+            role = _joined_role(sentence, mention, last)
+            last = (mention.beside or mention.phrase).last, role
             who = self._somebody(mention.phrase)
-            if who is None:
+            if who is None or (not who.is_sure and _is_place(sentence, mention)):
                 continue
-            here.all.append((mention.phrase.span.start, mention.role, who))
+            here.all.append((mention.phrase.span.start, role, who))
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
+                who.is_sure = who.is_sure or who.kind == "person"
         here.about = _apposed(sentence, here) or next(
             (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
         )
@@ -63,14 +78,15 @@ class Scene:
         if first and not here.is_spoken:
             before = [who for place, role, who in here.all if role == SUBJECT and place < first.span.start]
             here.about = None if before else here.about
-            who, _ = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
-            here.about = who or here.about
+            who, sure = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
+            here.about, here.sure = who or here.about, sure if who else 1.0
 
-    def spoke(self, who: Somebody | None) -> None:
+    def spoke(self, who: Somebody | None, sure: float = 1.0) -> None:
         self.speaker = who
         if who and self.sentences:
             who.is_sure = True
-            self.sentences[-1].about, self.sentences[-1].is_spoken = who, True
+            here = self.sentences[-1]
+            here.about, here.is_spoken, here.sure = who, True, sure
 
     def about_before(self) -> Somebody | None:
         """Whom the sentence before in the same paragraph is about."""
@@ -79,6 +95,22 @@ class Scene:
         about = self.sentences[-2].about
         return about if about and about.kind == "person" else None
 
+    def introduced(self) -> Somebody | None:
+        """Who is new in the paragraph before, as its subject, where nobody spoke in it."""
+        before = self.sentences[:-1]
+        first = next((at for at in range(len(before) - 1, -1, -1) if before[at].begins), None)
+        if first is None or any(one.is_spoken for one in before[first:]):
+            return None
+        about = before[first].about
+        is_new = about is not None and about.kind == "person" and about.first_at >= before[first].start
+        return about if is_new else None
+
+    def at(self, place: int) -> Somebody | None:
+        """Who was heard of at this place of the sentence."""
+        return (
+            next((who for start, _, who in self.sentences[-1].all if start == place), None) if self.sentences else None
+        )
+
     def stands_for(self, pronoun: str, at: int) -> Meant:
         """Who is meant, and how sure that is."""
         if pronoun in ("they", "it"):
@@ -86,7 +118,15 @@ class Scene:
         wanted = WANTED.get(pronoun)
         if wanted is None or not self.sentences:
             return NOBODY
-        return self._here(wanted, at) or self._back(wanted) or self._who_spoke(wanted)
+        return self._here(wanted, at) or self._ahead(wanted, at) or self._back(wanted) or self._who_spoke(wanted)
+
+    def _ahead(self, wanted: str, at: int) -> Meant | None:
+        """`Although she said it was late, Lotte Brandt went on`: who comes only behind the clause."""
+        here = self.sentences[-1]
+        if not here.is_fronted or at - here.start > NEAR:
+            return None
+        subject = next((who for place, role, who in here.all if role == SUBJECT and place > at), None)
+        return self._is(subject, wanted, 0.9) if subject and self._fits(subject, wanted) else None
 
     def _here(self, wanted: str, at: int) -> Meant | None:
         """Before the pronoun in its own sentence: `As Trump arrived, he said`."""
@@ -111,15 +151,28 @@ class Scene:
         about = sentence.about
         if about is not None and self._fits(about, wanted):
             rivals = [who for who in people if who is not about and who.gender == wanted]
-            if not rivals or about.gender == wanted or sentence.is_spoken:
-                sure = 0.97 if sentence.is_spoken or not rivals else 0.86
-                return self._is(about, wanted, min(sure, _surely(about)))
+            if about.kind == "person":
+                rivals = [who for who in rivals if who.kind == "person"]
+            if not rivals or about.gender == wanted or sentence.is_spoken or self._is_subject(about, sentence):
+                sure = 0.97 if sentence.is_spoken or not rivals else self._among(rivals, sentence)
+                return self._is(about, wanted, min(sure, _surely(about), sentence.sure))
+        people = [who for who in people if who.kind == "person"] or people
         sure_ones = [who for who in people if who.gender == wanted] or [who for who in people if who.is_sure]
         if len(sure_ones) == 1:
             return self._is(sure_ones[0], wanted, 0.82)
+        if not sure_ones and len(people) == 1 and people[0].kind == "person":
+            return self._is(people[0], wanted, 0.74)
         if sure_ones and self.speaker in sure_ones:
             return self.speaker, 0.72
         return NOBODY if len(sure_ones) > 1 else None
+
+    def _among(self, rivals: list[Somebody], sentence: Mentioned) -> float:
+        """`Moss won the race and Pell saw it`: either may be meant next."""
+        is_even = any(self._is_subject(who, sentence) for who in rivals)
+        return 0.8 if is_even or not (sentence.about and sentence.about.gender) else 0.88
+
+    def _is_subject(self, who: Somebody, sentence: Mentioned) -> bool:
+        return any(one is who and role == SUBJECT for _, role, one in sentence.all)
 
     def _who_spoke(self, wanted: str) -> Meant:
         return (self.speaker, 0.7) if self.speaker and self._fits(self.speaker, wanted) else NOBODY
@@ -151,6 +204,9 @@ class Scene:
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
             return self.cast.named(phrase.core, phrase.title, phrase.span.start)
+        about = self.sentences[-1].about if self.sentences else None
+        if is_aged(phrase) and about is not None and about.kind == "person" and about.is_sure:
+            return about
         if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
             text = " ".join(word.text for word in phrase.words)
             return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
@@ -172,7 +228,31 @@ class Scene:
         return any(alias.split()[-1] in self.table.things for alias in who.aliases)
 
     def _fits(self, who: Somebody, wanted: str) -> bool:
-        return who.kind != "org" and who.gender in (ANY, wanted) and not (self._is_many(who) or self._is_thing(who))
+        if who.kind == "org" or who.gender not in (ANY, wanted) or self._is_many(who) or self._is_thing(who):
+            return False
+        return self.may_speak(who)
+
+    def may_speak(self, who: Somebody) -> bool:
+        """A name, or a description in which a noun of people is."""
+        return who.kind != "unnamed" or any(word in self.table.people for word in " ".join(who.aliases).split())
+
+
+def _is_place(sentence: Sentence, mention: Mention) -> bool:
+    """`who lives in Stone Hollow`."""
+    first = mention.phrase.first
+    return mention.phrase.kind == "name" and first > 0 and sentence.words[first - 1].low in PLACED
+
+
+def _joined_role(sentence: Sentence, mention: Mention, last: tuple[int, str] | None) -> str:
+    """In `the home of Osei Brandt and his father` both have the same role."""
+    if last is None or mention.role != SUBJECT or mention.phrase.first != last[0] + 2:
+        return mention.role
+    return last[1] if sentence.words[last[0] + 1].low == "and" and last[1] == OTHER else mention.role
+
+
+def is_aged(phrase: Phrase) -> bool:
+    """`The 60-year-old` is whom the sentence before is about."""
+    return phrase.kind == "description" and phrase.words[0].low == "the" and phrase.words[-1].low.endswith(AGE)
 
 
 def _surely(who: Somebody) -> float:

@@ -8,6 +8,7 @@ from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
+MEANWHILE = ("as", "while", "when", "to", "from", "at", "with")
 LONGEST = 400
 """Words. What is longer is a list or no language at all, and is cut."""
 
@@ -76,4 +77,6 @@ def _begins_anew(words: Sequence[Word], at: int, table: English) -> bool:
         for number, later in enumerate(rest)
         if later.low in table.cues and table.cues[later.low].form in ("past", "present")
     ]
-    return not (cues and cues[0] <= 6 and len(rest) <= cues[0] + 8 and not any(one.text == ":" for one in rest))
+    if not cues or cues[0] > 6 or any(one.text == ":" for one in rest):
+        return True
+    return len(rest) > cues[0] + 8 and rest[cues[0] + 1].low not in MEANWHILE

@@ -7,11 +7,12 @@ from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import English
-from sanad.record.proposing.words import Word
+from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 OPENERS = frozenset(
     ("in", "on", "at", "by", "after", "before", "since", "during", "according", "asked", "when", "while", "as", "with")
 )
+TURNED = ("say", "explain")
 JOINS = ("and", "but", "then", "or")
 
 
@@ -22,6 +23,9 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
         return agent, agent is None
     if cue.cue.form == "ing":
         return _of_clause(words, begin, cue.first, table), False
+    named = _named_behind(words, begin, cue, table)
+    if named is not None:
+        return named, False
     at = _past_auxiliaries(words, begin, cue.first, table)
     if at > begin and words[at - 1].low in JOINS:
         return _of_clause(words, begin, at - 1, table), False
@@ -30,6 +34,17 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
         return before, False
     turned = phrase_after(words, cue.last + 1, table) if cue.first == begin else None
     return turned or _of_clause(words, begin, at, table) or _thing(words, begin, at, table), False
+
+
+def _named_behind(words: Sequence[Word], begin: int, cue: CueAt, table: English) -> Phrase | None:
+    """`The mill would shut, said Lotte Brandt.`"""
+    if cue.first <= begin or words[cue.first - 1].text != "," or cue.cue.base not in TURNED:
+        return None
+    named = phrase_after(words, cue.last + 1, table)
+    if named is None or named.kind != "name":
+        return None
+    after = words[named.last + 1].text if named.last + 1 < len(words) else "."
+    return named if after == "," or after in SENTENCE_ENDS else None
 
 
 def _thing(words: Sequence[Word], begin: int, end: int, table: English) -> Phrase | None:

@@ -112,12 +112,15 @@ SETS = (
     ),
 )
 
+AGED = frozenset(f"{years}-year-old" for years in range(1, 120))
+
 
 @cache
 def english() -> English:
     told = table_of("en")
     cues, phrases = _cues(told)
     sets = {name: frozenset(map(str, told[name])) for name in SETS}
+    sets["people"] |= AGED
     titles = sets["titles"] | sets["male_titles"] | sets["female_titles"]
     return English(
         cues=cues,

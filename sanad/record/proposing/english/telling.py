@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import Cast, Somebody, gender_of
 from sanad.record.proposing.english.phrases import Phrase
-from sanad.record.proposing.english.scene import Scene
+from sanad.record.proposing.english.scene import Scene, is_aged
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Quotation, Span, Voice
@@ -62,7 +62,7 @@ class Meaning:
         if phrase.kind == "name":
             return who, Voice(who.id, phrase.core_span, "name"), 1.0
         known = phrase.words[-1].low in self.table.people or phrase.words[-1].low in self.table.sayings
-        return who, Voice(who.id, phrase.span, "description"), 0.97 if known else 0.86
+        return who, Voice(who.id, phrase.span, "description"), 0.97 if known else 0.89
 
     def addressed(self, phrase: Phrase | None) -> list[Somebody]:
         if phrase is None:
@@ -76,4 +76,7 @@ class Meaning:
     def _named_or_described(self, phrase: Phrase) -> Somebody:
         if phrase.kind == "name":
             return self.cast.named(phrase.core, phrase.title, phrase.span.start)
+        known = self.scene.at(phrase.span.start) if is_aged(phrase) else None
+        if known is not None:
+            return known
         return self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.span.start)
