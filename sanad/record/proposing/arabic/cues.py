@@ -1,6 +1,6 @@
 """Cues of one sentence: words that say that somebody says something, each with who."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
@@ -13,8 +13,7 @@ OTHER_WORDS = (*OF_CONTENTS, "علي")
 FARTHEST_SOURCE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """`kind`: verb, passive, participle, saying or according. `phrase` is None where it has no subject of its own.
 
     `end`: the first place after it and its subject.

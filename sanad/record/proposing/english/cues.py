@@ -1,7 +1,7 @@
 """Verbs of saying in a sentence: where they stand, and whether somebody says it or it is only said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.phrases import GENITIVES
 from sanad.record.proposing.english.table import BEING, Cue, English
@@ -12,8 +12,7 @@ HAVING = frozenset(("has", "have", "had", "having"))
 AS_SAYING = ("quoted", "cited", "reported", "heard", "recorded", "known")
 
 
-@dataclass(frozen=True, slots=True)
-class CueAt:
+class CueAt(NamedTuple):
     """`first` and `last` are places among the words; the passive counts the verb of being in."""
 
     cue: Cue
@@ -82,4 +81,4 @@ def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int, table: English) 
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:
-    return Span(words[first].span.start, words[last].span.end)
+    return Span(words[first].start, words[last].end)

@@ -1,7 +1,7 @@
 """Who is mentioned in a sentence, in their order, and which of them it is about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.phrases import GENITIVES, Phrase, is_name_word
 from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after
@@ -12,8 +12,7 @@ LONGEST_TITLE = 7
 SUBJECT, CLAUSE, OWNER, OTHER = "subject", "clause", "owner", "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`role`: the subject of the sentence, of a clause of it, an owner (`Scott’s niece`), or none of these. `beside`:
     the description that stands between commas behind the name.
     """

@@ -104,7 +104,7 @@ class Reader:
             self.scene.enter(sentence)
             begun = len(self.told)
             for place, word in enumerate(sentence.words if by_start else ()):
-                pair = by_start.get(word.span.start) if word.is_quotation else None
+                pair = by_start.get(word.start) if word.is_quotation else None
                 if pair is None:
                     continue
                 told = self._marked(

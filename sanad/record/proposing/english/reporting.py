@@ -1,7 +1,7 @@
 """Reported speech: what somebody is said to have said, without marks; its clause, its speaker, its cue."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, addressed, before_cue, clauses, opening, starts
 from sanad.record.proposing.english.cues import CueAt, cue_at
@@ -18,8 +18,7 @@ TELLS = frozenset(("tell", "inform", "warn", "assure"))
 """In the passive too these say that somebody spoke."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(NamedTuple):
     """`content` is the clause of what was said; None where the sentence only says that somebody spoke."""
 
     subject: Phrase | None
@@ -152,7 +151,7 @@ def _according(words: Sequence[Word], at: int, table: English) -> Iterator[Voice
     phrase = phrase_after(words, at + 2, table) or thing_after(words, at + 2, table) or _source(words, at + 2)
     if phrase is not None:
         subject = apposed(words, phrase, table)
-        cue = Span(words[at].span.start, words[at + 1].span.end)
+        cue = Span(words[at].start, words[at + 1].end)
         yield Voiced(subject, cue, "according", None, _of_according(words, at, subject, table), False, "according")
 
 
@@ -161,7 +160,7 @@ def _of_according(words: Sequence[Word], at: int, subject: Phrase, table: Englis
         comma = next((place for place in range(subject.last + 1, len(words)) if words[place].text == ","), None)
         return next(clauses(words, comma + 1, table), None) if comma is not None else None
     end = at - 1 if words[at - 1].text == "," else at
-    return Span(words[0].span.start, words[end - 1].span.end) if end >= FEWEST else None
+    return Span(words[0].start, words[end - 1].end) if end >= FEWEST else None
 
 
 def _source(words: Sequence[Word], at: int) -> Phrase | None:

@@ -61,9 +61,9 @@ class Scene:
         here = self.sentences[-1]
         first = next((word for word in sentence.words[:4] if word.low in CARRIED), None)
         if first and not here.is_spoken:
-            before = [who for place, role, who in here.all if role == SUBJECT and place < first.span.start]
+            before = [who for place, role, who in here.all if role == SUBJECT and place < first.start]
             here.about = None if before else here.about
-            who, _ = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
+            who, _ = self.stands_for(first.low, first.start) if not before else (before[0], 1.0)
             here.about = who or here.about
 
     def spoke(self, who: Somebody | None) -> None:
@@ -151,10 +151,13 @@ class Scene:
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
             return self.cast.named(phrase.core, phrase.title, phrase.span.start)
-        if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
+        if phrase.kind == "description" and self._speaks(phrase.words[-1].low):
             text = " ".join(word.text for word in phrase.words)
             return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
         return None
+
+    def _speaks(self, low: str) -> bool:
+        return low in self.table.people or low in self.table.sayings
 
     def _is_met(self, low: str) -> bool:
         low = low.removesuffix("’s").removesuffix("'s")
@@ -193,7 +196,7 @@ def _apposed(sentence: Sentence, here: Mentioned) -> Somebody | None:
         return None
     place, role, who = next((one for one in here.all[1:] if one[1] == SUBJECT), here.all[0])
     words = sentence.words
-    at = next((at for at, word in enumerate(words) if word.span.start == place), 0)
+    at = next((at for at, word in enumerate(words) if word.start == place), 0)
     if role != SUBJECT or who.kind != "person" or at == 0 or words[at - 1].text != ",":
         return None
     closes = next((word for word in words[at + 1 : at + 5] if not word.is_capital), None)

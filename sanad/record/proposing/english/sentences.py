@@ -1,7 +1,7 @@
 """Sentences of a paragraph in which every quotation is folded into one sign."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
@@ -12,8 +12,7 @@ LONGEST = 400
 """Words. What is longer is a list or no language at all, and is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`first` and `last` are places among the words of the paragraph, the last one included."""
 
     words: tuple[Word, ...]
@@ -21,7 +20,7 @@ class Sentence:
 
     @property
     def span(self) -> Span:
-        return Span(self.words[0].span.start, self.words[-1].span.end)
+        return Span(self.words[0].start, self.words[-1].end)
 
 
 def sentences_of(words: Sequence[Word], text: str, pairs: Sequence[Pair], table: English) -> list[Sentence]:
@@ -33,7 +32,7 @@ def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: Englis
     for at, word in enumerate(words):
         ends = at == last or at - begun >= LONGEST
         if not ends and word.is_quotation:
-            ends = _ends_with(text, pairs.get(word.span.start)) and _begins_anew(words, at + 1, table)
+            ends = _ends_with(text, pairs.get(word.start)) and _begins_anew(words, at + 1, table)
         elif not ends and word.text[-1] in SENTENCE_ENDS:
             ends = _is_end(words, at, table)
         if ends:
@@ -47,7 +46,7 @@ def _is_end(words: Sequence[Word], at: int, table: English) -> bool:
         return True
     if words[at].is_word:
         return after.is_capital and after.low in table.no_names
-    if after.span.start == words[at].span.end:
+    if after.start == words[at].end:
         return False
     return after.is_quotation or after.is_capital or not after.is_word
 

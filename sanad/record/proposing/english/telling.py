@@ -56,7 +56,7 @@ class Meaning:
 
     def of(self, phrase: Phrase) -> Meant:
         if phrase.kind == "pronoun":
-            who, sure = self.scene.stands_for(phrase.words[0].low, phrase.words[0].span.start)
+            who, sure = self.scene.stands_for(phrase.words[0].low, phrase.words[0].start)
             return who, Voice(who.id if who else None, phrase.span, "pronoun"), sure
         who = self._named_or_described(phrase)
         if phrase.kind == "name":
@@ -69,7 +69,7 @@ class Meaning:
             return []
         if phrase.kind == "pronoun":
             low = phrase.words[0].low
-            who, _ = self.scene.stands_for(SUBJECTS.get(low, low), phrase.words[0].span.start)
+            who, _ = self.scene.stands_for(SUBJECTS.get(low, low), phrase.words[0].start)
             return [who] if who else []
         return [self._named_or_described(phrase)]
 
