@@ -24,14 +24,15 @@ class CueAt(NamedTuple):
 
 def cue_at(words: Sequence[Word], at: int, table: English) -> CueAt | None:
     """The cue that begins at this word."""
-    if at >= len(words) or not words[at].is_word:
+    low = words[at].low if at < len(words) else ""
+    if low not in table.verbs:
         return None
-    for phrase, cue in table.phrases.items() if words[at].low in table.phrase_starts else ():
+    for phrase, cue in table.phrases.get(low, ()):
         if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
             return CueAt(cue, at, at + len(phrase) - 1, _span(words, at, at + len(phrase) - 1), False)
-    if words[at].low in BEING:
+    if low in BEING:
         return _passive_from(words, at, table)
-    found = table.cues.get(words[at].low)
+    found = table.cues.get(low)
     if found is None or (words[at].is_capital and at):
         return None
     return CueAt(found, at, at, words[at].span, False)

@@ -24,9 +24,9 @@ class Mention(NamedTuple):
 
 def mentions_of(words: Sequence[Word], table: English, known: frozenset[str] | set[str]) -> Iterator[Mention]:
     """`known` are the words of names met so far: one of them alone, at the beginning of a sentence, is that name."""
-    done = 0
-    for at, word in enumerate(words):
-        if at < done or not (word.is_capital or word.low in table.mentioning):
+    done, small = 0, table.mentioning
+    for at in [at for at, word in enumerate(words) if word.is_capital or word.low in small]:
+        if at < done:
             continue
         phrase = _phrase(words, at, table, known)
         if phrase is not None:

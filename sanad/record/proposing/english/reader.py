@@ -103,8 +103,8 @@ class Reader:
         for number, sentence in enumerate(paragraph.sentences):
             self.scene.enter(sentence)
             begun = len(self.told)
-            for place, word in enumerate(sentence.words if by_start else ()):
-                pair = by_start.get(word.start) if word.is_quotation else None
+            for place in sentence.quoted:
+                pair = by_start.get(sentence.words[place].start)
                 if pair is None:
                     continue
                 told = self._marked(
@@ -190,7 +190,7 @@ class Reader:
             if first is None and voiced.subject and not voiced.is_passive:
                 pair = Pair(sentence.span, sentence.span)
                 first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], "reported", 0.9 * meant[2])
-        if first is None or any(word.is_quotation for word in sentence.words):
+        if first is None or sentence.quoted:
             return None
         self.last = first
         self.scene.spoke(first.who)

@@ -32,11 +32,11 @@ class Voiced(NamedTuple):
 
 def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
     """Every act of saying of the sentence, in its order; a clause that holds another act is told with it."""
-    words, done = sentence.words, 0
-    for at, word in enumerate(words):
-        if at < done or word.low not in table.verbs:
+    words, verbs, done = sentence.words, table.verbs, 0
+    for at in [at for at, word in enumerate(words) if word.low in verbs]:
+        if at < done:
             continue
-        if word.low == "according":
+        if words[at].low == "according":
             yield from _according(words, at, table)
         cue = cue_at(words, at, table)
         if cue is not None and _is_act(words, cue, table):

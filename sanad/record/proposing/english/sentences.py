@@ -1,6 +1,6 @@
 """Sentences of a paragraph in which every quotation is folded into one sign."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sanad.record.proposing.english.table import English
@@ -13,10 +13,10 @@ LONGEST = 400
 
 
 class Sentence(NamedTuple):
-    """`first` and `last` are places among the words of the paragraph, the last one included."""
+    """`quoted` are the places of the quotations among its words."""
 
     words: tuple[Word, ...]
-    first: int
+    quoted: Sequence[int]
 
     @property
     def span(self) -> Span:
@@ -28,16 +28,25 @@ def sentences_of(words: Sequence[Word], text: str, pairs: Sequence[Pair], table:
 
 
 def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: English) -> Iterator[Sentence]:
-    begun, last = 0, len(words) - 1
-    for at, word in enumerate(words):
-        ends = at == last or at - begun >= LONGEST
-        if not ends and word.is_quotation:
-            ends = _ends_with(text, pairs.get(word.start)) and _begins_anew(words, at + 1, table)
+    begun, last, quoted = 0, len(words) - 1, list[int]()
+    for at in _possible_ends(words):
+        word, ends = words[at], at == last or at - begun >= LONGEST
+        if word.is_quotation:
+            quoted.append(at - begun)
+            ends = ends or (_ends_with(text, pairs.get(word.start)) and _begins_anew(words, at + 1, table))
         elif not ends and word.text[-1] in SENTENCE_ENDS:
             ends = _is_end(words, at, table)
         if ends:
-            yield Sentence(tuple(words[begun : at + 1]), begun)
-            begun = at + 1
+            yield Sentence(tuple(words[begun : at + 1]), quoted)
+            begun, quoted = at + 1, []
+
+
+def _possible_ends(words: Sequence[Word]) -> Iterable[int]:
+    """Any word of a long paragraph, since what is too long is cut."""
+    if len(words) > LONGEST:
+        return range(len(words))
+    last = len(words) - 1
+    return [at for at, word in enumerate(words) if word.text[-1] in SENTENCE_ENDS or word.is_quotation or at == last]
 
 
 def _is_end(words: Sequence[Word], at: int, table: English) -> bool:

@@ -1,7 +1,7 @@
 """The cue tables: words of one language as data, made ready for asking."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,7 +35,7 @@ class English:
     """
 
     cues: Mapping[str, Cue]
-    phrases: Mapping[tuple[str, ...], Cue]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Cue]]]
     pronouns: Mapping[str, str]
     according: tuple[tuple[str, ...], ...]
     naming: tuple[str, ...]
@@ -61,7 +61,6 @@ class English:
     no_people: frozenset[str]
     before_names: frozenset[str]
     small_titles: frozenset[str]
-    phrase_starts: frozenset[str]
     opens: frozenset[str]
     no_acts: frozenset[str]
     no_content: frozenset[str]
@@ -128,11 +127,10 @@ def english() -> English:
         no_names=sets["determiners"] | sets["adverbs"] | told["pronouns"].keys() | frozenset(told["no_names"]),
         before_names=titles | sets["people"],
         small_titles=sets["titles"] | sets["people"] | frozenset(told["small_titles"]),
-        phrase_starts=frozenset(first for first, *_ in phrases),
         forenames=sets["male_names"] | sets["female_names"],
         things=sets["sayings"] | sets["organisations"],
         telling=re.compile(rf"\b(?:{'|'.join(told['tells'])})\b"),
-        verbs=frozenset(("according", *cues, *(first for first, *_ in phrases), *BEING)),
+        verbs=frozenset(("according", *cues, *phrases, *BEING)),
         mentioning=sets["determiners"] | sets["people"],
         token=_token(told["abbreviations"]),
         **sets,
@@ -149,10 +147,11 @@ def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...], Cue]]:
+def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[str, list[tuple[tuple[str, ...], Cue]]]]:
+    """Those of one word, and those of several by the first of them."""
     speaks_to, beside = set(told["to_somebody"]), set(told["only_beside"])
     single: dict[str, Cue] = {}
-    several: dict[tuple[str, ...], Cue] = {}
+    several: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     irregular: dict[str, list[str]] = told["verbs"]["irregular"]
     for base in told["verbs"]["regular"]:
         if base not in irregular:
@@ -163,7 +162,7 @@ def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...]
             form = "past" if word == base and base in forms else _form(base, word)
             cue = Cue(base, form, base in speaks_to, base in beside)
             if " " in word:
-                several[tuple(word.split())] = cue
+                several.setdefault(word.split()[0], []).append((tuple(word.split()), cue))
             else:
                 single[word] = cue
     return single, several

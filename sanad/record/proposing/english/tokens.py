@@ -9,7 +9,7 @@ from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import SENTENCE_ENDS, Forms, Word, folded, form_of, placed, word_of
 
 DASH = "—"
-INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.\s")
+INITIAL = re.compile(r"[A-Z](?<![^\W_][A-Z])\.\s")
 NICKNAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?")
 NAME_BEFORE = re.compile(r"[A-Z][\w.’-]*\s$")
 NAME_AFTER = re.compile(r"\s[A-Z]")
