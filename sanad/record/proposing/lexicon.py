@@ -146,7 +146,7 @@ def signs_pattern(signs: Iterable[str]) -> str:
 
 
 def _joined(phrase: str) -> str:
-    return NO_LETTER.sub("_", phrase)
+    return phrase if phrase.isalnum() else NO_LETTER.sub("_", phrase)
 
 
 @dataclass(frozen=True, slots=True)

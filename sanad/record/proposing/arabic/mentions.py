@@ -1,6 +1,6 @@
 """Who is mentioned in a sentence beside its cues, and whether as its subject, as who is asked, or merely so."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import LONGEST_OFFICE, Phrases
@@ -13,8 +13,7 @@ JOINS = "وفبل"
 WE, SHORTEST_VERB = "نا", 5
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`end`: the place after it. `subject` is None where it is none; `beside`: who is named otherwise."""
 
     end: int

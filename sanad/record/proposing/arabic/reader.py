@@ -75,7 +75,7 @@ class ArabicReader:
                 told, at = self._of_pair(pairs[one.start], tokens, at, near, is_speech_only=is_speech_only)
                 near = [] if told else near
                 continue
-            heard = self._heard(tokens, at, until)
+            heard = self._heard(tokens, at, until) if one.read.may_say else None
             if heard:
                 cues.append(heard)
                 near.append(heard)

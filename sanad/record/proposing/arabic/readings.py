@@ -8,6 +8,8 @@ from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, MARKS, Arabi
 from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import FOLD, TOKEN, Forms, placed
 
+OF_CONTENTS = ("فيه", "فيها", "وفيه", "وفيها")
+SAYING_OTHERWISE = (*OF_CONTENTS, "علي")
 OWNERS = ("ها", "هم", "ه")
 DAMMA, TANWIN = "\u064f", ("ًا", "اً", "ةً")
 ALEF_WITHOUT_DOTS, SHADDA = "ى", "\u0651"
@@ -18,7 +20,7 @@ class Reading:
     """`plain`: the word folded; `stem`: without the letters that join it to the sentence, where a cue is left.
 
     `cue`: verb, passive, participle, saying, according or nothing. `kind`: name, title, people, body or nothing.
-    `is_before_name`: a name always follows, `الدكتور`, `زميلته`.
+    `is_before_name`: a name always follows, `الدكتور`, `زميلته`. `may_say`: a cue may stand here.
     """
 
     plain: str
@@ -34,6 +36,7 @@ class Reading:
     is_manner: bool
     is_doubtful: bool
     is_before_name: bool
+    may_say: bool
 
 
 class Token(NamedTuple):
@@ -52,7 +55,7 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-FLAGS = ("is_that", "is_stop", "is_time", "is_manner", "is_doubtful", "is_before_name")
+FLAGS = ("is_that", "is_stop", "is_time", "is_manner", "is_doubtful", "is_before_name", "may_say")
 SIGN = Reading("", "", "", "", None, "", "", **dict.fromkeys(FLAGS, False))
 
 
@@ -101,6 +104,7 @@ def _reading_of(text: str) -> Reading:
         is_time=plain in table.times,
         is_manner=text.endswith(TANWIN) and cue != "participle",
         is_before_name=plain in table.personal or unowned(plain, table) in table.titles - {plain},
+        may_say=bool(cue) or plain in SAYING_OTHERWISE,
         is_doubtful=kind == "name" and plain in table.doubtful_names,
     )
 

@@ -31,13 +31,17 @@ class Phrase(NamedTuple):
         return Span(self.words[0].start, self.words[-1].end)
 
     @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
     def title(self) -> tuple[Word, ...]:
         """What stands before the name and is no part of it."""
         return self.words[: len(self.words) - len(self.core)]
 
     @property
     def core_span(self) -> Span:
-        return Span(self.core[0].span.start, self.core[-1].span.end)
+        return Span(self.core[0].start, self.core[-1].end)
 
 
 def pronoun(words: Sequence[Word], at: int) -> Phrase:

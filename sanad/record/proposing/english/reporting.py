@@ -46,12 +46,12 @@ def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
 
 def _is_act(words: Sequence[Word], cue: CueAt, table: English) -> bool:
     before = words[cue.first - 1] if cue.first else None
-    follows = opening(words, cue.last + 1, table)
-    after = words[follows].low if follows < len(words) else ""
     if before is not None and (before.text.endswith(GENITIVES) or (cue.cue.form == "past" and before.low in BEING)):
         return False
     if before is not None and before.low in table.no_acts and not (before.is_capital and cue.first > 1):
         return False
+    follows = opening(words, cue.last + 1, table)
+    after = words[follows].low if follows < len(words) else ""
     if cue.cue.form == "base":
         return before is not None and (not cue.cue.only_beside or after in ASIDE) and _is_plural(before, cue, table)
     if cue.cue.form == "ing" and not cue.is_passive:

@@ -47,7 +47,7 @@ class Scene:
             who = self._somebody(mention.phrase)
             if who is None:
                 continue
-            here.all.append((mention.phrase.span.start, mention.role, who))
+            here.all.append((mention.phrase.start, mention.role, who))
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
@@ -150,10 +150,10 @@ class Scene:
             is_alone = phrase.first == phrase.last
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
-            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
+            return self.cast.named(phrase.core, phrase.title, phrase.start)
         if phrase.kind == "description" and self._speaks(phrase.words[-1].low):
             text = " ".join(word.text for word in phrase.words)
-            return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
+            return self.cast.described(text, gender_of(phrase, self.table), phrase.start)
         return None
 
     def _speaks(self, low: str) -> bool:

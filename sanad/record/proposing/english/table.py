@@ -31,7 +31,7 @@ class English:
     `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`:
     what speaks without being anybody; `no_people`: large words of names that are nobody's. The others are told in the
     table itself. `verbs` are the words with which an act of saying may begin, `mentioning` small ones with which a
-    phrase that names somebody may.
+    phrase that names somebody may; `in_phrases` all that such a phrase does not simply go over.
     """
 
     cues: Mapping[str, Cue]
@@ -86,6 +86,7 @@ class English:
     telling: re.Pattern[str]
     verbs: frozenset[str]
     mentioning: frozenset[str]
+    in_phrases: frozenset[str]
 
 
 SETS = (
@@ -132,6 +133,7 @@ def english() -> English:
         telling=re.compile(rf"\b(?:{'|'.join(told['tells'])})\b"),
         verbs=frozenset(("according", *cues, *phrases, *BEING)),
         mentioning=sets["determiners"] | sets["people"],
+        in_phrases=sets["breaks"] | sets["determiners"] | sets["people"] | cues.keys(),
         token=_token(told["abbreviations"]),
         **sets,
     )

@@ -75,5 +75,5 @@ class Meaning:
 
     def _named_or_described(self, phrase: Phrase) -> Somebody:
         if phrase.kind == "name":
-            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
-        return self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.span.start)
+            return self.cast.named(phrase.core, phrase.title, phrase.start)
+        return self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.start)
