@@ -10,7 +10,6 @@ from sanad.record.proposing.lexicon import NUMBERED, signs_pattern
 TOKEN = re.compile(r"\[[^\]]*\]|\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(\?!\)|\{[\d,]+\}|.", re.DOTALL)
 LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 MAYBE = ("?", "*")
-Match = Callable[[str, int], re.Match[str] | None]
 
 
 class Scanned(NamedTuple):
@@ -20,6 +19,14 @@ class Scanned(NamedTuple):
     first: int
     after: int
     places: Mapping[str, tuple[int, int]]
+
+
+class Rule(NamedTuple):
+    """`groups`: the number of each named group, with its name as the rules have it."""
+
+    name: str
+    match: Callable[[str, int], re.Match[str] | None]
+    groups: Sequence[tuple[str, int]]
 
 
 class Scanner:
@@ -34,9 +41,9 @@ class Scanner:
                 by_sign.setdefault(sign, []).append(number)
         self._by_sign = by_sign
         self._begins = re.compile(signs_pattern(by_sign))
-        self._compiled: dict[int, tuple[str, Match]] = {}
+        self._compiled: dict[int, Rule] = {}
         self._seconds: dict[str, list[tuple[int, set[str] | None]]] = {}
-        self._ready: dict[str, list[tuple[str, Match]]] = {}
+        self._ready: dict[str, list[Rule]] = {}
 
     def over(self, kinds: str) -> Iterator[Scanned]:
         begun, ready = 0, self._ready
@@ -45,14 +52,14 @@ class Scanner:
             if start < begun:
                 continue
             two = kinds[start : start + 2]
-            for name, matched in ready[two] if two in ready else self._made_ready(two):
-                match = matched(kinds, start)
+            for rule in ready[two] if two in ready else self._made_ready(two):
+                match = rule.match(kinds, start)
                 if match and match.end() > start:
-                    yield _scanned(name, match)
+                    yield _scanned(rule, match)
                     begun = match.end()
                     break
 
-    def _made_ready(self, two: str) -> list[tuple[str, Match]]:
+    def _made_ready(self, two: str) -> list[Rule]:
         """Those that can begin with two words; compiled when words first ask for it: no page has words of all kinds."""
         sign, second = two[0], two[1:]
         if sign not in self._seconds:
@@ -61,14 +68,19 @@ class Scanner:
         for number in fit:
             if number not in self._compiled:
                 name, pattern = self._patterns[number]
-                self._compiled[number] = name, re.compile(pattern).match
+                self._compiled[number] = _rule(name, re.compile(pattern))
         self._ready[two] = [self._compiled[number] for number in fit]
         return self._ready[two]
 
 
-def _scanned(name: str, match: re.Match[str]) -> Scanned:
-    groups = ((group.partition(NUMBERED)[0], match.span(group)) for group in match.re.groupindex)
-    return Scanned(name, match.start(), match.end(), {group: place for group, place in groups if place[0] >= 0})
+def _rule(name: str, pattern: re.Pattern[str]) -> Rule:
+    groups = [(group.partition(NUMBERED)[0], number) for group, number in pattern.groupindex.items()]
+    return Rule(name, pattern.match, groups)
+
+
+def _scanned(rule: Rule, match: re.Match[str]) -> Scanned:
+    places = {group: match.span(number) for group, number in rule.groups if match.start(number) >= 0}
+    return Scanned(rule.name, match.start(), match.end(), places)
 
 
 @lru_cache(maxsize=1_000)
@@ -107,7 +119,7 @@ class Opening:
         self._whole = self._alternatives()
 
     def signs(self) -> set[str]:
-        return {sign for place in self._whole.first for sign in self._signs[place]}
+        return set[str]().union(*(self._signs[place] for place in self._whole.first))
 
     def seconds(self, sign: str) -> set[str] | None:
         """What can follow where it begins with this one; None where it may end with it."""

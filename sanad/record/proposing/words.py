@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from sanad.record.proposing.page import Span
@@ -72,7 +71,7 @@ def placed(kind: type[Placed], pieces: Sequence[str], begin: int, forms: Forms) 
     """
     places = list(accumulate(map(len, pieces), initial=begin))
     told = zip(*map(forms.__getitem__, pieces[1::2]), strict=True)
-    return list(map(partial(_made, kind), zip(places[1::2], places[2::2], *told, strict=False)))
+    return list(map(_made, repeat(kind), zip(places[1::2], places[2::2], *told, strict=False)))
 
 
 def words_of(text: str, within: Span) -> list[Word]:

@@ -13,6 +13,7 @@ FEWEST = 3
 AHEAD = 12
 FEW = 5
 STARTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
+CUTTING = frozenset((",", ";", ":", "—", "and", "but"))
 ASIDE = frozenset(("that", "how", "why", "whether"))
 THATS = ASIDE | frozenset(("what", "if"))
 
@@ -109,7 +110,10 @@ def _end(words: Sequence[Word], at: int, table: English) -> int | None:
     end = len(words)
     while end > at and words[end - 1].text in SENTENCE_ENDS + ":;,—":
         end -= 1
-    end = next((place for place in range(at + FEWEST, end) if _cuts(words, place, end, table)), end)
+    end = next(
+        (place for place in range(at + FEWEST, end) if words[place].low in CUTTING and _cuts(words, place, end, table)),
+        end,
+    )
     dashes = [place for place in range(at + FEWEST, end) if words[place].text == "—"]
     end = dashes[0] if len(dashes) == 1 else end
     while end > at and words[end - 1].text in ",—:":
@@ -123,8 +127,8 @@ def _end(words: Sequence[Word], at: int, table: English) -> int | None:
         return None
     if begins.is_quotation and not (at + 1 < end and words[at + 1].is_word):
         return None
-    weight = sum(FEWEST if word.is_quotation else 1 for word in words[at:end])
-    return end if weight >= FEWEST else None
+    is_enough = end - at >= FEWEST or any(word.is_quotation for word in words[at:end])
+    return end if is_enough else None
 
 
 def _cuts(words: Sequence[Word], place: int, end: int, table: English) -> bool:

@@ -270,4 +270,4 @@ def _is_marked(content: Span, marked: list[Told]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text.lower() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
