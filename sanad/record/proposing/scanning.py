@@ -10,6 +10,8 @@ from sanad.record.proposing.lexicon import NUMBERED, signs_pattern
 TOKEN = re.compile(r"\[[^\]]*\]|\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(\?!\)|\{[\d,]+\}|.", re.DOTALL)
 LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 MAYBE = ("?", "*")
+MOST_READY = 10_000
+"""Pairs of kinds for which it is known which rules can begin with them; a page has some hundreds."""
 
 
 class Scanned(NamedTuple):
@@ -69,6 +71,8 @@ class Scanner:
             if number not in self._compiled:
                 name, pattern = self._patterns[number]
                 self._compiled[number] = _rule(name, re.compile(pattern))
+        if len(self._ready) >= MOST_READY:
+            self._ready.clear()
         self._ready[two] = [self._compiled[number] for number in fit]
         return self._ready[two]
 
@@ -165,7 +169,8 @@ class Opening:
         times = self._tokens[self._at]
         if times in ("?", "*", "+") or times[0] == "{":
             self._at += 1
-            self._follow(part.last, part.first)
+            if times != "?":
+                self._follow(part.last, part.first)
             return part._replace(is_empty=part.is_empty or times in MAYBE or times.startswith("{0"))
         return part
 
