@@ -35,16 +35,15 @@ class Clauses:
 def clauses_of(lexed: Lexed, ender: re.Pattern[str], titles: Collection[str]) -> Clauses:
     begins, ends = [0], list[int]()
     for match in ender.finditer(lexed.kinds):
-        if _ends(lexed, match.start(), titles):
-            ends.append(match.start())
+        at = match.start()
+        if lexed.words[at] != "." or _ends(lexed, at, titles):
+            ends.append(at)
             begins.append(match.end())
     return Clauses(lexed, begins, ends)
 
 
 def _ends(lexed: Lexed, at: int, titles: Collection[str]) -> bool:
-    """A point does where a space follows, but for one behind a title, an initial or a number in a list."""
-    if lexed.words[at] != ".":
-        return True
+    """Whether a point does: where a space follows, but for one behind a title, an initial or a number in a list."""
     if at + 1 < len(lexed.words) and lexed.ends[at + 1] - len(lexed.words[at + 1]) == lexed.ends[at]:
         return lexed.words[at + 1] in CLOSING
     before = lexed.words[at - 1] if at else ""

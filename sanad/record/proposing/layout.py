@@ -30,8 +30,8 @@ def _furniture() -> re.Pattern[str]:
 
 
 @cache
-def _caption() -> re.Pattern[str]:
-    return re.compile("|".join(table_of("layout")["caption"]), re.IGNORECASE)
+def _caption(how: str) -> re.Pattern[str]:
+    return re.compile("|".join(table_of("layout")[how]), re.IGNORECASE)
 
 
 def articles_of(text: str) -> list[Article]:
@@ -107,7 +107,10 @@ def _headline(lines: Sequence[Line]) -> Line | None:
 
 
 def _is_caption(line: Line) -> bool:
-    return len(line.text) < LONGEST_CAPTION and bool(_caption().search(line.text))
+    if len(line.text) >= LONGEST_CAPTION:
+        return False
+    ends = line.text[-1] == ")" or line.text[-1].isdecimal()
+    return bool(_caption("begins_caption").match(line.text) or (ends and _caption("ends_caption").search(line.text)))
 
 
 def _is_furniture(line: Line) -> bool:

@@ -77,6 +77,10 @@ class Lexicon(dict[str, str]):
             self[word] = self._sign([*kinds, *([WORD] if word[0].isalpha() else [OTHER_SIGN])])
         self[""] = self._sign([OTHER_SIGN, LINE])
         self._known = frozenset(self)
+        self._of_kind: dict[str, list[str]] = {}
+        for of, sign in self._signs.items():
+            for kind in of:
+                self._of_kind.setdefault(kind, []).append(sign)
         self._patterns: dict[str, str] = {}
 
     def _sign(self, kinds: Iterable[str]) -> str:
@@ -111,7 +115,7 @@ class Lexicon(dict[str, str]):
     def signs_of(self, kind: str) -> str:
         """A pattern for one word of a kind; a kind that no word has is never found."""
         if kind not in self._patterns:
-            self._patterns[kind] = signs_pattern(sign for kinds, sign in self._signs.items() if kind in kinds)
+            self._patterns[kind] = signs_pattern(self._of_kind.get(kind, ()))
         return self._patterns[kind]
 
     def lexed(self, text: str, phrases: Iterable[str]) -> Lexed:
@@ -142,7 +146,7 @@ def signs_pattern(signs: Iterable[str]) -> str:
 
 
 def _joined(phrase: str) -> str:
-    return NO_LETTER.sub("_", phrase)
+    return phrase if phrase.isalnum() else NO_LETTER.sub("_", phrase)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ OPENS_DOUBLE = re.compile(f"[{''.join(DOUBLES)}]")
 MEETS = {sign: f"{sign}{closers}" for sign, closers in DOUBLES.items()} | {"“": '“”"'}
 CLOSES_DOUBLE = {sign: re.compile(f"[{signs}]") for sign, signs in MEETS.items()}
 OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
+OPENS = re.compile(f"[{''.join(DOUBLES)}{''.join(SINGLES)}]")
 CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
 NEXT_OPENS = re.compile(r'\s*\n\s*"(?=\S)')
 LONGEST_SINGLE = 2000
@@ -38,6 +39,8 @@ class Pair:
 
 def pairs_of(text: str, paragraph: Span) -> list[Pair]:
     """The outermost pairs in their order, each with what lies inside."""
+    if not OPENS.search(text, paragraph.start, paragraph.end):
+        return []
     if TWICE not in text[paragraph.start : paragraph.end]:
         return _pairs_of(text, paragraph)
     own = paragraph.of(text).replace(TWICE, f'"{SECOND}')

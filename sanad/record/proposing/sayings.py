@@ -35,10 +35,11 @@ class Around:
         told = [Saying(span, NARRATED, None, one.id) for one in articles for span in one.paragraphs]
         self._told = sorted(told, key=lambda one: one.span)
         self._said = sorted(sayings, key=lambda one: (one.span.start, -one.span.end))
+        self._starts = [[one.span.start for one in those] for those in (self._said, self._told)]
 
     def at(self, place: Span) -> Saying | None:
-        for those, deepest in ((self._said, 4), (self._told, 1)):
-            begun = bisect_right(those, place.start, key=lambda one: one.span.start)
+        for those, starts, deepest in ((self._said, self._starts[0], 4), (self._told, self._starts[1], 1)):
+            begun = bisect_right(starts, place.start)
             inner = (one for one in reversed(those[max(0, begun - deepest) : begun]) if one.span.holds(place))
             if found := next(inner, None):
                 return found

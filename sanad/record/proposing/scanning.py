@@ -1,18 +1,20 @@
 """Many patterns over kinds of words as one: only those are tried at a word that can begin with it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from sanad.record.proposing.lexicon import NUMBERED, signs_pattern
 
 TOKEN = re.compile(r"\[[^\]]*\]|\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(\?!\)|\{[\d,]+\}|.", re.DOTALL)
 LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 MAYBE = ("?", "*")
+MOST_READY = 10_000
+"""Pairs of kinds for which it is known which rules can begin with them; a page has some hundreds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """`places` of the words in its named groups, of those that took part; `first` and `after` of all of them."""
 
     name: str
@@ -21,98 +23,159 @@ class Scanned:
     places: Mapping[str, tuple[int, int]]
 
 
+class Rule(NamedTuple):
+    """`groups`: the number of each named group, with its name as the rules have it."""
+
+    name: str
+    match: Callable[[str, int], re.Match[str] | None]
+    groups: Sequence[tuple[str, int]]
+
+
 class Scanner:
     """Patterns by their name, in the order in which they are tried at one place; no two matches share a word."""
 
     def __init__(self, patterns: Sequence[tuple[str, str]]) -> None:
         self._patterns = patterns
+        self._openings = [Opening(pattern) for _, pattern in patterns]
         by_sign: dict[str, list[int]] = {}
-        for number, (_, pattern) in enumerate(patterns):
-            for sign in first_signs(pattern):
+        for number, opening in enumerate(self._openings):
+            for sign in opening.signs():
                 by_sign.setdefault(sign, []).append(number)
         self._by_sign = by_sign
         self._begins = re.compile(signs_pattern(by_sign))
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._ready: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._compiled: dict[int, Rule] = {}
+        self._seconds: dict[str, list[tuple[int, set[str] | None]]] = {}
+        self._ready: dict[str, list[Rule]] = {}
 
     def over(self, kinds: str) -> Iterator[Scanned]:
-        begun = 0
+        begun, ready = 0, self._ready
         for at in self._begins.finditer(kinds):
             start = at.start()
             if start < begun:
                 continue
-            for name, pattern in self._ready.get(at[0]) or self._made_ready(at[0]):
-                match = pattern.match(kinds, start)
+            two = kinds[start : start + 2]
+            for rule in ready[two] if two in ready else self._made_ready(two):
+                match = rule.match(kinds, start)
                 if match and match.end() > start:
-                    yield _scanned(name, match)
+                    yield _scanned(rule, match)
                     begun = match.end()
                     break
 
-    def _made_ready(self, sign: str) -> list[tuple[str, re.Pattern[str]]]:
-        """Compiled when a word first asks for it: no page has words of all kinds."""
-        for number in self._by_sign[sign]:
+    def _made_ready(self, two: str) -> list[Rule]:
+        """Those that can begin with two words; compiled when words first ask for it: no page has words of all kinds."""
+        sign, second = two[0], two[1:]
+        if sign not in self._seconds:
+            self._seconds[sign] = [(number, self._openings[number].seconds(sign)) for number in self._by_sign[sign]]
+        fit = [number for number, seconds in self._seconds[sign] if seconds is None or second in seconds]
+        for number in fit:
             if number not in self._compiled:
-                self._compiled[number] = re.compile(self._patterns[number][1])
-        self._ready[sign] = [(self._patterns[number][0], self._compiled[number]) for number in self._by_sign[sign]]
-        return self._ready[sign]
+                name, pattern = self._patterns[number]
+                self._compiled[number] = _rule(name, re.compile(pattern))
+        if len(self._ready) >= MOST_READY:
+            self._ready.clear()
+        self._ready[two] = [self._compiled[number] for number in fit]
+        return self._ready[two]
 
 
-def _scanned(name: str, match: re.Match[str]) -> Scanned:
-    groups = ((group.partition(NUMBERED)[0], match.span(group)) for group in match.re.groupindex)
-    return Scanned(name, match.start(), match.end(), {group: place for group, place in groups if place[0] >= 0})
+def _rule(name: str, pattern: re.Pattern[str]) -> Rule:
+    groups = [(group.partition(NUMBERED)[0], number) for group, number in pattern.groupindex.items()]
+    return Rule(name, pattern.match, groups)
 
 
-def first_signs(pattern: str) -> set[str]:
-    """The signs with which a match of the pattern can begin."""
-    return _Firsts(TOKEN.findall(pattern)).alternatives()[0]
+def _scanned(rule: Rule, match: re.Match[str]) -> Scanned:
+    places = {group: match.span(number) for group, number in rule.groups if match.start(number) >= 0}
+    return Scanned(rule.name, match.start(), match.end(), places)
 
 
-def _signs_in(token: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _signs_in(token: str) -> frozenset[str]:
     """Of `[a-c]` or `a`."""
     inside = token.strip("[]")
     signs = set(inside) - {"-"}
     for place in (at for at, sign in enumerate(inside) if sign == "-"):
         signs |= {chr(code) for code in range(ord(inside[place - 1]), ord(inside[place + 1]))}
-    return signs
+    return frozenset(signs)
 
 
-class _Firsts:
-    """Reads a pattern from left to right; of each part the signs it can begin with, and whether it may be empty."""
+class Part(NamedTuple):
+    """A part of a pattern: the places with which it may begin and end, and whether it may be empty."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self.tokens = [*tokens, ")"]
-        self.at = 0
+    first: frozenset[int]
+    last: frozenset[int]
+    is_empty: bool
 
-    def alternatives(self) -> tuple[set[str], bool]:
-        signs, is_empty = self._sequence()
+
+NOTHING, NEVER = Part(frozenset(), frozenset(), True), Part(frozenset(), frozenset(), False)
+
+
+class Opening:
+    """With which words a match of a pattern can begin, and which can follow them. What a pattern only looks at is left
+    out, so that rather too many are told than too few.
+
+    Reads it from left to right. Every sign of it is a place; `_after` has the places that can follow one.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._tokens: list[str] = [*TOKEN.findall(pattern), ")"]
+        self._at = 0
+        self._signs: list[frozenset[str]] = []
+        self._after: list[set[int]] = []
+        self._whole = self._alternatives()
+
+    def signs(self) -> set[str]:
+        return set[str]().union(*(self._signs[place] for place in self._whole.first))
+
+    def seconds(self, sign: str) -> set[str] | None:
+        """What can follow where it begins with this one; None where it may end with it."""
+        begins = [place for place in self._whole.first if sign in self._signs[place]]
+        if not self._whole.last.isdisjoint(begins):
+            return None
+        after = {place for one in begins for place in self._after[one]}
+        return set().union(*(self._signs[place] for place in after))
+
+    def _alternatives(self) -> Part:
+        first, last, is_empty = self._sequence()
         while self._take() == "|":
-            others, other_is_empty = self._sequence()
-            signs, is_empty = signs | others, is_empty or other_is_empty
-        return signs, is_empty
+            other = self._sequence()
+            first, last, is_empty = first | other.first, last | other.last, is_empty or other.is_empty
+        return Part(first, last, is_empty)
 
     def _take(self) -> str:
-        self.at += 1
-        return self.tokens[self.at - 1]
+        self._at += 1
+        return self._tokens[self._at - 1]
 
-    def _sequence(self) -> tuple[set[str], bool]:
-        signs, is_empty = set[str](), True
-        while self.tokens[self.at] not in "|)":
-            further, may_be_empty = self._part()
-            if is_empty:
-                signs |= further
-            is_empty = is_empty and may_be_empty
-        return signs, is_empty
+    def _sequence(self) -> Part:
+        whole = NOTHING
+        while self._tokens[self._at] not in "|)":
+            part = self._part()
+            self._follow(whole.last, part.first)
+            whole = Part(
+                whole.first | part.first if whole.is_empty else whole.first,
+                whole.last | part.last if part.is_empty else part.last,
+                whole.is_empty and part.is_empty,
+            )
+        return whole
 
-    def _part(self) -> tuple[set[str], bool]:
+    def _follow(self, last: Iterable[int], first: Iterable[int]) -> None:
+        for place in last:
+            self._after[place].update(first)
+
+    def _part(self) -> Part:
         token = self._take()
         if token in LOOKS:
-            self.alternatives()
-            return set(), True
-        signs, is_empty = self.alternatives() if token[0] == "(" and token != "(?!)" else (_signs_in(token), False)
-        if token == "(?!)":
-            signs = set()
-        times = self.tokens[self.at]
+            self._alternatives()
+            return NOTHING
+        part = NEVER if token == "(?!)" else self._alternatives() if token[0] == "(" else self._place(token)
+        times = self._tokens[self._at]
         if times in ("?", "*", "+") or times[0] == "{":
-            self.at += 1
-            is_empty = is_empty or times in MAYBE or times.startswith("{0")
-        return signs, is_empty
+            self._at += 1
+            if times != "?":
+                self._follow(part.last, part.first)
+            return part._replace(is_empty=part.is_empty or times in MAYBE or times.startswith("{0"))
+        return part
+
+    def _place(self, token: str) -> Part:
+        self._signs.append(_signs_in(token))
+        self._after.append(set())
+        place = frozenset((len(self._signs) - 1,))
+        return Part(place, place, False)

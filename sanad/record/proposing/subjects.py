@@ -12,12 +12,14 @@ class Subjects:
 
     def __init__(self, page: Page, lexed: Lexed) -> None:
         self.text, self.lexed = page.text, lexed
-        self._names = {(one.article, name): one.id for one in page.entities for name in (one.name, *one.aliases)}
+        names = {(one.article, name): one.id for one in page.entities for name in (one.name, *one.aliases)}
+        self._names, self._begins = names, {name[:1] for _, name in names}
 
     def of(self, clause: Span, article: str) -> str | None:
         """The first that stands near the beginning of the clause."""
         first, after = self.lexed.places(clause)
-        for at in range(first, min(after, first + FARTHEST)):
+        near = range(first, min(after, first + FARTHEST))
+        for at in (at for at in near if self.lexed.words[at][:1] in self._begins):
             for end in range(min(after, at + LONGEST), at, -1):
                 who = self._names.get((article, self.lexed.span(at, end).of(self.text)))
                 if who:

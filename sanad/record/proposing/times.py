@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sanad.record.proposing.grammars import grammar
 from sanad.record.proposing.lexicon import Lexed, Lexicon
@@ -15,8 +16,7 @@ DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 Parts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What a rule read: `parts` are the words of its named groups, with 0-9."""
 
     rule: str
@@ -24,8 +24,7 @@ class Read:
     parts: Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """`norm` is EDTF or an ISO 8601 duration; None where the page does not say the day."""
 
     norm: str | None

@@ -1,8 +1,9 @@
 """Words and signs of a text, with their places; what is quoted is one sign."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from itertools import accumulate, repeat
+from typing import Any, NamedTuple, TypeVar
 
 from sanad.record.proposing.page import Span
 
@@ -10,21 +11,28 @@ FOLD = "\ue000"
 """Stands for every sign of what is quoted, so that places stay as they are."""
 HARAKAT = "\u0610-\u061a\u064b-\u065f\u0670"
 TOKEN = re.compile(
-    rf"{FOLD}+|(?:[A-Z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|Jr|Sr|Maj|Brig|Adm|Eng)\."
-    rf"|[^\W\d_](?:[^\W_]|[{HARAKAT}])*(?:[’'\-‑][^\W\d_]+)*|\d(?:[\d.,٫٬:/]*\d)?|[^\w\s]|_",
+    rf"({FOLD}+|(?:[A-Z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|Jr|Sr|Maj|Brig|Adm|Eng)\."
+    rf"|[^\W\d_](?:[^\W_]|[{HARAKAT}])*(?:[’'\-‑][^\W\d_]+)*|\d(?:[\d.,٫٬:/]*\d)?|[^\w\s]|_)",
 )
 SENTENCE_ENDS = ".?!…؟"
+MOST_KNOWN, LONGEST_KNOWN = 20_000, 40
+Placed = TypeVar("Placed")
 
 
 class Word(NamedTuple):
     """A word or a sign; `low` is it in small letters."""
 
-    span: Span
+    start: int
+    end: int
     text: str
     low: str
     is_word: bool
     is_capital: bool
     is_quotation: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 def folded(text: str, quoted: Sequence[Span]) -> str:
@@ -38,29 +46,46 @@ def folded(text: str, quoted: Sequence[Span]) -> str:
     return "".join([*found, text[at:]])
 
 
-def words_of(folded_text: str, within: Span) -> list[Word]:
-    return [word_of(match[0], match.start()) for match in TOKEN.finditer(folded_text, within.start, within.end)]
+class Forms(dict[str, tuple[Any, ...]]):
+    """What a word is wherever it stands, by its text: most words of a page come again. So many are kept, and no more;
+    what is longer than words are is quoted text and is not kept.
+    """
+
+    def __init__(self, told: Callable[[str], tuple[Any, ...]]) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, text: str) -> tuple[Any, ...]:
+        form = self._told(text)
+        if len(text) <= LONGEST_KNOWN:
+            if len(self) >= MOST_KNOWN:
+                self.clear()
+            self[text] = form
+        return form
 
 
-MOST_KNOWN = 100_000
-_known: dict[str, tuple[str, bool, bool]] = {}
+def placed(kind: type[Placed], pieces: Sequence[str], begin: int, forms: Forms) -> list[Placed]:
+    """Each word in its place: its start, its end and its form. `pieces`: by turns what parts words, and words.
+
+    The loops are those of the interpreter: a page has hundreds of words, and half its time was here.
+    """
+    places = list(accumulate(map(len, pieces), initial=begin))
+    told = zip(*map(forms.__getitem__, pieces[1::2]), strict=True)
+    return list(map(_made, repeat(kind), zip(places[1::2], places[2::2], *told, strict=False)))
+
+
+def words_of(text: str, within: Span) -> list[Word]:
+    return placed(Word, TOKEN.split(within.of(text)), within.start, FORMS)
 
 
 def word_of(text: str, start: int) -> Word:
-    """A tuple is made as one, past the arguments by name: a page has hundreds of words, and half its time was here."""
-    if text[0] == FOLD:
-        return Word(Span(start, start + len(text)), text, text, False, False, True)
-    form = _known.get(text) or _form(text)
-    return _made(Word, (_made(Span, (start, start + len(text))), text, *form, False))
+    return Word(start, start + len(text), *form_of(text))
 
 
-def _form(text: str) -> tuple[str, bool, bool]:
-    """Remembered, since most words of a page come again."""
+def form_of(text: str) -> tuple[str, str, bool, bool, bool]:
     is_word = text[0].isalpha()
-    form = (text.lower(), is_word, is_word and text[0].isupper())
-    if len(_known) < MOST_KNOWN:
-        _known[text] = form
-    return form
+    return text, text.lower(), is_word, is_word and text[0].isupper(), text[0] == FOLD
 
 
-_made = tuple.__new__
+FORMS = Forms(form_of)
+_made: Callable[..., Any] = tuple.__new__

@@ -1,20 +1,18 @@
 """Cues of one sentence: words that say that somebody says something, each with who."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
+from sanad.record.proposing.arabic.readings import OF_CONTENTS
 from sanad.record.proposing.arabic.subjects import Subjects
 from sanad.record.proposing.arabic.table import FEMALE, Arabic, Verb
 
 OF_WRITINGS, IN_THEM = ("جاء", "ورد"), ("في", "فيه", "فيها")
-OF_CONTENTS = ("فيه", "فيها", "وفيه", "وفيها")
-OTHER_WORDS = (*OF_CONTENTS, "علي")
 FARTHEST_SOURCE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """`kind`: verb, passive, participle, saying or according. `phrase` is None where it has no subject of its own.
 
     `end`: the first place after it and its subject.
@@ -44,7 +42,7 @@ class Cues:
 
     def at(self, tokens: Tokens, at: int) -> Cue | None:
         read = tokens[at].read
-        if not read.cue and read.plain not in OTHER_WORDS:
+        if not read.may_say:
             return None
         if read.plain in OF_CONTENTS and at + 1 < len(tokens) and tokens[at + 1].text == ":":
             return self._of_contents(tokens, at)

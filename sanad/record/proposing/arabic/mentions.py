@@ -1,6 +1,6 @@
 """Who is mentioned in a sentence beside its cues, and whether as its subject, as who is asked, or merely so."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import LONGEST_OFFICE, Phrases
@@ -13,8 +13,7 @@ JOINS = "وفبل"
 WE, SHORTEST_VERB = "نا", 5
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`end`: the place after it. `subject` is None where it is none; `beside`: who is named otherwise."""
 
     end: int
@@ -78,7 +77,7 @@ class Mentions:
             return None
         if is_joined:
             phrase = self.phrases.at([plain, *tokens[at + 1 : at + LONGEST_OFFICE]], 0)
-            return replace(phrase, end=phrase.end + at) if phrase and phrase.is_sure else None
+            return phrase._replace(end=phrase.end + at) if phrase and phrase.is_sure else None
         phrase = self.phrases.at(tokens, at)
         is_or = phrase is not None and not phrase.name and plain.plain in self.table.fathers
         return phrase if phrase and phrase.is_sure and not is_or else None

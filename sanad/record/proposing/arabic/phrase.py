@@ -1,8 +1,8 @@
 """The words that name somebody: an office, a name, or both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.readings import Token
 from sanad.record.proposing.page import Span
@@ -10,8 +10,7 @@ from sanad.record.proposing.page import Span
 Tokens = Sequence[Token]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """`title` before the name, `name` empty where it only describes; `end`: the place after its last word.
 
     `is_sure`: a word of it says that it is somebody. `office`: what stands beside the name, or is all there is.
@@ -26,7 +25,7 @@ class Phrase:
 
     @property
     def span(self) -> Span:
-        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+        return Span(self.tokens[0].start, self.tokens[-1].end)
 
     @property
     def name_span(self) -> Span:
@@ -36,7 +35,7 @@ class Phrase:
     def core_span(self) -> Span:
         """`موظف كبير` of `موظف كبير في الوزارة`."""
         core = takewhile(lambda one: not one.read.is_stop and not is_joined(one), self.tokens)
-        return Span(self.tokens[0].span.start, max((one.span.end for one in core), default=self.tokens[0].span.end))
+        return Span(self.tokens[0].start, max((one.end for one in core), default=self.tokens[0].end))
 
     @property
     def gender(self) -> str:

@@ -72,17 +72,17 @@ class ArabicReader:
         while at < len(tokens):
             one = tokens[at]
             if one.is_quotation:
-                told, at = self._of_pair(pairs[one.span.start], tokens, at, near, is_speech_only=is_speech_only)
+                told, at = self._of_pair(pairs[one.start], tokens, at, near, is_speech_only=is_speech_only)
                 near = [] if told else near
                 continue
-            heard = self._heard(tokens, at, until)
+            heard = self._heard(tokens, at, until) if one.read.may_say else None
             if heard:
                 cues.append(heard)
                 near.append(heard)
                 until = max(until, heard.content.end if heard.content and heard.cue.kind != "according" else 0)
                 at = max(at + 1, heard.cue.end)
             else:
-                is_inner = one.span.start < until
+                is_inner = one.start < until
                 if not one.is_word:
                     self.scene.explained(tokens, at, is_inner=is_inner)
                 at = self.scene.mention(tokens, at, is_inner=is_inner) if one.is_word else at + 1
@@ -92,7 +92,7 @@ class ArabicReader:
         cue = self.cues.at(tokens, at)
         if cue is None:
             return None
-        is_inner = tokens[at].span.start < until or plain_at(tokens, at - 1) in self.table.within
+        is_inner = tokens[at].start < until or plain_at(tokens, at - 1) in self.table.within
         content = self.reports.content(tokens, cue, until)
         return Heard(cue, self.scene.meant(tokens, cue, is_inner=is_inner), content, is_inner)
 

@@ -1,13 +1,15 @@
 """What one Arabic word may be: read once for every way in which it is written."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, MARKS, Arabic, Verb, arabic, fold
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import Word
+from sanad.record.proposing.words import FOLD, TOKEN, Forms, placed
 
+OF_CONTENTS = ("فيه", "فيها", "وفيه", "وفيها")
+SAYING_OTHERWISE = (*OF_CONTENTS, "علي")
 OWNERS = ("ها", "هم", "ه")
 DAMMA, TANWIN = "\u064f", ("ًا", "اً", "ةً")
 ALEF_WITHOUT_DOTS, SHADDA = "ى", "\u0651"
@@ -18,7 +20,7 @@ class Reading:
     """`plain`: the word folded; `stem`: without the letters that join it to the sentence, where a cue is left.
 
     `cue`: verb, passive, participle, saying, according or nothing. `kind`: name, title, people, body or nothing.
-    `is_before_name`: a name always follows, `الدكتور`, `زميلته`.
+    `is_before_name`: a name always follows, `الدكتور`, `زميلته`. `may_say`: a cue may stand here.
     """
 
     plain: str
@@ -34,35 +36,44 @@ class Reading:
     is_manner: bool
     is_doubtful: bool
     is_before_name: bool
+    may_say: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign in its place, with what it may be."""
 
-    span: Span
+    start: int
+    end: int
     text: str
     plain: str
     is_word: bool
     is_quotation: bool
     read: Reading
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
-FLAGS = ("is_that", "is_stop", "is_time", "is_manner", "is_doubtful", "is_before_name")
+
+FLAGS = ("is_that", "is_stop", "is_time", "is_manner", "is_doubtful", "is_before_name", "may_say")
 SIGN = Reading("", "", "", "", None, "", "", **dict.fromkeys(FLAGS, False))
 
 
-def tokens_of(words: Sequence[Word]) -> list[Token]:
-    return [_word(one.span, one.text) if one.is_word else _sign(one) for one in words]
+def tokens_of(text: str, begin: int) -> list[Token]:
+    """Of a text in which what is quoted is folded; `begin`: where it stands in the page."""
+    return placed(Token, TOKEN.split(text), begin, FORMS)
 
 
-def _word(span: Span, text: str) -> Token:
-    read = reading_of(text)
-    return Token(span, text, read.plain, is_word=True, is_quotation=False, read=read)
+def _form(text: str) -> tuple[str, str, bool, bool, Reading]:
+    return _of_word(text) if text[0].isalpha() else (text, "", False, text[0] == FOLD, SIGN)
 
 
-def _sign(one: Word) -> Token:
-    return Token(one.span, one.text, "", is_word=False, is_quotation=one.is_quotation, read=SIGN)
+def _of_word(text: str) -> tuple[str, str, bool, bool, Reading]:
+    read = _reading_of(text)
+    return text, read.plain, True, False, read
+
+
+FORMS = Forms(_form)
 
 
 def unjoined(token: Token) -> Token:
@@ -71,11 +82,11 @@ def unjoined(token: Token) -> Token:
     if token.read.kind or token.read.cue or len(text) < 4 or text[0] not in "وفبل":
         return token
     rest = f"ا{text[1:]}" if text.startswith("لل") else text[1:]
-    return _word(Span(token.span.start + 1, token.span.end), rest)
+    return Token(token.start + 1, token.end, *_of_word(rest))
 
 
-@lru_cache(maxsize=100_000)
-def reading_of(text: str) -> Reading:
+@lru_cache(maxsize=20_000)
+def _reading_of(text: str) -> Reading:
     table, plain = arabic(), fold(text)
     is_stop = _is_stop(text, plain, table)
     kind, gender = ("", "") if is_stop else _kind(plain, table)
@@ -93,6 +104,7 @@ def reading_of(text: str) -> Reading:
         is_time=plain in table.times,
         is_manner=text.endswith(TANWIN) and cue != "participle",
         is_before_name=plain in table.personal or unowned(plain, table) in table.titles - {plain},
+        may_say=bool(cue) or plain in SAYING_OTHERWISE,
         is_doubtful=kind == "name" and plain in table.doubtful_names,
     )
 

@@ -17,7 +17,7 @@ THEN = ("في", "فت")
 
 def is_clause(tokens: Tokens, span: Span) -> bool:
     """Whether it begins with `أنّ`."""
-    return any(one.span.start == span.start and one.read.is_that for one in tokens)
+    return any(one.start == span.start and one.read.is_that for one in tokens)
 
 
 class Ends:
@@ -44,7 +44,7 @@ class Ends:
             begun = self._after_comma(tokens, cue.end)
             end = self._end(tokens, begun, cue) if begun < len(tokens) else begun
         else:
-            begun = bisect_left(tokens, until, key=lambda one: one.span.start)
+            begun = bisect_left(tokens, until, key=lambda one: one.start)
             end = len(tokens) if _is_between(tokens, cue) else cue.at
         end = _trimmed(tokens, begun, end)
         while begun < end and not (tokens[begun].is_word or tokens[begun].is_quotation):
@@ -117,4 +117,4 @@ def _trimmed(tokens: Tokens, begun: int, end: int) -> int:
 
 
 def _span(tokens: Tokens, begun: int, end: int) -> Span:
-    return Span(tokens[begun].span.start, tokens[end - 1].span.end)
+    return Span(tokens[begun].start, tokens[end - 1].end)

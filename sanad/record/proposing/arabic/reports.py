@@ -12,13 +12,14 @@ from sanad.record.proposing.arabic.table import Arabic
 from sanad.record.proposing.arabic.told import Heard
 from sanad.record.proposing.marks import Pair, pairs_of
 from sanad.record.proposing.page import Reported, Span, Voice
-from sanad.record.proposing.words import folded, words_of
+from sanad.record.proposing.words import folded
 
 SURE = 0.8
 
 
 def read_tokens(text: str, span: Span, pairs: Sequence[Pair]) -> Tokens:
-    return tokens_of(words_of(folded(text, [pair.span for pair in pairs]), span))
+    quoted = [Span(pair.span.start - span.start, pair.span.end - span.start) for pair in pairs]
+    return tokens_of(folded(span.of(text), quoted), span.start)
 
 
 class Reports:
@@ -65,7 +66,7 @@ class Reports:
         is_in_marks = colon == 1 and tokens[0].is_quotation
         who = self.scene.of_label(pairs[0].inner) if is_in_marks else self.scene.of_headline(tokens[:colon])
         if who:
-            self._add(Span(tokens[colon + 1].span.start, span.end), who, None, "headline", SURE)
+            self._add(Span(tokens[colon + 1].start, span.end), who, None, "headline", SURE)
 
     def _add(self, content: Span, who: Voice, cue: Span | None, rule: str, sure: float) -> None:
         self.found.append(Reported("", self.article, content, who, cue, (), rule, round(sure, 2)))

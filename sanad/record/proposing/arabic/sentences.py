@@ -16,7 +16,7 @@ def sentences_of(tokens: Tokens, pairs: Mapping[int, Pair], text: str) -> Iterat
     begun = 0
     for at, one in enumerate(tokens):
         if (one.text in SENTENCE_ENDS and _ends(tokens, at, begun)) or (
-            one.is_quotation and _is_whole(tokens, at, pairs[one.span.start], text)
+            one.is_quotation and _is_whole(tokens, at, pairs[one.start], text)
         ):
             yield tokens[begun : at + 1]
             begun = at + 1
@@ -33,7 +33,7 @@ def _ends(tokens: Tokens, at: int, begun: int) -> bool:
     before = tokens[at - 1]
     if len(before.text) == 1 and before.is_word:
         return at + 1 >= len(tokens)
-    return at + 1 >= len(tokens) or tokens[at + 1].span.start > tokens[at].span.end
+    return at + 1 >= len(tokens) or tokens[at + 1].start > tokens[at].end
 
 
 def _verb_after(tokens: Tokens, at: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.phrase import Phrase
 from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic, fold
@@ -26,8 +27,7 @@ class Speaker:
         return not gender or self.gender in ("", gender)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """Somebody, as the text has it, and how sure it is that it is them."""
 
     who: Speaker | None

@@ -1,6 +1,7 @@
 """A quotation, and a cue, while their article is read."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.arabic.cues import Cue
 from sanad.record.proposing.arabic.speakers import Meant, Speaker
@@ -11,8 +12,7 @@ SURE = {"after:verb": 0.97, "after:according": 0.95, "before:colon": 0.97, "befo
 """How often a rule is right on the pages that it was written on, where it is sure who is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A cue of a sentence, whom it means and what it reports; `is_inner`: it is part of what another one reports."""
 
     cue: Cue

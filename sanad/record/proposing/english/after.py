@@ -166,7 +166,7 @@ def _any_verb(words: Sequence[Word], subject: Phrase, last: str) -> CueAt | None
     if last != "," and (subject.kind != "pronoun" or at + 1 >= len(words) or words[at + 1].is_word):
         return None
     if at < len(words) and words[at].is_word and not words[at].is_capital and words[at].low.endswith(("ed", "s")):
-        return CueAt(Cue(words[at].low, "past", speaks_to=False, only_beside=True), at, at, words[at].span, False)
+        return CueAt(Cue(words[at].low, "past", speaks_to=False, only_beside=True), at, at, words, False)
     return None
 
 

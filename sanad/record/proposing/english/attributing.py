@@ -32,4 +32,4 @@ def _is_far(words: Sequence[Word], place: int, before: Found, text: str, pair: P
     """`She said it would help women: “...,” the union wrote.`"""
     if before.rule != "before:colon" or before.cue is None or not pair.inner.of(text).endswith(","):
         return False
-    return sum(word.span.start >= before.cue.end for word in words[:place]) > FEW
+    return sum(word.start >= before.cue.end for word in words[:place]) > FEW

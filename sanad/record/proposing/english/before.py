@@ -36,7 +36,7 @@ class Left:
 
 def found_before(words: Sequence[Word], place: int, text: str, table: English, names: Collection[int]) -> Found | None:
     """None where nothing before the quotation says whose it is. `names` are the starts of marks that hold no speech."""
-    spoken = (at + 1 for at in range(place) if words[at].is_quotation and words[at].span.start not in names)
+    spoken = (at + 1 for at in range(place) if words[at].is_quotation and words[at].start not in names)
     left = Left(words, max(spoken, default=0), place, table)
     if left.begin == place:
         return None
@@ -67,7 +67,7 @@ def _is_as(words: Sequence[Word], at: int, place: int) -> bool:
 
 
 def _is_fragment(text: str, quotation: Word) -> bool:
-    return text[quotation.span.start + 1 : quotation.span.end - 1].strip()[:1].islower()
+    return text[quotation.start + 1 : quotation.end - 1].strip()[:1].islower()
 
 
 def _label(left: Left) -> Found | None:
@@ -95,7 +95,7 @@ def _noun(left: Left) -> Found | None:
     if subject is None:
         return None
     first = verb if verb is not None else noun
-    return Found(subject, Span(words[first].span.start, words[noun].span.end), None, "before:noun", 0.87)
+    return Found(subject, Span(words[first].start, words[noun].end), None, "before:noun", 0.87)
 
 
 def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:

@@ -13,6 +13,7 @@ FEWEST = 3
 AHEAD = 12
 FEW = 5
 STARTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
+CUTTING = frozenset((",", ";", ":", "—", "and", "but"))
 ASIDE = frozenset(("that", "how", "why", "whether"))
 THATS = ASIDE | frozenset(("what", "if"))
 
@@ -53,7 +54,7 @@ def opening(words: Sequence[Word], at: int, table: English) -> int:
     """Past adverbs and times, and past a day or a place before `that` or `to`: `promised last summer to pay`."""
     while at < len(words) and (words[at].low in table.adverbs or words[at].low in table.times or words[at].text == ","):
         at += 1
-    if at >= len(words) or words[at].low in table.opens or words[at].low not in table.prepositions | {"last", "this"}:
+    if at >= len(words) or words[at].low in table.opens or not _may_be_passed(words[at], table):
         return at
     place, end = at, min(len(words), at + AHEAD)
     while place < end:
@@ -65,6 +66,10 @@ def opening(words: Sequence[Word], at: int, table: English) -> int:
             return place
         place += 1
     return at
+
+
+def _may_be_passed(word: Word, table: English) -> bool:
+    return word.low in table.prepositions or word.low in ("last", "this")
 
 
 def starts(words: Sequence[Word], at: int, table: English) -> bool:
@@ -95,9 +100,9 @@ def clauses(words: Sequence[Word], at: int, table: English, *, parts: bool = Fal
         for place in range(at + 1, end - 2):
             if words[place].low == "and" and words[place + 1].low == "that" and words[place + 2].is_word:
                 stop = place - 1 if words[place - 1].text == "," else place
-                yield Span(words[begun].span.start, words[stop - 1].span.end)
+                yield Span(words[begun].start, words[stop - 1].end)
                 begun = place + 2
-    yield Span(words[begun].span.start, words[end - 1].span.end)
+    yield Span(words[begun].start, words[end - 1].end)
 
 
 def _end(words: Sequence[Word], at: int, table: English) -> int | None:
@@ -105,7 +110,10 @@ def _end(words: Sequence[Word], at: int, table: English) -> int | None:
     end = len(words)
     while end > at and words[end - 1].text in SENTENCE_ENDS + ":;,—":
         end -= 1
-    end = next((place for place in range(at + FEWEST, end) if _cuts(words, place, end, table)), end)
+    end = next(
+        (place for place in range(at + FEWEST, end) if words[place].low in CUTTING and _cuts(words, place, end, table)),
+        end,
+    )
     dashes = [place for place in range(at + FEWEST, end) if words[place].text == "—"]
     end = dashes[0] if len(dashes) == 1 else end
     while end > at and words[end - 1].text in ",—:":
@@ -119,8 +127,8 @@ def _end(words: Sequence[Word], at: int, table: English) -> int | None:
         return None
     if begins.is_quotation and not (at + 1 < end and words[at + 1].is_word):
         return None
-    weight = sum(FEWEST if word.is_quotation else 1 for word in words[at:end])
-    return end if weight >= FEWEST else None
+    is_enough = end - at >= FEWEST or any(word.is_quotation for word in words[at:end])
+    return end if is_enough else None
 
 
 def _cuts(words: Sequence[Word], place: int, end: int, table: English) -> bool:
@@ -173,7 +181,7 @@ def before_cue(words: Sequence[Word], subject: Phrase | None, cue: CueAt, rest: 
     if not _is_over(words, rest, table):
         return None
     dash = next((at for at in range(min(4, first)) if words[at].text == "—"), -1)
-    return Span(words[dash + 1].span.start, words[first - 2].span.end)
+    return Span(words[dash + 1].start, words[first - 2].end)
 
 
 def _is_over(words: Sequence[Word], at: int, table: English) -> bool:

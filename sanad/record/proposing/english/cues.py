@@ -1,7 +1,7 @@
 """Verbs of saying in a sentence: where they stand, and whether somebody says it or it is only said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.phrases import GENITIVES
 from sanad.record.proposing.english.table import BEING, Cue, English
@@ -12,30 +12,34 @@ HAVING = frozenset(("has", "have", "had", "having"))
 AS_SAYING = ("quoted", "cited", "reported", "heard", "recorded", "known")
 
 
-@dataclass(frozen=True, slots=True)
-class CueAt:
-    """`first` and `last` are places among the words; the passive counts the verb of being in."""
+class CueAt(NamedTuple):
+    """`first` and `last` are places among `words`; the passive counts the verb of being in."""
 
     cue: Cue
     first: int
     last: int
-    span: Span
+    words: Sequence[Word]
     is_passive: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[self.first].start, self.words[self.last].end)
 
 
 def cue_at(words: Sequence[Word], at: int, table: English) -> CueAt | None:
     """The cue that begins at this word."""
-    if at >= len(words) or not words[at].is_word:
+    low = words[at].low if at < len(words) else ""
+    if low not in table.verbs:
         return None
-    for phrase, cue in table.phrases.items() if words[at].low in table.phrase_starts else ():
+    for phrase, cue in table.phrases.get(low, ()):
         if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
-            return CueAt(cue, at, at + len(phrase) - 1, _span(words, at, at + len(phrase) - 1), False)
-    if words[at].low in BEING:
+            return CueAt(cue, at, at + len(phrase) - 1, words, False)
+    if low in BEING:
         return _passive_from(words, at, table)
-    found = table.cues.get(words[at].low)
+    found = table.cues.get(low)
     if found is None or (words[at].is_capital and at):
         return None
-    return CueAt(found, at, at, words[at].span, False)
+    return CueAt(found, at, at, words, False)
 
 
 def _passive_from(words: Sequence[Word], at: int, table: English) -> CueAt | None:
@@ -49,12 +53,12 @@ def _passive_from(words: Sequence[Word], at: int, table: English) -> CueAt | Non
         for later in range(verb + 1, min(len(words), verb + 4)):
             found = table.cues.get(words[later].low)
             if found and found.base in ("say", "tell", "write"):
-                return CueAt(Cue(found.base, "past", False, False), at, later, _span(words, at, later), False)
+                return CueAt(Cue(found.base, "past", False, False), at, later, words, False)
         return None
     found = table.cues.get(words[verb].low)
     if found is None or found.form not in ("past",):
         return None
-    return CueAt(found, at, verb, _span(words, at, verb), True)
+    return CueAt(found, at, verb, words, True)
 
 
 def last_cue(words: Sequence[Word], begin: int, end: int, table: English) -> CueAt | None:
@@ -79,7 +83,3 @@ def _may_be_verb(words: Sequence[Word], one: CueAt, begin: int, table: English) 
     if one.cue.form == "base":
         return before.low in table.many_people or before.low in ("they", "we", "i", "you", "some", "many")
     return before.low not in table.no_verbs and not before.text.endswith(GENITIVES)
-
-
-def _span(words: Sequence[Word], first: int, last: int) -> Span:
-    return Span(words[first].span.start, words[last].span.end)

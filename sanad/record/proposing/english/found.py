@@ -33,7 +33,7 @@ def according(words: Sequence[Word], at: int, table: English) -> Found | None:
         if phrase[0] == low and tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
             subject = whole_phrase_after(words, at + len(phrase), table)
             if subject:
-                cue = Span(words[at].span.start, words[at + len(phrase) - 1].span.end)
+                cue = Span(words[at].start, words[at + len(phrase) - 1].end)
                 return Found(subject, cue, None, "according", 0.93)
     return None
 

@@ -50,7 +50,7 @@ def told_inside(inside: Inside, table: English) -> Iterator[Voiced]:
 
 
 def _is_told(one: Voiced, words: Sequence[Word]) -> bool:
-    after = next((word for word in words if word.span.start >= one.cue.end), None)
+    after = next((word for word in words if word.start >= one.cue.end), None)
     return one.is_passive or (after is not None and after.low in OBJECTS)
 
 

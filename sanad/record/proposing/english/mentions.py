@@ -1,7 +1,7 @@
 """Who is mentioned in a sentence, in their order, and which of them it is about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.phrases import GENITIVES, Phrase, is_name_word
 from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after
@@ -12,8 +12,7 @@ LONGEST_TITLE = 7
 SUBJECT, CLAUSE, OWNER, OTHER = "subject", "clause", "owner", "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`role`: the subject of the sentence, of a clause of it, an owner (`Scott’s niece`), or none of these. `beside`:
     the description that stands between commas behind the name.
     """
@@ -25,9 +24,9 @@ class Mention:
 
 def mentions_of(words: Sequence[Word], table: English, known: frozenset[str] | set[str]) -> Iterator[Mention]:
     """`known` are the words of names met so far: one of them alone, at the beginning of a sentence, is that name."""
-    done = 0
-    for at, word in enumerate(words):
-        if at < done or not (word.is_capital or word.low in table.mentioning):
+    done, small = 0, table.mentioning
+    for at in [at for at, word in enumerate(words) if word.is_capital or word.low in small]:
+        if at < done:
             continue
         phrase = _phrase(words, at, table, known)
         if phrase is not None:

@@ -1,7 +1,7 @@
 """Phrases that name somebody: a name with its titles, a description with its noun of people, a pronoun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.page import Span
@@ -14,8 +14,7 @@ GENITIVES = ("’s", "'s", "s’", "s'")
 OBJECTS = frozenset(("him", "her", "them", "me", "us"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """`words` name somebody. `kind`: name, pronoun or description; `core` is the name alone, without title or article.
 
     `first` and `last` are places among the words of the sentence.
@@ -29,7 +28,11 @@ class Phrase:
 
     @property
     def span(self) -> Span:
-        return Span(self.words[0].span.start, self.words[-1].span.end)
+        return Span(self.words[0].start, self.words[-1].end)
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
 
     @property
     def title(self) -> tuple[Word, ...]:
@@ -38,7 +41,7 @@ class Phrase:
 
     @property
     def core_span(self) -> Span:
-        return Span(self.core[0].span.start, self.core[-1].span.end)
+        return Span(self.core[0].start, self.core[-1].end)
 
 
 def pronoun(words: Sequence[Word], at: int) -> Phrase:

@@ -104,8 +104,8 @@ class Reader:
         for number, sentence in enumerate(paragraph.sentences):
             self.scene.enter(sentence)
             begun = len(self.told)
-            for place, word in enumerate(sentence.words if by_start else ()):
-                pair = by_start.get(word.span.start) if word.is_quotation else None
+            for place in sentence.quoted:
+                pair = by_start.get(sentence.words[place].start)
                 if pair is None:
                     continue
                 told = self._marked(
@@ -207,7 +207,7 @@ class Reader:
             if voiced.subject and not voiced.is_passive and (first is None or self._is_doubtful(first)):
                 pair = Pair(sentence.span, sentence.span)
                 first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], voiced.rule, 0.9 * meant[2])
-        if first is None or any(self._is_speech(word) for word in sentence.words):
+        if first is None or (sentence.quoted and any(self._is_speech(word) for word in sentence.words)):
             return None
         self.last = first
         self.scene.spoke(first.who, min(1.0, first.confidence / 0.9))
@@ -293,4 +293,4 @@ def _is_marked(content: Span, marked: list[Told]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text.lower() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))

@@ -1,7 +1,7 @@
 """Reported speech: what somebody is said to have said, without marks; its clause, its speaker, its cue."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.clauses import AHEAD, ASIDE, FEWEST, addressed, before_cue, clauses, opening, starts
 from sanad.record.proposing.english.cues import CueAt, cue_at
@@ -18,8 +18,7 @@ TELLS = frozenset(("tell", "inform", "warn", "assure"))
 """In the passive too these say that somebody spoke."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(NamedTuple):
     """`content` is the clause of what was said; None where the sentence only says that somebody spoke."""
 
     subject: Phrase | None
@@ -33,11 +32,11 @@ class Voiced:
 
 def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
     """Every act of saying of the sentence, in its order; a clause that holds another act is told with it."""
-    words, done = sentence.words, 0
-    for at, word in enumerate(words):
-        if at < done or word.low not in table.verbs:
+    words, verbs, done = sentence.words, table.verbs, 0
+    for at in [at for at, word in enumerate(words) if word.low in verbs]:
+        if at < done:
             continue
-        if word.low == "according":
+        if words[at].low == "according":
             yield from _according(words, at, table)
         cue = cue_at(words, at, table)
         if cue is not None and _is_act(words, cue, table):
@@ -47,12 +46,12 @@ def voices_of(sentence: Sentence, table: English) -> Iterator[Voiced]:
 
 def _is_act(words: Sequence[Word], cue: CueAt, table: English) -> bool:
     before = words[cue.first - 1] if cue.first else None
-    follows = opening(words, cue.last + 1, table)
-    after = words[follows].low if follows < len(words) else ""
     if before is not None and (before.text.endswith(GENITIVES) or (cue.cue.form == "past" and before.low in BEING)):
         return False
     if before is not None and before.low in table.no_acts and not (before.is_capital and cue.first > 1):
         return False
+    follows = opening(words, cue.last + 1, table)
+    after = words[follows].low if follows < len(words) else ""
     if cue.cue.form == "base":
         return before is not None and (not cue.cue.only_beside or after in ASIDE) and _is_plural(before, cue, table)
     if cue.cue.form == "ing" and not cue.is_passive:
@@ -152,7 +151,7 @@ def _according(words: Sequence[Word], at: int, table: English) -> Iterator[Voice
     phrase = phrase_after(words, at + 2, table) or thing_after(words, at + 2, table) or _source(words, at + 2)
     if phrase is not None:
         subject = apposed(words, phrase, table)
-        cue = Span(words[at].span.start, words[at + 1].span.end)
+        cue = Span(words[at].start, words[at + 1].end)
         yield Voiced(subject, cue, "according", None, _of_according(words, at, subject, table), False, "according")
 
 
@@ -161,7 +160,7 @@ def _of_according(words: Sequence[Word], at: int, subject: Phrase, table: Englis
         comma = next((place for place in range(subject.last + 1, len(words)) if words[place].text == ","), None)
         return next(clauses(words, comma + 1, table), None) if comma is not None else None
     end = at - 1 if words[at - 1].text == "," else at
-    return Span(words[0].span.start, words[end - 1].span.end) if end >= FEWEST else None
+    return Span(words[0].start, words[end - 1].end) if end >= FEWEST else None
 
 
 def _source(words: Sequence[Word], at: int) -> Phrase | None:

@@ -164,6 +164,8 @@ def thing_after(words: Sequence[Word], first: int, table: English) -> Phrase | N
 def _described(words: Sequence[Word], first: int, table: English) -> Phrase | None:
     """To the first noun of people; of several in a row to the last."""
     for at in range(first, min(len(words), first + LONGEST)):
+        if words[at].low not in table.in_phrases and words[at].is_word:
+            continue
         if at > first and not _goes_into(words, at, first, table):
             return None
         if (

@@ -52,7 +52,7 @@ class Scene:
     def enter(self, sentence: Sentence) -> None:
         """Names and descriptions of people, in their order."""
         first = sentence.words[0]
-        here = Mentioned(first.span.start, self.begins, first.low in self.table.subordinators)
+        here = Mentioned(first.start, self.begins, first.low in self.table.subordinators)
         self.begins = False
         last: tuple[int, str] | None = None
         for mention in mentions_of(sentence.words, self.table, self.cast.known):
@@ -61,7 +61,7 @@ class Scene:
             who = self._somebody(mention.phrase)
             if who is None or (not who.is_sure and _is_place(sentence, mention)):
                 continue
-            here.all.append((mention.phrase.span.start, role, who))
+            here.all.append((mention.phrase.start, role, who))
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
@@ -76,9 +76,9 @@ class Scene:
         here = self.sentences[-1]
         first = next((word for word in sentence.words[:4] if word.low in CARRIED), None)
         if first and not here.is_spoken:
-            before = [who for place, role, who in here.all if role == SUBJECT and place < first.span.start]
+            before = [who for place, role, who in here.all if role == SUBJECT and place < first.start]
             here.about = None if before else here.about
-            who, sure = self.stands_for(first.low, first.span.start) if not before else (before[0], 1.0)
+            who, sure = self.stands_for(first.low, first.start) if not before else (before[0], 1.0)
             here.about, here.sure = who or here.about, sure if who else 1.0
 
     def spoke(self, who: Somebody | None, sure: float = 1.0) -> None:
@@ -203,14 +203,17 @@ class Scene:
             is_alone = phrase.first == phrase.last
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
-            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
+            return self.cast.named(phrase.core, phrase.title, phrase.start)
         about = self.sentences[-1].about if self.sentences else None
         if is_aged(phrase) and about is not None and about.kind == "person" and about.is_sure:
             return about
-        if phrase.kind == "description" and phrase.words[-1].low in self.table.people | self.table.sayings:
+        if phrase.kind == "description" and self._speaks(phrase.words[-1].low):
             text = " ".join(word.text for word in phrase.words)
-            return self.cast.described(text, gender_of(phrase, self.table), phrase.span.start)
+            return self.cast.described(text, gender_of(phrase, self.table), phrase.start)
         return None
+
+    def _speaks(self, low: str) -> bool:
+        return low in self.table.people or low in self.table.sayings
 
     def _is_met(self, low: str) -> bool:
         low = low.removesuffix("’s").removesuffix("'s")
@@ -273,7 +276,7 @@ def _apposed(sentence: Sentence, here: Mentioned) -> Somebody | None:
         return None
     place, role, who = next((one for one in here.all[1:] if one[1] == SUBJECT), here.all[0])
     words = sentence.words
-    at = next((at for at, word in enumerate(words) if word.span.start == place), 0)
+    at = next((at for at, word in enumerate(words) if word.start == place), 0)
     if role != SUBJECT or who.kind != "person" or at == 0 or words[at - 1].text != ",":
         return None
     closes = next((word for word in words[at + 1 : at + 5] if not word.is_capital), None)

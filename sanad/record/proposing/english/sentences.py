@@ -1,7 +1,7 @@
 """Sentences of a paragraph in which every quotation is folded into one sign."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
@@ -13,16 +13,15 @@ LONGEST = 400
 """Words. What is longer is a list or no language at all, and is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """`first` and `last` are places among the words of the paragraph, the last one included."""
+class Sentence(NamedTuple):
+    """`quoted` are the places of the quotations among its words."""
 
     words: tuple[Word, ...]
-    first: int
+    quoted: Sequence[int]
 
     @property
     def span(self) -> Span:
-        return Span(self.words[0].span.start, self.words[-1].span.end)
+        return Span(self.words[0].start, self.words[-1].end)
 
 
 def sentences_of(words: Sequence[Word], text: str, pairs: Sequence[Pair], table: English) -> list[Sentence]:
@@ -30,16 +29,25 @@ def sentences_of(words: Sequence[Word], text: str, pairs: Sequence[Pair], table:
 
 
 def _cut(words: Sequence[Word], text: str, pairs: dict[int, Pair], table: English) -> Iterator[Sentence]:
-    begun, last = 0, len(words) - 1
-    for at, word in enumerate(words):
-        ends = at == last or at - begun >= LONGEST
-        if not ends and word.is_quotation:
-            ends = _ends_with(text, pairs.get(word.span.start)) and _begins_anew(words, at + 1, table)
+    begun, last, quoted = 0, len(words) - 1, list[int]()
+    for at in _possible_ends(words):
+        word, ends = words[at], at == last or at - begun >= LONGEST
+        if word.is_quotation:
+            quoted.append(at - begun)
+            ends = ends or (_ends_with(text, pairs.get(word.start)) and _begins_anew(words, at + 1, table))
         elif not ends and word.text[-1] in SENTENCE_ENDS:
             ends = _is_end(words, at, table)
         if ends:
-            yield Sentence(tuple(words[begun : at + 1]), begun)
-            begun = at + 1
+            yield Sentence(tuple(words[begun : at + 1]), quoted)
+            begun, quoted = at + 1, []
+
+
+def _possible_ends(words: Sequence[Word]) -> Iterable[int]:
+    """Any word of a long paragraph, since what is too long is cut."""
+    if len(words) > LONGEST:
+        return range(len(words))
+    last = len(words) - 1
+    return [at for at, word in enumerate(words) if word.text[-1] in SENTENCE_ENDS or word.is_quotation or at == last]
 
 
 def _is_end(words: Sequence[Word], at: int, table: English) -> bool:
@@ -48,7 +56,7 @@ def _is_end(words: Sequence[Word], at: int, table: English) -> bool:
         return True
     if words[at].is_word:
         return after.is_capital and after.low in table.no_names
-    if after.span.start == words[at].span.end:
+    if after.start == words[at].end:
         return False
     return after.is_quotation or after.is_capital or not after.is_word
 

@@ -1,7 +1,7 @@
 """The cue tables: words of one language as data, made ready for asking."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,11 +31,11 @@ class English:
     `insertions`: how a remark between commas begins; `breaks`: what no phrase that names somebody holds; `sayings`:
     what speaks without being anybody; `no_people`: large words of names that are nobody's. The others are told in the
     table itself. `verbs` are the words with which an act of saying may begin, `mentioning` small ones with which a
-    phrase that names somebody may.
+    phrase that names somebody may; `in_phrases` all that such a phrase does not simply go over.
     """
 
     cues: Mapping[str, Cue]
-    phrases: Mapping[tuple[str, ...], Cue]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Cue]]]
     pronouns: Mapping[str, str]
     according: tuple[tuple[str, ...], ...]
     naming: tuple[str, ...]
@@ -61,7 +61,6 @@ class English:
     no_people: frozenset[str]
     before_names: frozenset[str]
     small_titles: frozenset[str]
-    phrase_starts: frozenset[str]
     opens: frozenset[str]
     no_acts: frozenset[str]
     no_content: frozenset[str]
@@ -87,6 +86,7 @@ class English:
     telling: re.Pattern[str]
     verbs: frozenset[str]
     mentioning: frozenset[str]
+    in_phrases: frozenset[str]
 
 
 SETS = (
@@ -131,31 +131,32 @@ def english() -> English:
         no_names=sets["determiners"] | sets["adverbs"] | told["pronouns"].keys() | frozenset(told["no_names"]),
         before_names=titles | sets["people"],
         small_titles=sets["titles"] | sets["people"] | frozenset(told["small_titles"]),
-        phrase_starts=frozenset(first for first, *_ in phrases),
         forenames=sets["male_names"] | sets["female_names"],
         things=sets["sayings"] | sets["organisations"],
         telling=re.compile(rf"\b(?:{'|'.join(told['tells'])})\b"),
-        verbs=frozenset(("according", *cues, *(first for first, *_ in phrases), *BEING)),
+        verbs=frozenset(("according", *cues, *phrases, *BEING)),
         mentioning=sets["determiners"] | sets["people"],
+        in_phrases=sets["breaks"] | sets["determiners"] | sets["people"] | cues.keys(),
         token=_token(told["abbreviations"]),
         **sets,
     )
 
 
 def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
-    """The commonest first: a word in small letters, then names, numbers, signs."""
+    """The commonest first: a word in small letters, then names, numbers, signs; as a group, to part a text by it."""
     short = "|".join(sorted(abbreviations, key=len, reverse=True))
     rest = r"[^\W_]*(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s))?"
     return re.compile(
-        rf"[ap]\.m\.|[a-z]{rest}|{FOLD}+|(?:[A-Z]\.){{2,}}|No\.(?=\s\d)|(?=[A-Z][a-z]{{1,6}}\.)(?:{short})\."
-        rf"|[^\W\d_]{rest}|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_"
+        rf"([ap]\.m\.|[a-z]{rest}|{FOLD}+|(?:[A-Z]\.){{2,}}|No\.(?=\s\d)|(?=[A-Z][a-z]{{1,6}}\.)(?:{short})\."
+        rf"|[^\W\d_]{rest}|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_)"
     )
 
 
-def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...], Cue]]:
+def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[str, list[tuple[tuple[str, ...], Cue]]]]:
+    """Those of one word, and those of several by the first of them."""
     speaks_to, beside = set(told["to_somebody"]), set(told["only_beside"])
     single: dict[str, Cue] = {}
-    several: dict[tuple[str, ...], Cue] = {}
+    several: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     irregular: dict[str, list[str]] = told["verbs"]["irregular"]
     for base in told["verbs"]["regular"]:
         if base not in irregular:
@@ -166,7 +167,7 @@ def _cues(told: Mapping[str, Any]) -> tuple[dict[str, Cue], dict[tuple[str, ...]
             form = "past" if word == base and base in forms else _form(base, word)
             cue = Cue(base, form, base in speaks_to, base in beside)
             if " " in word:
-                several[tuple(word.split())] = cue
+                several.setdefault(word.split()[0], []).append((tuple(word.split()), cue))
             else:
                 single[word] = cue
     return single, several

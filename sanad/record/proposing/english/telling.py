@@ -56,7 +56,7 @@ class Meaning:
 
     def of(self, phrase: Phrase) -> Meant:
         if phrase.kind == "pronoun":
-            who, sure = self.scene.stands_for(phrase.words[0].low, phrase.words[0].span.start)
+            who, sure = self.scene.stands_for(phrase.words[0].low, phrase.words[0].start)
             return who, Voice(who.id if who else None, phrase.span, "pronoun"), sure
         who = self._named_or_described(phrase)
         if phrase.kind == "name":
@@ -69,14 +69,14 @@ class Meaning:
             return []
         if phrase.kind == "pronoun":
             low = phrase.words[0].low
-            who, _ = self.scene.stands_for(SUBJECTS.get(low, low), phrase.words[0].span.start)
+            who, _ = self.scene.stands_for(SUBJECTS.get(low, low), phrase.words[0].start)
             return [who] if who else []
         return [self._named_or_described(phrase)]
 
     def _named_or_described(self, phrase: Phrase) -> Somebody:
         if phrase.kind == "name":
-            return self.cast.named(phrase.core, phrase.title, phrase.span.start)
-        known = self.scene.at(phrase.span.start) if is_aged(phrase) else None
+            return self.cast.named(phrase.core, phrase.title, phrase.start)
+        known = self.scene.at(phrase.start) if is_aged(phrase) else None
         if known is not None:
             return known
-        return self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.span.start)
+        return self.cast.described(phrase.span.of(self.text), gender_of(phrase, self.table), phrase.start)

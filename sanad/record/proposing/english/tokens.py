@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import FOLD, SENTENCE_ENDS, Word, folded, word_of
+from sanad.record.proposing.words import SENTENCE_ENDS, Forms, Word, folded, form_of, placed, word_of
 
 DASH = "—"
-INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.\s")
+INITIAL = re.compile(r"[A-Z](?<![^\W_][A-Z])\.\s")
 NICKNAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?")
 NAME_BEFORE = re.compile(r"[A-Z][\w.’-]*\s$")
 NAME_AFTER = re.compile(r"\s[A-Z]")
@@ -35,21 +34,15 @@ def english_words(
     for pair in nicknames:
         start, end = pair.span.start - begin, pair.span.end - begin
         plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
-    words = [_word(match[0], begin + match.start(), begin + match.end()) for match in table.token.finditer(plain)]
+    words = placed(Word, table.token.split(plain), begin, FORMS)
     return list(_with_initials(words)) if INITIAL.search(own) else words
 
 
-def _word(text: str, start: int, end: int) -> Word:
-    return Word(Span(start, end), *_form(text))
-
-
-@lru_cache(maxsize=20_000)
 def _form(text: str) -> tuple[str, str, bool, bool, bool]:
-    """What a word is wherever it stands: few words are new, and asking for them again takes no time."""
-    if text[0] == "-":
-        return DASH, DASH, False, False, False
-    is_word = text[0].isalpha()
-    return text, text.lower(), is_word, is_word and text[0].isupper(), text[0] == FOLD
+    return (DASH, DASH, False, False, False) if text[0] == "-" else form_of(text)
+
+
+FORMS = Forms(_form)
 
 
 def _with_initials(words: Sequence[Word]) -> Iterator[Word]:
@@ -57,7 +50,7 @@ def _with_initials(words: Sequence[Word]) -> Iterator[Word]:
     at = 0
     while at < len(words):
         if _is_initial(words, at):
-            yield word_of(words[at].text + ".", words[at].span.start)
+            yield word_of(words[at].text + ".", words[at].start)
             at += 2
             continue
         yield words[at]
@@ -68,6 +61,6 @@ def _is_initial(words: Sequence[Word], at: int) -> bool:
     if len(words[at].text) != 1 or not words[at].is_capital or at + 2 >= len(words):
         return False
     point, after = words[at + 1], words[at + 2]
-    if point.text != "." or point.span.start != words[at].span.end or not after.is_capital:
+    if point.text != "." or point.start != words[at].end or not after.is_capital:
         return False
     return at == 0 or words[at - 1].is_capital or words[at - 1].text in SENTENCE_ENDS
