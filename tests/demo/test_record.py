@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanad.demo.record.closed_list import QUESTION
 from sanad.demo.record.pages import CONFIRMED, PAGES, keep_record
 from sanad.record.models import Commitment, Figure, Proposal, Question, Statement, Work
 from sanad.record.selectors.chains import chain_of
@@ -26,7 +27,7 @@ def test_every_page_is_held_and_some_are_confirmed_whole(kept):
 
 
 def test_one_page_tells_one_thing_in_two_ways(kept):
-    sides = sides_of(Question.objects.get())
+    sides = sides_of(Question.objects.get(text__startswith="Was"))
 
     assert {side.version.stance for side in sides} == {"asserts", "denies"}
     leaked = next(side.version.account for side in sides if side.version.stance == "asserts")
@@ -34,6 +35,14 @@ def test_one_page_tells_one_thing_in_two_ways(kept):
     assert chain.is_unbroken
     assert chain.depth == 3
     assert any(hop.is_anonymous for hop in chain.hops)
+
+
+def test_another_tells_one_thing_in_three_and_passes_it_from_mouth_to_mouth(kept):
+    sides = sides_of(Question.objects.get(text=QUESTION))
+
+    assert [side.version.stance for side in sides] == ["asserts", "denies", "asserts"]
+    heard = chain_of(sides[0].version.account)
+    assert (heard.depth, heard.is_unbroken) == (2, True)
 
 
 def test_what_was_promised_stands_with_what_the_page_says_came_of_it(kept):

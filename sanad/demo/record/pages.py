@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sanad.demo.record import leaked_call
+from sanad.demo.record import closed_list, leaked_call
 from sanad.demo.record.annotated import Annotated, Found, confirm_all
 from sanad.demo.record.promised import commit_all
 from sanad.record.importers.plain_text import read_plain_text
@@ -18,6 +18,7 @@ from sanad.staff.models import User
 
 PAGES = Path(__file__).parent.parent / "pages"
 CONFIRMED = ("06-leaked-call", "02-taawidat-tal-ward", "03-hariq-wa-kahraba", "10-mahdar-lajnat-ighatha")
+TOLD_IN_MANY_WAYS = {closed_list.FILE: closed_list, leaked_call.FILE: leaked_call}
 KINDS = {
     "news": WorkKind.NEWS_ARTICLE,
     "interview": WorkKind.INTERVIEW,
@@ -55,12 +56,13 @@ def _confirm(file: Path, layer: TextLayer, by: By) -> None:
     own = {name: Account.objects.get(work__segment=segment) for name, segment in articles.items()}
     tellings: dict[str, Account] = {}
     page = Annotated(layer, gold, by, articles, lambda one: tellings.get(one["id"], own[one["article"]]))
-    if file.stem == leaked_call.FILE:
-        tellings |= leaked_call.accounts_of(page, own)
+    told = TOLD_IN_MANY_WAYS.get(file.stem)
+    if told:
+        tellings |= told.accounts_of(page, own)
     confirm_all(page)
     commit_all(page)
-    if file.stem == leaked_call.FILE:
-        leaked_call.ask_about_it(page)
+    if told:
+        told.ask_about_it(page)
 
 
 def _articles(layer: TextLayer) -> Iterator[Segment]:

@@ -13,7 +13,7 @@ from sanad.record.services.sources import NewHop, NewWork, add_account, add_work
 
 OWN_VOICE = "the page itself"
 IN_ITS_OWN_VOICE = "it stands on the page in the page's own voice"
-LONGEST_TITLE = 300
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,14 @@ def _hold_article(new: NewPage, layer: TextLayer, article: Segment, by: By) -> W
 
 
 def title_of(layer: TextLayer, article: Segment) -> str:
-    """Its headline, or its first words."""
+    """Its headline, or the beginning of its first line, cut at a word."""
     headline = article.parts.filter(kind=SegmentKind.HEADLINE).order_by("start").first()
-    start, end = (headline.start, headline.end) if headline else (article.start, article.end)
-    words = " ".join((layer.text or "")[start:end].split())
-    return words[:LONGEST_TITLE] or f"{layer.sha256[:12]}"
+    place = headline or article
+    lines = (layer.text or "")[place.start : place.end].strip().splitlines()
+    words = " ".join(" ".join(lines if headline else lines[:1]).split())
+    if len(words) > LONGEST_TITLE:
+        words = f"{words[:LONGEST_TITLE].rpartition(' ')[0]} …"
+    return words or layer.sha256[:12]
 
 
 def account_at(layer: TextLayer, start: int, end: int) -> Account | None:

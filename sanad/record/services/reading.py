@@ -27,6 +27,7 @@ KINDS = {
     "money": (ProposalKind.SUM, "span"),
     "commitments": (ProposalKind.COMMITMENT, "evidence"),
 }
+TWO_VOICES = "two voices: "
 PEOPLE = ("speaker", "made_by", "stated_by")
 
 
@@ -137,4 +138,10 @@ def _told(item: Mapping[str, Any], people: Mapping[str, Any]) -> dict[str, Any]:
     """The proposal with its people by name, so that it is read without the page that it came from."""
     named = {f"{role}_is": people.get(item[role]) for role in PEOPLE if item.get(role)}
     addressed = [people[one] for one in item.get("addressee", ()) if one in people]
-    return {**item, **named, "addressee_is": addressed}
+    return {**item, **named, "addressee_is": addressed, "voices": _voices(item, people)}
+
+
+def _voices(item: Mapping[str, Any], people: Mapping[str, Any]) -> list[Any]:
+    """Those who may speak in one pair of marks where a rule hears two."""
+    found = (str(flag).partition(TWO_VOICES)[2] for flag in item.get("flags", ()) if str(flag).startswith(TWO_VOICES))
+    return [people[one] for flag in found for one in flag.split(", ") if one in people]

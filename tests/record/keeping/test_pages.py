@@ -34,6 +34,16 @@ def test_a_page_is_held_with_a_work_for_its_article_and_a_chain():
     assert list(verify_record()) == []
 
 
+def test_a_page_without_a_headline_is_named_by_its_first_line():
+    text = "Nobody of the quarter was asked before the works began. " * 4 + "\n\n“Nobody came,” Huda Saab said.\n"
+
+    layer, _ = hold_page(new_page(text), by_maya())
+
+    title = layer.capture.works.get().title
+    assert title.endswith("Nobody …")
+    assert len(title) <= 122
+
+
 def test_the_same_page_again_is_nothing_new():
     hold_page(new_page(), by_maya())
     before = Proposal.objects.count()

@@ -14,7 +14,7 @@ from sanad.record.services.disclosures import disclose
 from sanad.record.services.retractions import retract
 from sanad.record.verification import verify_record
 from tests.record.keeping.pages import by_omar
-from tests.record.keeping.seed_people import gold
+from tests.record.keeping.seed_people import gold, seed_page
 from tests.record.keeping.seed_record import ask_about_the_visit, commit, seed_record
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,15 @@ def test_passive_speakers_stay_unknown_and_two_voices_are_told_apart():
     assert len(parts) == 2
     assert parts[1].startswith("Ali")
     assert (said["Q24"].parent, said["Q24"].iterated) == (said["Q23"], True)
+
+
+def test_the_proposal_of_two_voices_names_both():
+    page = seed_page()
+    start = gold()["quotations"][21]["span"]["start"]
+
+    voices = page.layer.proposals.get(kind="quotation", start=start).payload["voices"]
+
+    assert [one["name"] for one in voices] == ["entity responsible for the repairs", "Ali"]
 
 
 def test_assad_must_not_know():

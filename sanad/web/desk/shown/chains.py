@@ -17,7 +17,7 @@ from sanad.web.desk.shown.own_words import in_our_words
 LOSSES: tuple[tuple[str, str | Promise], ...] = (
     ("is_translation", _("translated")),
     ("is_abridged", _("abridged")),
-    ("is_anonymous", _("by somebody unnamed")),
+    ("is_anonymous", _("by whom is hidden")),
 )
 """What may have been lost or changed on the way."""
 

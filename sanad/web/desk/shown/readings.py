@@ -67,15 +67,30 @@ def flags_of(proposal: Proposal) -> list[Words]:
 
 def lines_of(proposal: Proposal) -> list[Line]:
     """Label and value for what only its kind has."""
-    shown = {ProposalKind.TIME: _time, ProposalKind.SUM: _sum, ProposalKind.COMMITMENT: _promise}
+    shown = {
+        ProposalKind.QUOTATION: _voices,
+        ProposalKind.TIME: _time,
+        ProposalKind.SUM: _sum,
+        ProposalKind.COMMITMENT: _promise,
+    }
     kind = ProposalKind(proposal.kind)
     return shown[kind](proposal.payload) if kind in shown else []
+
+
+def _voices(told: Mapping[str, Any]) -> list[Line]:
+    """Both that may speak in one pair of marks."""
+    return [(_("One of the voices"), typed(one["name"])) for one in told.get("voices") or ()]
 
 
 def _time(told: Mapping[str, Any]) -> list[Line]:
     norm = told.get("norm")
     read = in_words(norm) if norm else gettext("no day, since the text does not give one")
-    return [(_("Kind of time"), TIMES.get(told.get("kind", ""), str(told.get("kind", "")))), (_("Read as"), read)]
+    in_caption = [(_("Where it stands"), gettext("in a caption; it dates nothing that the text tells"))]
+    return [
+        (_("Kind of time"), TIMES.get(told.get("kind", ""), str(told.get("kind", "")))),
+        (_("Read as"), read),
+        *(in_caption if told.get("in_caption") else []),
+    ]
 
 
 def _sum(told: Mapping[str, Any]) -> list[Line]:
