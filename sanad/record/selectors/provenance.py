@@ -1,12 +1,12 @@
 """Where a statement stands: its place, the hash of its text and of the bytes, and the line by which it is cited."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sanad.evidence import keys, storage
 from sanad.record.kinds import Rights
 from sanad.record.models import Capture, Span, Statement, Work
 from sanad.record.refusals import RecordRefused
-from sanad.staff.models import User
 from sanad.staff.roles import Role
 
 OF_THE_RECORD = (Role.RECORD_KEEPER, Role.AUDITOR)
@@ -37,11 +37,14 @@ def provenance_of(statement: Statement) -> Provenance:
     return Provenance(span, span.layer.sha256, span.layer.capture, work, statement.rec_hash)
 
 
-def may_see_bytes(work: Work, user: User | None, roles: frozenset[Role]) -> bool:
-    """Those of the record see every page; others only what may be shown to all."""
-    if user is not None and roles & {*OF_THE_RECORD}:
-        return True
-    return work.rights == Rights.PUBLIC
+def may_see_bytes(work: Work, roles: Collection[str]) -> bool:
+    """Those of the record see every page as it came in; others only what may be shown to all."""
+    return work.rights == Rights.PUBLIC or not {*OF_THE_RECORD}.isdisjoint(roles)
+
+
+def has_bytes_for(provenance: Provenance, roles: Collection[str]) -> bool:
+    """Whether the page can still be read as it came in, by somebody with these roles."""
+    return provenance.capture.sealed_at is None and may_see_bytes(provenance.work, roles)
 
 
 def bytes_of(capture: Capture) -> bytes:

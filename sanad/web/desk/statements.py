@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from sanad.record.selectors.chains import chain_of
-from sanad.record.selectors.provenance import provenance_of
+from sanad.record.selectors.provenance import has_bytes_for, provenance_of
 from sanad.record.selectors.said import statements_told
 from sanad.web.desk.roles import READ
 from sanad.web.desk.shown.chains import hops_of
@@ -16,11 +16,13 @@ from sanad.web.shared.requests import StaffRequest
 @open_to(*READ)
 def statement(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(statements_told(), pk=pk)
+    provenance = provenance_of(found)
     told = {
         "section": "pages",
         "statement": found,
         "people": people_of(found),
-        "provenance": provenance_of(found),
+        "provenance": provenance,
+        "has_bytes": has_bytes_for(provenance, request.reach.roles),
         "hops": hops_of(chain_of(found.account)),
     }
     return render(request, "desk/statement.html", told)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from sanad.web.desk import accounts, adding, deciding, listing, page, questions, statements
+from sanad.web.desk import accounts, adding, came_in, deciding, listing, page, questions, statements
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", listing.desk, name="desk"),
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/<int:layer>/", page.desk_page, name="desk_page"),
     path("proposals/<int:pk>/", deciding.decide, name="desk_decide"),
     path("statements/<int:pk>/", statements.statement, name="desk_statement"),
+    path("statements/<int:pk>/page/", came_in.page_as_it_came, name="desk_page_as_it_came"),
     path("accounts/<int:pk>/", accounts.account, name="desk_account"),
     path("questions/", questions.questions, name="desk_questions"),
     path("questions/<int:pk>/", questions.question, name="desk_question"),

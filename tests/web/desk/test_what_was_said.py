@@ -10,15 +10,18 @@ from sanad.record.models import Segment, Statement, TextLayer
 from sanad.record.selectors.chains import chain_of
 from sanad.record.services.agents import NewAgent, add_agent
 from sanad.record.services.questions import open_question
-from sanad.record.services.retractions import retract
+from sanad.record.services.retractions import ask_to_seal, retract, seal
 from sanad.record.services.sources import NewHop, add_account
 from sanad.record.services.statements import confirm_statement
 from sanad.record.spans import At
 from sanad.record.statement_wanted import NewFigure, NewPart, NewRole, NewStatement, Voiced
+from sanad.staff.roles import Role
 from sanad.web.desk.shown.chains import hops_of
 from sanad.web.desk.shown.drawing import picture
 from sanad.web.desk.shown.text import Mark, stretches
+from tests.record.keeping.pages import PAGE, by_omar
 from tests.web.desk.pages import PROMISE, TOLD, accepted, asked, by_rana, keeper, kept, own_account, rival_account
+from tests.web.people import member, signed_in
 
 pytestmark = pytest.mark.django_db
 COST = "the repairs had cost more than $900"
@@ -212,3 +215,35 @@ def test_every_sign_of_a_text_is_shown_once_with_the_heaviest_mark():
     assert [piece.is_here for piece in pieces].count(True) == 1
     assert [one.is_beside for one in found] == [False, True, False]
     assert not found[1].is_open
+
+
+def test_a_statement_leads_to_the_page_as_it_came_in():
+    made = accepted(kept())
+
+    page = words(keeper().get(f"/desk/statements/{made.pk}/"))
+    saved = keeper("Sami Aoun").get(f"/desk/statements/{made.pk}/page/")
+
+    assert f"/desk/statements/{made.pk}/page/" in page
+    assert saved.content.decode() == PAGE
+    assert saved["Content-Disposition"].startswith("attachment")
+    assert saved["Content-Type"] == "application/octet-stream"
+
+
+def test_who_only_reads_the_desk_sees_bytes_only_where_they_may_be_shown():
+    made = accepted(kept())
+    lead = signed_in(member("Lea Khoury", Role.PROGRAMME_LEAD), "en")
+
+    page, saved = lead.get(f"/desk/statements/{made.pk}/"), lead.get(f"/desk/statements/{made.pk}/page/")
+
+    assert (page.status_code, saved.status_code) == (200, 403)
+    assert f"/desk/statements/{made.pk}/page/" not in words(page)
+
+
+def test_a_sealed_page_gives_no_bytes():
+    made = accepted(kept())
+    seal(ask_to_seal(made.content.layer.capture, "a witness could be known", by_rana()), by_omar())
+
+    keeps = keeper()
+
+    assert f"/desk/statements/{made.pk}/page/" not in words(keeps.get(f"/desk/statements/{made.pk}/"))
+    assert keeps.get(f"/desk/statements/{made.pk}/page/").status_code == 404

@@ -16,11 +16,12 @@ from sanad.evidence.refusals import FileRefused
 from sanad.evidence.selectors import content_of
 from sanad.web.office.assessments.form import THOUSANDTHS, class_in_words
 from sanad.web.office.assessments.roles import READ, RECORD, assessment_within
-from sanad.web.office.claims.files import TYPES, served
+from sanad.web.office.claims.files import TYPES
 from sanad.web.shared import formats
 from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
+from sanad.web.shared.served import served
 
 STATES = {State.DRAFT: "due", State.CONFIRMED: "done", State.REPLACED: "unknown"}
 WHOLE = ("", _("The whole home"))

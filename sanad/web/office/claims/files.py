@@ -20,6 +20,7 @@ from sanad.web.office.claims.roles import ADD_FILES, READ, claim_within
 from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
+from sanad.web.shared.served import served
 
 ABOUT = (
     ("tenure", _("The right to the home")),
@@ -90,16 +91,6 @@ def read_file(request: StaffRequest, number: str, id: uuid.UUID) -> HttpResponse
     if found is None:
         raise Http404(id)
     return served(content_of(found.file), TYPES[found.file.kind], f"{claim.number}-{found.pk}")
-
-
-def served(content: bytes, kind: str, name: str) -> HttpResponse:
-    """A file in a box of its own: whatever it holds, it runs nothing here; a PDF is offered and never shown inside."""
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    shown = "inline" if kind.startswith("image/") else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{name}.{kind.rpartition("/")[2]}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 def files_of(claim: Claim) -> list[Shown]:

@@ -3,10 +3,11 @@
 from django.http import Http404, HttpResponse
 
 from sanad.evidence.selectors import content_of
-from sanad.web.office.claims.files import TYPES, served
+from sanad.web.office.claims.files import TYPES
 from sanad.web.office.inquiries.roles import READ, inquiry_within
 from sanad.web.shared.access import open_to
 from sanad.web.shared.requests import StaffRequest
+from sanad.web.shared.served import served
 
 
 @open_to(*READ)

@@ -10,12 +10,13 @@ from sanad.casework.works.models import Order, Stage
 from sanad.casework.works.services import certify_stage
 from sanad.evidence.refusals import Refused
 from sanad.evidence.selectors import content_of
-from sanad.web.office.claims.files import TYPES, served
+from sanad.web.office.claims.files import TYPES
 from sanad.web.office.works.acting import done, tell
 from sanad.web.office.works.forms import StageForm, new_inspection
 from sanad.web.office.works.roles import CERTIFY, READ, order_within
 from sanad.web.shared.access import open_to
 from sanad.web.shared.requests import StaffRequest
+from sanad.web.shared.served import served
 
 
 @open_to(*CERTIFY)
