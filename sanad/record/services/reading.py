@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from sanad.record import proposing
-from sanad.record.kinds import ProposalKind, ProposalState, SegmentKind
+from sanad.record.kinds import DECIDED, ProposalKind, ProposalState, SegmentKind
 from sanad.record.log import By, Writing, writing
 from sanad.record.models import Proposal, Segment, TextLayer
 from sanad.record.proposing import propose
@@ -45,7 +45,8 @@ def extractor_version() -> str:
 def read_layer(layer: TextLayer, by: By) -> int:
     """Parts and proposals of the text, once for each version of the rules; how many proposals are new.
 
-    Open proposals of an older version become obsolete. Raises RecordRefused: is_sealed, layer_is_replaced.
+    Open proposals of an older version become obsolete; about a place that was decided nobody is asked again.
+    Raises RecordRefused: is_sealed, layer_is_replaced.
     """
     if layer.text is None or TextLayer.objects.filter(pk=layer.pk, replaced_by__isnull=False).exists():
         raise RecordRefused("layer_is_replaced" if layer.text else "is_sealed", layer=layer.pk)
@@ -58,7 +59,9 @@ def read_layer(layer: TextLayer, by: By) -> int:
         if not layer.segments.exists():
             _put_parts(written, layer, page.articles)
         layer.proposals.filter(state=ProposalState.OPEN).update(state=ProposalState.OBSOLETE)
-        made = Proposal.objects.bulk_create(_proposals(layer, page, version), batch_size=1_000, ignore_conflicts=True)
+        decided = set(layer.proposals.filter(state__in=[*DECIDED]).values_list("kind", "start", "end"))
+        fresh = [one for one in _proposals(layer, page, version) if (one.kind, one.start, one.end) not in decided]
+        made = Proposal.objects.bulk_create(fresh, batch_size=1_000, ignore_conflicts=True)
         written.facts["proposals"] = len(made)
     return len(made)
 

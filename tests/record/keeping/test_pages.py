@@ -5,6 +5,7 @@ import pytest
 from sanad.record.kinds import Method, Rights, WorkKind
 from sanad.record.models import Agent, Proposal, Statement
 from sanad.record.selectors.chains import chain_of
+from sanad.record.services import reading
 from sanad.record.services.captures import NewCapture, NewLayer
 from sanad.record.services.drafts import accept_as_proposed
 from sanad.record.services.pages import NewPage, hold_page
@@ -52,6 +53,20 @@ def test_the_same_page_again_is_nothing_new():
 
     assert not is_new
     assert (layer.capture.works.count(), Proposal.objects.count()) == (1, before)
+
+
+def test_other_rules_ask_again_only_about_what_nobody_has_decided(monkeypatch):
+    layer, _ = hold_page(new_page(), by_maya())
+    decided = proposal_at("“We will pay")
+    accept_as_proposed(decided, by_maya())
+    waiting = layer.proposals.filter(state="open").count()
+
+    monkeypatch.setattr(reading, "extractor_version", lambda: "other rules")
+    read_again = reading.read_layer(layer, by_omar())
+
+    assert read_again == waiting == layer.proposals.filter(state="open").count()
+    assert layer.proposals.filter(state="obsolete").count() == waiting
+    assert layer.proposals.filter(kind=decided.kind, start=decided.start, end=decided.end).get() == decided
 
 
 def test_what_is_accepted_as_proposed_has_the_speaker_with_the_place_that_names_her():
