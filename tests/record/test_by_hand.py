@@ -68,6 +68,8 @@ def test_what_is_wrong_is_named(told: dict[str, object], what: str):
     ("name", "raw", "code"),
     [
         ("a.json", b"{}", "other_data"),
+        ("a.json", b'{"page": {}, "quotations": [{"id": "Q1"}]}', "other_data"),
+        ("a.json", b'{"quotations": [{"text": "Yes"}]}', "no_entry"),
         ("a.yaml", b"a: &x [1]\nb: *x", "no_entry"),
         ("a.yaml", b"{" * 100_000, "no_entry"),
         ("a.json", b"[" * 100_000, "no_entry"),

@@ -69,7 +69,7 @@ def _read(name: str, text: str) -> Mapping[str, Any]:
         told = json.loads(text) if name.lower().endswith(".json") else yaml.load(text, Loader=_Plain)
     except (ValueError, RecursionError, yaml.YAMLError) as wrong:
         raise PageRefused("no_entry", what="YAML, JSON") from wrong
-    if not isinstance(told, Mapping) or not told.keys() & PARTS:
+    if not isinstance(told, Mapping) or not told.keys() & PARTS or ("source" not in told and told.keys() - PARTS):
         raise PageRefused("other_data")
     _refuse_others(told, PARTS, "")
     return told
