@@ -1,6 +1,6 @@
 """The sentences of `sanad record`, in English and Arabic."""
 
-from sanad.ops.record_refusals import REFUSALS, WARNINGS
+from sanad.record.importers.sentences import REFUSALS, WARNINGS
 
 WORDS: dict[str, dict[str, str]] = {
     **REFUSALS,

@@ -9,7 +9,7 @@ import secrets
 from hypothesis import HealthCheck, Phase, seed, settings
 
 SEED = int(os.environ.setdefault("SANAD_SEED", str(secrets.randbelow(2**32))))
-EXAMPLES = int(os.environ.get("SANAD_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("SANAD_EXAMPLES", "30"))
 
 settings.register_profile(
     "batch",

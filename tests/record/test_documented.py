@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from sanad.ops.record_refusals import REFUSALS, WARNINGS
 from sanad.record.importers.by_hand import by_hand
 from sanad.record.importers.reading import ENDINGS
+from sanad.record.importers.sentences import REFUSALS, WARNINGS
 
 DOCUMENT = (Path(__file__).parents[2] / "docs/importing.md").read_text("utf-8")
 OF_PLAIN_TEXT = {"too_large", "not_utf8", "not_text"}

@@ -89,7 +89,7 @@ def test_an_archive_of_pdf_that_take_too_long_ends(monkeypatch: pytest.MonkeyPat
 def test_what_the_site_packed_is_unpacked(coding: str, sent: bytes):
     (page,) = pages(list(archived_pages("a.warc", warc((ONE, sent, {**HTML, "Content-Encoding": coding})))))
 
-    assert page.bytes == len(PAGE)
+    assert page.raw == PAGE
 
 
 def test_what_was_sent_in_chunks_is_put_together():

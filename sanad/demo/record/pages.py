@@ -8,12 +8,10 @@ from pathlib import Path
 from sanad.demo.record import closed_list, leaked_call
 from sanad.demo.record.annotated import Annotated, Found, confirm_all
 from sanad.demo.record.promised import commit_all
-from sanad.record.importers.plain_text import read_plain_text
 from sanad.record.kinds import Method, Rights, SegmentKind, WorkKind
 from sanad.record.log import By
 from sanad.record.models import Account, Segment, TextLayer
-from sanad.record.services.captures import NewCapture, NewLayer
-from sanad.record.services.pages import NewPage, hold_page
+from sanad.record.services.incoming import Asked, hold_file
 from sanad.staff.models import User
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -42,12 +40,10 @@ def gold_of(file: Path) -> Found:
 
 
 def _hold(file: Path, by: By) -> TextLayer:
-    read, gold = read_plain_text(file), gold_of(file)
-    capture = NewCapture(file.read_bytes(), "text/plain", Method.PASTE, by.at)
-    layer = NewLayer(read.text, "plain text", "1", read.language)
-    published = gold["page"]["published"] or ""
-    held, _ = hold_page(NewPage(capture, layer, KINDS[gold["page"]["kind"]], Rights.PUBLIC, published), by)
-    return held
+    told = gold_of(file)["page"]
+    asked = Asked(KINDS[told["kind"]], Rights.PUBLIC, Method.PASTE, published=told["published"] or "")
+    (page,) = hold_file(file.name, file.read_bytes(), asked, by).held
+    return page.layer
 
 
 def _confirm(file: Path, layer: TextLayer, by: By) -> None:

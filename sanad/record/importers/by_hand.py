@@ -22,7 +22,7 @@ import yaml
 
 from sanad.record.importers.language import language_told
 from sanad.record.importers.plain_text import text_in
-from sanad.record.importers.read import PageRefused, Producer, ReadPage, Stated, TextLayer, sha256_of
+from sanad.record.importers.read import PageRefused, Producer, ReadPage, Stated, TextLayer
 
 ENDINGS = (".yaml", ".yml", ".json")
 LARGEST = 1_000_000
@@ -61,7 +61,7 @@ def by_hand(name: str, raw: bytes) -> ReadPage:
     producer = Producer("hand_entry", "1", {"places": " | ".join(places)})
     layer = TextLayer(text, producer, language_told(source.get("language"), text)[0])
     media_type = "application/json" if name.lower().endswith(".json") else "application/yaml"
-    return ReadPage(name, media_type, sha256_of(raw), len(raw), (layer,), _stated(source))
+    return ReadPage(name, media_type, raw, (layer,), _stated(source))
 
 
 def _read(name: str, text: str) -> Mapping[str, Any]:

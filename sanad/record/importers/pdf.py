@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from sanad.record.importers.language import language_of
-from sanad.record.importers.read import Notice, PageRefused, Producer, ReadPage, Sheet, Stated, TextLayer, sha256_of
+from sanad.record.importers.read import Notice, PageRefused, Producer, ReadPage, Sheet, Stated, TextLayer
 
 ENDINGS = (".pdf",)
 PRODUCER = Producer(
@@ -42,7 +42,7 @@ def pdf_page(name: str, raw: bytes) -> ReadPage:
     layer = TextLayer(text, PRODUCER, language_of(text), sheets=sheets)
     notices = () if not empty else (Notice("sheets_without_text", _listed(empty)),)
     stated = Stated(title=told["title"] or None)
-    return ReadPage(name, "application/pdf", sha256_of(raw), len(raw), (layer,), stated, notices)
+    return ReadPage(name, "application/pdf", raw, (layer,), stated, notices)
 
 
 def _told(raw: bytes) -> Any:

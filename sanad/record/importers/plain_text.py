@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sanad.record.importers.language import language_of
-from sanad.record.importers.read import LARGEST, PageRefused, Producer, ReadPage, TextLayer, sha256_of
+from sanad.record.importers.read import LARGEST, PageRefused, Producer, ReadPage, TextLayer
 
 __all__ = ["ENDINGS", "PageRefused", "PlainText", "language_of", "plain_text", "read_plain_text", "text_in"]
 
@@ -37,7 +37,7 @@ def plain_text(name: str, raw: bytes, charset: str = "utf-8") -> ReadPage:
     """Raises PageRefused. `charset`: what a site declared, if it declared one."""
     text = text_in(raw) if charset == "utf-8" else _declared(raw, charset)
     layer = TextLayer(text, replace(PRODUCER, parameters={"charset": charset}), language_of(text))
-    return ReadPage(name, "text/plain", sha256_of(raw), len(raw), (layer,))
+    return ReadPage(name, "text/plain", raw, (layer,))
 
 
 def _declared(raw: bytes, charset: str) -> str:

@@ -51,7 +51,7 @@ def _page(read: ReadPage, layer: TextLayer) -> dict[str, Any]:
     return {
         "file": read.file,
         "sha256": read.sha256,
-        "bytes": read.bytes,
+        "bytes": len(read.raw),
         "chars": len(layer.text),
         "language": layer.language,
         "media_type": read.media_type,

@@ -85,16 +85,19 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """`sha256` and `bytes` are of what was read, before it became text; `layers` are never empty."""
+    """`raw` is what was read, before it became text; of an archive the page's own bytes. `layers` are never empty."""
 
     file: str
     media_type: str
-    sha256: str
-    bytes: int
+    raw: bytes = field(repr=False)
     layers: tuple[TextLayer, ...]
     stated: Stated = field(default_factory=Stated)
     notices: tuple[Notice, ...] = ()
     response: Response | None = None
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.raw).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,3 @@ class PageRefused(ValueError):
     def __init__(self, code: str, file: object = "", at: int = 0, **facts: str | int) -> None:
         super().__init__(f"{file}: {code} (byte {at})")
         self.code, self.file, self.at, self.facts = code, file, at, facts
-
-
-def sha256_of(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()

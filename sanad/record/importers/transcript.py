@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sanad.record.importers.language import language_told
 from sanad.record.importers.plain_text import text_in
-from sanad.record.importers.read import Heard, Notice, PageRefused, Producer, ReadPage, Stated, TextLayer, sha256_of
+from sanad.record.importers.read import Heard, Notice, PageRefused, Producer, ReadPage, Stated, TextLayer
 
 ENDINGS = (".vtt", ".srt")
 TIME = r"(?:(\d{1,4}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
@@ -50,7 +50,7 @@ def transcript(name: str, raw: bytes) -> ReadPage:
     layer = _layer(spoken, told[1] if told else None)
     media_type = "text/vtt" if is_vtt else "application/x-subrip"
     notices = tuple(_notices(cues, unread, tags))
-    return ReadPage(name, media_type, sha256_of(raw), len(raw), (layer,), Stated(), notices)
+    return ReadPage(name, media_type, raw, (layer,), Stated(), notices)
 
 
 def _cues(blocks: Sequence[str]) -> tuple[list[Cue], int]:

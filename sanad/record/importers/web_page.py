@@ -11,7 +11,7 @@ from resiliparse.parse.html import HTMLTree
 from sanad.record.importers.charset import decoded
 from sanad.record.importers.language import language_told
 from sanad.record.importers.prose import Lost, lost_of
-from sanad.record.importers.read import Notice, PageRefused, Producer, ReadPage, TextLayer, sha256_of
+from sanad.record.importers.read import Notice, PageRefused, Producer, ReadPage, TextLayer
 from sanad.record.importers.stated import stated_in
 from sanad.record.importers.stories import Stories, stories_of, whole_of
 from sanad.record.importers.worn_out import refuse_too_deep, tags_of
@@ -40,7 +40,7 @@ def web_page(name: str, raw: bytes, content_type: str = "") -> ReadPage:
         notices.append(Notice("language_differs", {"told": _lang(tree) or "", "found": language}))
     producer = Producer("resiliparse", VERSION, {"by": stories.by, "charset": found.charset})
     layer = TextLayer(stories.text, producer, language)
-    return ReadPage(name, "text/html", sha256_of(raw), len(raw), (layer,), stated_in(tree, found.text), tuple(notices))
+    return ReadPage(name, "text/html", raw, (layer,), stated_in(tree, found.text), tuple(notices))
 
 
 def _lang(tree: HTMLTree) -> str | None:

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sanad.record.importers.reading import ENDINGS
 from sanad.record.kinds import AgentKind, Method, Rights, WorkKind
-from sanad.record.services.plain_pages import PlainPage
+from sanad.record.services.incoming import Asked
 
 NOBODY, SOMEBODY = "nobody", "name:"
 
@@ -25,10 +26,10 @@ class PageForm(forms.Form):
         strip=False,
     )
     file = forms.FileField(
-        label=_("Or a text file"),
-        help_text=_("A .txt file in UTF-8, at most 50 megabytes."),
+        label=_("Or a file"),
+        help_text=_("Text, web page, archive of web pages, PDF or transcript; at most 50 megabytes."),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
+        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
         allow_empty_file=True,
     )
     kind = forms.ChoiceField(label=_("Kind of work"), choices=WorkKind.choices, initial=WorkKind.NEWS_ARTICLE)
@@ -50,12 +51,16 @@ class PageForm(forms.Form):
             self.add_error("file", _("Paste the text or choose a file, not both."))
         return told
 
-    def page(self) -> PlainPage:
-        told, file = self.cleaned_data, self.cleaned_data.get("file")
+    def file_brought(self) -> tuple[str, bytes]:
+        """Its name with its bytes; what was pasted has no name."""
+        file = self.cleaned_data.get("file")
         # Browsers send the end of a line as two signs, whatever was pasted.
-        content = file.read() if file else told["text"].replace("\r\n", "\n").encode()
-        method = Method.UPLOAD if file else Method.PASTE
-        return PlainPage(content, method, WorkKind(told["kind"]), Rights(told["rights"]), told["url"])
+        return (file.name, file.read()) if file else ("", self.cleaned_data["text"].replace("\r\n", "\n").encode())
+
+    def asked(self) -> Asked:
+        told = self.cleaned_data
+        method = Method.UPLOAD if told.get("file") else Method.PASTE
+        return Asked(WorkKind(told["kind"]), Rights(told["rights"]), method, told["url"])
 
     @property
     def place(self) -> str:

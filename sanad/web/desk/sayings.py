@@ -6,7 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from sanad.record.importers.read import Notice, Refused
+from sanad.record.importers.sentences import REFUSALS, WARNINGS
 from sanad.record.refusals import RecordRefused
+from sanad.web.shared.formats import language
 
 SAYINGS: Mapping[str, str | Promise] = {
     "empty": _("The page has no words. Paste its text, or choose a file that has some."),
@@ -33,7 +36,19 @@ SAYINGS: Mapping[str, str | Promise] = {
 
 
 def said_of(refused: RecordRefused) -> str:
+    if refused.code in REFUSALS and refused.code not in SAYINGS:
+        return REFUSALS[refused.code][language()].format(**refused.facts)
     return str(SAYINGS.get(refused.code) or gettext("The record refuses it. Tell the administrator this code:"))
+
+
+def said_of_reading(refused: Refused) -> str:
+    """Why a part of a file could not be read."""
+    return said_of(RecordRefused(refused.code, **{**refused.facts, "file": refused.file, "at": refused.at}))
+
+
+def noticed(notice: Notice) -> str:
+    """What must be known of a page that was read."""
+    return WARNINGS[notice.code][language()].format(**notice.facts)
 
 
 def code_of(refused: RecordRefused) -> str:

@@ -19,9 +19,9 @@ from sanad.record.services.reading import read_layer
 from sanad.record.services.sources import NewWork, add_work
 from sanad.record.spans import At
 from tests.casework.families import maya
-from tests.health.tree import ROOT
+from tests.shared_data import SHARED
 
-SEED = ROOT.parent / "shared/seed"
+SEED = SHARED / "seed"
 WHEN = datetime(2026, 11, 10, 8, tzinfo=UTC)
 KINDS = {"person": AgentKind.PERSON, "org": AgentKind.ORG, "group": AgentKind.GROUP}
 DESCRIBED = ("repair_entity", "authorities", "residents", "rteam", "irgc_allies", "senior")
@@ -31,7 +31,7 @@ PRIVATE = ("ali", "residents")
 @cache
 def gold() -> Mapping[str, Any]:
     if not SEED.is_dir():
-        pytest.skip("the seed page is not beside the project")
+        pytest.skip("the seed page is not here: set SANAD_SHARED to the folder that holds seed/")
     return json.loads((SEED / "gold.json").read_text("utf-8"))
 
 

@@ -23,20 +23,18 @@ django.setup()
 
 from django.core.management import call_command
 
-from sanad.record.importers.reading import read
 from sanad.record.kinds import Method, Rights, WorkKind
 from sanad.record.log import By
 from sanad.record.models import Proposal, Statement
 from sanad.record.services.drafts import accept_as_proposed
-from sanad.record.services.incoming import Asked, hold_read
+from sanad.record.services.incoming import Asked, hold_file
 from sanad.record.verification import verify_record
 from sanad.staff.models import User
 
 call_command("migrate", verbosity=0, skip_checks=True)
 by = By(User.objects.create_user("nour@example.org", "Nour"), datetime(2026, 11, 3, tzinfo=UTC))
 raw = "The stairs\\n\\nNobody came.\\n\\n“We will mend them,” Huda Saab said.\\n".encode()
-(page,) = read("stairs.txt", raw)
-layer, _ = hold_read(raw, page, Asked(WorkKind.NEWS_ARTICLE, Rights.PUBLIC, Method.UPLOAD), by)
+hold_file("stairs.txt", raw, Asked(WorkKind.NEWS_ARTICLE, Rights.PUBLIC, Method.UPLOAD), by)
 accept_as_proposed(Proposal.objects.get(kind="quotation"), by)
 assert Statement.objects.get().speaker.label == "Huda Saab"
 assert list(verify_record()) == []

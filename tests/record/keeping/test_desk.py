@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sanad.record.kinds import AgentKind, Method, Rights, WorkKind
+from sanad.record.log import By
 from sanad.record.models import Agent, Proposal, TextLayer
 from sanad.record.selectors.heard import heard_in
 from sanad.record.selectors.held import (
@@ -21,7 +22,7 @@ from sanad.record.selectors.said import accounts_told, questions_told, statement
 from sanad.record.services.captures import NewLayer, add_layer
 from sanad.record.services.decisions import reject
 from sanad.record.services.drafts import accept_as_proposed, accept_with_speaker
-from sanad.record.services.plain_pages import PlainPage, hold_plain_page
+from sanad.record.services.incoming import Asked, HeldPage, hold_file
 from tests.record.keeping.pages import PAGE, by_maya, by_omar, held, said
 from tests.record.keeping.refusing import code_of
 
@@ -29,13 +30,13 @@ pytestmark = pytest.mark.django_db
 ARABIC = "قال سامر: «وصل المال متأخرًا».\n"
 
 
-def plain(content: bytes) -> PlainPage:
-    return PlainPage(content, Method.PASTE, WorkKind.NEWS_ARTICLE, Rights.QUOTE_ONLY)
+def pasted(content: bytes, by: By) -> HeldPage:
+    (page,) = hold_file("", content, Asked(WorkKind.NEWS_ARTICLE, Rights.QUOTE_ONLY, Method.PASTE), by).held
+    return page
 
 
 def kept(text: str = PAGE) -> TextLayer:
-    layer, _ = hold_plain_page(plain(text.encode()), by_maya())
-    return layer
+    return pasted(text.encode(), by_maya()).layer
 
 
 def quotation(words: str, layer: TextLayer) -> Proposal:
@@ -43,11 +44,11 @@ def quotation(words: str, layer: TextLayer) -> Proposal:
 
 
 def test_a_pasted_page_is_held_in_the_language_of_its_text_and_only_once():
-    layer, is_new = hold_plain_page(plain(ARABIC.encode("utf-8-sig")), by_maya())
-    again, is_new_again = hold_plain_page(plain(ARABIC.encode("utf-8-sig")), by_omar())
+    first = pasted(ARABIC.encode("utf-8-sig"), by_maya())
+    again = pasted(ARABIC.encode("utf-8-sig"), by_omar())
 
-    assert (layer.language, layer.text, is_new) == ("ar", ARABIC, True)
-    assert (again, is_new_again) == (layer, False)
+    assert (first.layer.language, first.layer.text, first.is_new) == ("ar", ARABIC, True)
+    assert (again.layer, again.is_new) == (first.layer, False)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_pasted_page_is_held_in_the_language_of_its_text_and_only_once():
     [(b"", "empty"), (b" \n\t", "empty"), (b"a\0b", "not_text"), ("قال".encode("cp1256"), "not_utf8")],
 )
 def test_what_is_no_page_is_refused_by_its_code(content: bytes, code: str):
-    assert code_of(lambda: hold_plain_page(plain(content), by_maya())) == code
+    assert code_of(lambda: pasted(content, by_maya())) == code
     assert not TextLayer.objects.exists()
 
 

@@ -1,14 +1,18 @@
 """Files of several kinds, read and held with the texts that were made of them."""
 
+import hashlib
+from datetime import UTC, datetime
+
 import pytest
 
-from sanad.record.importers.reading import read
 from sanad.record.kinds import Method, Rights, WorkKind
 from sanad.record.models import TextLayer
+from sanad.record.refusals import RecordRefused
 from sanad.record.selectors.provenance import bytes_of
-from sanad.record.services.incoming import Asked, hold_read
+from sanad.record.services.incoming import Asked, hold_file
 from sanad.record.verification import verify_record
 from tests.record.keeping.pages import by_maya
+from tests.record.making import PAGE, warc
 
 pytestmark = pytest.mark.django_db
 ASKED = Asked(WorkKind.NEWS_ARTICLE, Rights.QUOTE_ONLY, Method.UPLOAD)
@@ -29,12 +33,11 @@ quotations:
 
 def held(name: str, text: str) -> TextLayer:
     raw = text.encode()
-    (page,) = read(name, raw)
-    layer, is_new = hold_read(raw, page, ASKED, by_maya())
-    assert is_new
-    assert bytes_of(layer.capture) == raw
+    (page,) = hold_file(name, raw, ASKED, by_maya()).held
+    assert page.is_new
+    assert bytes_of(page.layer.capture) == raw
     assert list(verify_record()) == []
-    return layer
+    return page.layer
 
 
 def test_a_web_page_is_held_with_its_story():
@@ -62,8 +65,31 @@ def test_a_quotation_typed_by_hand_is_held_as_it_was_typed():
 def test_the_same_file_again_is_nothing_new():
     held("roofs.html", HTML)
 
-    raw = HTML.encode()
-    (page,) = read("roofs.html", raw)
-    _, is_new = hold_read(raw, page, ASKED, by_maya())
+    (again,) = hold_file("roofs.html", HTML.encode(), ASKED, by_maya()).held
 
-    assert not is_new
+    assert not again.is_new
+
+
+def test_pages_of_an_archive_keep_where_they_lay_and_when_they_were_captured():
+    sent = warc(("https://example.org/a", PAGE, {"Content-Type": "text/html"}), ("https://example.org/b", b"x", {}))
+
+    found = hold_file("pages.warc", sent, ASKED, by_maya())
+
+    (page,) = found.held
+    capture = page.layer.capture
+    assert (bytes_of(capture), capture.url, capture.method) == (PAGE, "https://example.org/a", "warc")
+    assert capture.custody_prev_hash == hashlib.sha256(sent).hexdigest()
+    assert capture.retrieved_at == datetime(2024, 12, 5, 10, tzinfo=UTC)
+    # Two requests, and a response that is no page.
+    assert (found.refused, found.left_out) == ([], 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "code"),
+    [("a.pdf", b"no pdf", "not_pdf"), ("a.warc", b"nothing", "broken_record"), ("a.html", b"<p></p>", "no_prose")],
+)
+def test_a_file_without_a_page_is_refused_by_the_code_of_its_reader(name: str, raw: bytes, code: str):
+    with pytest.raises(RecordRefused) as refused:
+        hold_file(name, raw, ASKED, by_maya())
+
+    assert (refused.value.code, refused.value.facts["file"]) == (code, name)

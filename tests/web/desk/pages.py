@@ -8,7 +8,7 @@ from sanad.record.kinds import Hop, Method, Rights, Stance, WorkKind
 from sanad.record.log import By
 from sanad.record.models import Account, Proposal, Question, Statement, TextLayer
 from sanad.record.services.drafts import accept_as_proposed
-from sanad.record.services.plain_pages import PlainPage, hold_plain_page
+from sanad.record.services.incoming import Asked, hold_file
 from sanad.record.services.questions import NewVersion, add_version, open_question
 from sanad.record.services.sources import NewHop, add_account
 from sanad.record.services.statements import confirm_statement
@@ -37,8 +37,8 @@ def by_rana() -> By:
 
 
 def kept(text: str = PAGE) -> TextLayer:
-    page = PlainPage(text.encode(), Method.PASTE, WorkKind.NEWS_ARTICLE, Rights.QUOTE_ONLY)
-    return hold_plain_page(page, by_rana())[0]
+    asked_for = Asked(WorkKind.NEWS_ARTICLE, Rights.QUOTE_ONLY, Method.PASTE)
+    return hold_file("", text.encode(), asked_for, by_rana()).held[0].layer
 
 
 def proposal_of(layer: TextLayer, words: str, kind: str = "quotation") -> Proposal:

@@ -1,20 +1,26 @@
 """Pages come in, are listed with what waits of them, and open with the text beside what is proposed."""
 
+import hashlib
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
 from sanad.record.models import Capture, TextLayer
+from sanad.record.selectors.provenance import bytes_of
 from sanad.record.services.retractions import ask_to_seal, seal
 from sanad.staff.roles import Role
 from tests.record.keeping.pages import PAGE, by_maya, by_omar
+from tests.record.making import PAGE as HTML_PAGE
+from tests.record.making import warc
 from tests.web.desk.pages import LIST, PROMISE, SUM, accepted, asked, keeper, kept, proposal_of
 from tests.web.desk.test_deciding import replaced
 from tests.web.people import member, signed_in
 
 pytestmark = pytest.mark.django_db
 FORM = {"kind": "news_article", "rights": "quote_only", "url": ""}
+HTML = {"Content-Type": "text/html"}
 FURNISHED = "A page\n\nPhoto: the council\n\n“We are late,” Huda Saab said.\n"
 
 
@@ -111,8 +117,43 @@ def test_what_cannot_be_a_page_is_said_with_what_to_do(given: dict[str, object],
     assert not Capture.objects.exists()
 
 
+def test_a_web_page_is_held_and_what_must_be_known_of_it_is_told():
+    html = f"<!doctype html><html><body><article><h1>Roofs</h1><p>{PAGE}</p></article></body></html>"
+    brought = SimpleUploadedFile("roofs.html", html.encode("cp1252"), "text/html")
+
+    answer = keeper().post("/desk/pages/new/", {**FORM, "text": "", "file": brought}, follow=True)
+
+    assert Capture.objects.get().media_type == "text/html"
+    assert "does not say how its letters are written" in words(answer)
+    assert PROMISE in words(answer)
+
+
+def test_every_page_of_an_archive_is_held_with_what_could_not_be_read():
+    sent = warc(
+        ("https://example.org/a", HTML_PAGE, HTML),
+        ("https://example.org/b", b"%PDF-no", {"Content-Type": "application/pdf"}),
+    )
+
+    answer = keeper().post(
+        "/desk/pages/new/", {**FORM, "text": "", "file": SimpleUploadedFile("a.warc", sent)}, follow=True
+    )
+
+    capture = Capture.objects.get()
+    assert (capture.method, capture.url, capture.http_meta["status"]) == ("warc", "https://example.org/a", 200)
+    assert capture.custody_prev_hash == hashlib.sha256(sent).hexdigest()
+    assert bytes_of(capture) == HTML_PAGE
+    assert "a.warc" in words(answer)
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "does not begin as a PDF does"), ("ar", "لا يبدأ كما تبدأ")])
+def test_what_no_reader_can_read_is_said_in_both_languages(language: str, sentence: str):
+    broken = SimpleUploadedFile("page.pdf", b"no pdf at all", "application/pdf")
+
+    assert sentence in words(add(keeper(language=language), file=broken))
+
+
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("sanad.record.services.plain_pages.LARGEST", 10)
+    monkeypatch.setattr("sanad.record.services.incoming.LARGEST", 10)
 
     assert "larger than 50 megabytes" in words(add(keeper(), file=file(b"a" * 11)))
 

@@ -1,4 +1,4 @@
-"""Why `sanad record import` could not read something, and what must be known of a page that it read."""
+"""Why something could not be read, and what must be known of a page that was read, in English and Arabic."""
 
 REFUSALS: dict[str, dict[str, str]] = {
     "no_prose": {
