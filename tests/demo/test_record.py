@@ -22,6 +22,8 @@ def kept() -> None:
 def test_every_page_is_held_and_some_are_confirmed_whole(kept):
     assert Work.objects.filter(holding="held").count() > len(list(PAGES.glob("*/*.txt"))) == 40
     assert Proposal.objects.filter(state="open").count() > 500
+    finished = Proposal.objects.filter(layer__capture__works__title__startswith="Leaked call")
+    assert {"accepted", "edited", "rejected"} >= set(finished.values_list("state", flat=True)) >= {"accepted"}
     assert len({one.account.work_id for one in Statement.objects.all()}) >= len(CONFIRMED)
     assert list(verify_record()) == []
 

@@ -5,19 +5,25 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from sanad.engine.money import exponent
 from sanad.record.kinds import (
+    SPEECH,
     AgentKind,
     Bound,
     Naming,
+    ProposalKind,
+    ProposalState,
     SpeakerStatus,
     SpeechRole,
     StatementKind,
     Verbatim,
 )
 from sanad.record.log import By
-from sanad.record.models import Account, Agent, Segment, Statement, TextLayer
+from sanad.record.models import Account, Agent, Proposal, Segment, Statement, TextLayer
 from sanad.record.services.agents import NewAgent, add_agent
+from sanad.record.services.decisions import accept_reading, accept_statement, reject
 from sanad.record.services.statements import confirm_statement
 from sanad.record.spans import At
 from sanad.record.statement_wanted import NewFigure, NewRole, NewStatement, Voiced
@@ -41,6 +47,10 @@ class Annotated:
 
     def at(self, place: Found) -> At:
         return At(self.layer, place["start"], place["end"])
+
+    def waiting(self) -> QuerySet[Proposal]:
+        """Proposals of the page that nobody has decided yet."""
+        return self.layer.proposals.filter(state=ProposalState.OPEN)
 
     def agent(self, id: str | None, article: str) -> Agent | None:
         """Whoever the annotation means, known in this article only unless the name is whole."""
@@ -66,7 +76,27 @@ def confirm_all(page: Annotated) -> None:
     """Quotations and reported speech in the order of the text; what holds another comes before it."""
     everything = [*page.gold["quotations"], *page.gold["reported"]]
     for one in sorted(everything, key=lambda one: (one["span"]["start"], -one["span"]["end"])):
-        page.statements[one["id"]] = confirm_statement(_new_statement(page, one), page.by)
+        page.statements[one["id"]] = _decided(page, _new_statement(page, one))
+
+
+def _decided(page: Annotated, new: NewStatement) -> Statement:
+    """Where a rule proposed the same words, its proposal becomes the statement; else the editor found it alone."""
+    place = {"start": new.content.start, "end": new.content.end, "kind__in": SPEECH}
+    proposal = page.waiting().filter(**place).first()
+    if proposal is None:
+        return confirm_statement(new, page.by)
+    heard = (proposal.payload.get("speaker_is") or {}).get("name")
+    is_other = heard != (new.voice.agent.label if new.voice.agent else None)
+    return accept_statement(proposal, new, page.by, edited=is_other)
+
+
+def decide_the_rest(page: Annotated) -> None:
+    """Times and sums were read rightly; of what else still waits nothing stands on the page."""
+    for proposal in page.waiting().order_by("start", "pk"):
+        if proposal.kind in (ProposalKind.TIME, ProposalKind.SUM):
+            accept_reading(proposal, page.by)
+        else:
+            reject(proposal, page.by)
 
 
 def _new_statement(page: Annotated, one: Found) -> NewStatement:

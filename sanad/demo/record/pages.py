@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sanad.demo.record import closed_list, leaked_call
-from sanad.demo.record.annotated import Annotated, Found, confirm_all
+from sanad.demo.record.annotated import Annotated, Found, confirm_all, decide_the_rest
 from sanad.demo.record.promised import commit_all
 from sanad.record.kinds import Method, Rights, SegmentKind, WorkKind
 from sanad.record.log import By
@@ -57,6 +57,7 @@ def _confirm(file: Path, layer: TextLayer, by: By) -> None:
         tellings |= told.accounts_of(page, own)
     confirm_all(page)
     commit_all(page)
+    decide_the_rest(page)
     if told:
         told.ask_about_it(page)
 

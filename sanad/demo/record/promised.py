@@ -1,9 +1,10 @@
 """The commitments of an annotated page, each with the outcome that the page itself states."""
 
 from sanad.demo.record.annotated import Annotated, Found
-from sanad.record.kinds import Act, Came, DueKind, SpeakerStatus, StatementKind, Strength, Verbatim
+from sanad.record.kinds import Act, Came, DueKind, ProposalKind, SpeakerStatus, StatementKind, Strength, Verbatim
 from sanad.record.models import Commitment, Statement
 from sanad.record.services.commitments import NewCommitment, add_outcome, confirm_commitment
+from sanad.record.services.decisions import accept_commitment
 from sanad.record.services.statements import confirm_statement
 from sanad.record.statement_wanted import NewStatement, Voiced
 
@@ -28,11 +29,20 @@ def _commit(page: Annotated, one: Found) -> Commitment:
         due_kind=DueKind(one["due_kind"]) if due else DueKind.NONE,
         condition=due or "" if one["due_kind"] == "conditional" else "",
     )
-    made = confirm_commitment(new, [_ground(page, one, one["evidence"])], page.by)
+    made = _decided(page, new, one["evidence"], _ground(page, one, one["evidence"]))
     value = CAME.get((one["stated_outcome"] or "").partition(" ")[0])
     for place in one["outcome_evidence"] if value else []:
         add_outcome(made, value or Came.CANNOT_TELL, _ground(page, one, place), page.by)
     return made
+
+
+def _decided(page: Annotated, new: NewCommitment, place: Found, ground: Statement) -> Commitment:
+    """Where a rule proposed it in these words, its proposal becomes the commitment."""
+    there = {"kind": ProposalKind.COMMITMENT, "start__lt": place["end"], "end__gt": place["start"]}
+    proposal = page.waiting().filter(**there).order_by("start", "pk").first()
+    if proposal is None:
+        return confirm_commitment(new, [ground], page.by)
+    return accept_commitment(proposal, new, ground, page.by, edited=True)
 
 
 def _ground(page: Annotated, one: Found, place: Found) -> Statement:

@@ -31,6 +31,7 @@ class End:
     under: str
     is_held: bool
     account: int | None = None
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ def _beginning(hop: Transmission) -> End:
     """What was witnessed; or nobody says from where."""
     if hop.event:
         return End(f"event {hop.event_id}", hop.event.label, strip_tags(in_words(hop.event.when)), is_held=False)
-    return End(f"hop {hop.pk}", gettext("from whom is not said"), "", is_held=False)
+    return End(f"hop {hop.pk}", gettext("from whom is not said"), "", is_held=False, is_known=False)
