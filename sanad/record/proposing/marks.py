@@ -21,6 +21,8 @@ LONGEST_SINGLE = 2000
 """Signs between single marks; what is further apart are apostrophes."""
 BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
 AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
+AND = "و"
+"""Joined to what follows it: `و"تقييد الحريات"`."""
 SPEECH_ENDS = ".,?!…؟،—"
 TWICE = "''"
 SECOND = "\ue001"
@@ -113,13 +115,15 @@ def _goes_on(text: str, within: Span) -> bool:
 
 
 def _may_open(text: str, at: int, within: Span) -> bool:
-    """A straight mark opens before a word and after none; `”` opens where a careless hand has set it so."""
+    """A straight mark opens before a word and after none, or right behind a colon; `”` where a careless hand set it."""
     sign = text[at]
     if sign not in '"”':
         return True
     before = text[at - 1] if at > within.start else " "
     after = text[at + 1 : at + 3].removeprefix(SECOND)[:1] if at + 1 < within.end else " "
-    return before in BEFORE_OPENING and (not after.isspace() or (sign == "”" and at == within.start))
+    is_joined = before == AND and (at - 1 == within.start or text[at - 2] in BEFORE_OPENING)
+    may_be_wide = before == ":" or (sign == "”" and at == within.start)
+    return (before in BEFORE_OPENING or is_joined) and (may_be_wide or not after.isspace())
 
 
 def _closing(text: str, opening: int, within: Span) -> int | None:

@@ -3,8 +3,13 @@
 from collections.abc import Callable
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
-from sanad.record.proposing.arabic.readings import Token
+from sanad.record.proposing.arabic.readings import Token, unjoined
 from sanad.record.proposing.arabic.table import Arabic
+
+LONGEST_NAME = 5
+CLOSES = ":،–—-("
+OWNED = ("ها", "هم", "نا", "ه")
+"""Endings of words that belong to somebody."""
 
 
 class Names:
@@ -17,8 +22,12 @@ class Names:
         """The name begins at a given name, at `أبو`, or after a title that always stands before one."""
         for at in range(start, end):
             if self._joins_two(tokens, start, at, end):
-                return _parted(tokens, start, at, at + 2)
-            if tokens[at].read.kind == "name" and self._is_given(tokens, start, at):
+                is_whole = self._is_whole(tokens, at + 1, end)
+                return _parted(tokens, start, at, end if is_whole else at + 2)
+            is_ali = tokens[at].plain == "علي" and tokens[at].read.is_stop and at > start
+            if is_ali or (tokens[at].read.kind == "name" and self._is_given(tokens, start, at)):
+                if at == start + 1 and self._may_be_given(tokens[start]):
+                    return _parted(tokens, start, start, self._end(tokens, start, end))
                 return _parted(tokens, start, at, self._end(tokens, at, end))
             if tokens[at].read.is_before_name and at + 1 < end and self._may_be(tokens, at + 1, end):
                 return _parted(tokens, start, at + 1, min(end, at + 3))
@@ -55,17 +64,28 @@ class Names:
             return False
         return not read.is_doubtful or before.read.kind == "title" or is_definite
 
+    def _may_be_given(self, one: Token) -> bool:
+        """An unknown word before a known name: `منوّر محمد الراعي`."""
+        return not (one.read.kind or one.plain.startswith("ال")) and self._may_follow(one)
+
     def _may_be(self, tokens: Tokens, at: int, end: int) -> bool:
         one = tokens[at]
         is_definite, is_last = one.plain.startswith("ال"), end - at < 2
-        if one.read.is_stop or (not one.read.kind and one.plain.startswith(("ب", "ل"))):
+        if one.read.is_stop or (not one.read.kind and one.plain.endswith((*OWNED, "ا"))):
+            return False
+        if not one.read.kind and one.plain.startswith(("ب", "ل")):
             return False
         if one.read.kind or (is_definite and is_last):
             return is_definite and self.is_known(one.plain)
         return not is_definite
 
     def _end(self, tokens: Tokens, at: int, limit: int) -> int:
-        """A given name and what follows: one word more, past those that only join; a third after two given names."""
+        """A given name and what follows: one word more, past those that only join; a third after two given names.
+
+        All of it, where every word up to a sign may be of a name.
+        """
+        if self._is_whole(tokens, at, limit):
+            return limit
         given = self._past(tokens, at + 1, limit, self.table.closing)
         end = self._past(tokens, given, limit, self.table.joining)
         if end >= limit or (end == given and self._is_office(tokens[end])):
@@ -75,6 +95,32 @@ class Names:
             return min(limit, self._past(tokens, second, limit, self.table.joining) + 1)
         is_third = tokens[end].read.kind == "name" and second < limit and self._is_last_name(tokens[second])
         return second + 1 if is_third else second
+
+    def _is_whole(self, tokens: Tokens, at: int, limit: int) -> bool:
+        """`أحمد الحاج حسين`, `حنين السيّد`."""
+        is_closed = limit >= len(tokens) or tokens[limit].is_quotation or tokens[limit].read.is_that
+        is_closed = is_closed or tokens[limit].text in CLOSES or tokens[limit].plain in self.table.prepositions
+        places = range(at + 1, limit)
+        is_named = all(self._may_follow(tokens[one]) and not self._begins_object(tokens, one, at) for one in places)
+        is_named = is_named and not (tokens[limit - 1].plain.endswith("ا") and not tokens[limit - 1].read.kind)
+        return is_closed and 1 < limit - at <= LONGEST_NAME and is_named
+
+    def _begins_object(self, tokens: Tokens, place: int, at: int) -> bool:
+        """`ريتا الحايك نتائج المسح`, `شارل نمّور الخبر`: a definite word behind one that is no given name."""
+        before = tokens[place - 1]
+        is_of_name = before.read.kind == "name" or before.plain in self.table.joining
+        return place > at + 1 and tokens[place].plain.startswith("ال") and not is_of_name
+
+    def _may_follow(self, one: Token) -> bool:
+        """Whether a word may stand in a name behind a given one; one that bears a pronoun or a preposition may not."""
+        plain, read = one.plain, one.read
+        if read.kind == "name" or plain in self.table.joining or plain in self.table.closing:
+            return True
+        if read.kind:
+            return plain in self.table.surnames
+        if plain.startswith(("لل", "بال")) or plain.endswith(OWNED) or unjoined(one).read.kind:
+            return False
+        return not (read.cue or (plain[0] in "بل" and plain.endswith("ة")))
 
     def _is_office(self, one: Token) -> bool:
         return one.read.kind in ("title", "body", "people") and not self.is_known(one.plain)

@@ -8,6 +8,7 @@ from sanad.record.proposing.arabic.table import FEMALE
 
 LONGEST = 5
 OF_PLACE = ("في", "من")
+OF_MANY = ("هم", "هن")
 DEFINITE = ("ال", "وال")
 
 Stops = Callable[[Tokens, int], bool]
@@ -45,8 +46,12 @@ def _past_definite(tokens: Tokens, at: int, stops: Stops) -> int:
 
 
 def _closes(tokens: Tokens, start: int, at: int) -> bool:
-    """After a definite word, what is not definite begins something else: `رئيس البلدية جولته`."""
+    """After a definite word, what is not definite begins something else: `رئيس البلدية جولته`; after one that belongs
+    to somebody, what is: `ذرف أحدهم الدموع`.
+    """
     first, here = tokens[start], tokens[at]
+    if at == start + 1 and first.plain.endswith(OF_MANY):
+        return True
     if not tokens[at - 1].plain.startswith(DEFINITE):
         return False
     if not here.plain.startswith(DEFINITE) or here.read.kind in ("title", "people"):

@@ -8,6 +8,7 @@ from sanad.record.proposing.arabic.phrase import Phrase, Tokens, is_joined
 from sanad.record.proposing.arabic.table import Arabic
 
 LONGEST, LONGEST_OFFICE, LONGEST_UNKNOWN, LONGEST_TITLE = 9, 16, 4, 5
+LONGEST_MARKS = 40
 OTHER_CUES = ("participle", "saying", "according", "passive")
 
 
@@ -38,11 +39,18 @@ class Phrases:
     def stops(self, tokens: Tokens, at: int, *, is_first: bool = False) -> bool:
         """Whether the word goes on with something else."""
         one, read = tokens[at], tokens[at].read
+        if one.plain == "علي" and not is_first and self._is_name_here(tokens, at):
+            return False
         if not one.is_word or read.is_stop or read.is_that or read.is_time or read.is_manner or is_joined(one):
             return True
         if read.cue in OTHER_CUES or (read.cue == "verb" and not read.kind):
             return True
         return is_first and read.plain.startswith(("و", "ف")) and not read.kind
+
+    def _is_name_here(self, tokens: Tokens, at: int) -> bool:
+        """`عم على`, `الدكتور على حسن`: as it is written in Egypt."""
+        before = tokens[at - 1] if at else None
+        return before is not None and (before.read.is_before_name or before.plain in self.table.before_ali)
 
     def _end(self, tokens: Tokens, start: int) -> int:
         end = start
@@ -63,6 +71,10 @@ class Phrases:
             return beside or guessed  # type: ignore[return-value]
         end = office_end(tokens, start, end, self.stops)
         words = tuple(tokens[start:end])
+        if end + 1 < len(tokens) and tokens[end].plain in self.table.called:
+            named = self._named_at(tokens, end + 1)
+            if named and not named.title:
+                return Phrase(tuple(tokens[start : named.end]), words, named.name, named.end)
         return Phrase(words, words, (), end)
 
     def _far(self, tokens: Tokens, start: int, end: int) -> int:
@@ -70,10 +82,18 @@ class Phrases:
         while end < min(len(tokens), start + LONGEST_OFFICE):
             one = tokens[end]
             is_inside = one.is_word and (one.plain in self.table.inside_offices or is_joined(one))
+            is_inside = is_inside or (one.is_quotation and self._is_body_in_marks(tokens, end))
             if not is_inside and self.stops(tokens, end):
                 break
             end += 1
         return end
+
+    def _is_body_in_marks(self, tokens: Tokens, at: int) -> bool:
+        """`مديرة القسم في "مراقبة الحقوق" سارة الخطيب`."""
+        before = tokens[at - 1].plain if at else ""
+        is_named = before in self.table.inside_offices or before.removeprefix("ال") in self.table.naming
+        is_followed = at + 1 < len(tokens) and tokens[at + 1].is_word and not self.stops(tokens, at + 1)
+        return is_named and is_followed and tokens[at].end - tokens[at].start <= LONGEST_MARKS
 
     def _beside(self, tokens: Tokens, start: int, comma: int) -> Phrase | None:
         """`المكلّفة بالإعلام، سنية بن عمر، أنّ`."""

@@ -1,5 +1,6 @@
 """The quotations and reported speech of an Arabic article, each with who speaks as far as the text tells."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from sanad.record.proposing.arabic.contents import Contents
@@ -11,13 +12,14 @@ from sanad.record.proposing.arabic.reports import Reports, read_tokens
 from sanad.record.proposing.arabic.scene import Scene
 from sanad.record.proposing.arabic.sentences import place_after, sentences_of
 from sanad.record.proposing.arabic.speakers import Speakers
-from sanad.record.proposing.arabic.speech import is_inside, is_name, says_that
+from sanad.record.proposing.arabic.speech import is_followed_by_that, is_inside, is_name, names_in_marks, says_that
 from sanad.record.proposing.arabic.table import Arabic
-from sanad.record.proposing.arabic.told import Heard, Told, attributed, chosen, going_on
+from sanad.record.proposing.arabic.told import Heard, Told, attributed, chosen, going_on, says_it
 from sanad.record.proposing.labels import labelled
 from sanad.record.proposing.marks import Pair, pairs_of
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span
 
+UNTOLD, NEAR_BEGINNING = ("nobody named", "nobody beside it"), 3
 LONGEST_TERM, SHORT = 4, 2
 """In words: what is no speech inside a sentence, and anywhere."""
 
@@ -56,7 +58,9 @@ class ArabicReader:
         self._add(Told("direct", pair, who, self.scene.of_label(label), None, "label", 0.95))
 
     def _paragraph(self, span: Span, pairs: Sequence[Pair]) -> None:
-        tokens = read_tokens(self.text, span, pairs)
+        names = names_in_marks(self.text, span, pairs, self.speakers.is_known, self.table)
+        tokens = read_tokens(self.text, span, pairs, names)
+        self.no_speech |= {pair.span.start: NoSpeech(pair.span, "name") for pair in names}
         by_start = {pair.span.start: pair for pair in pairs}
         self.scene.paragraph(tokens)
         is_speech_only = all(one.is_quotation or not one.is_word for one in tokens)
@@ -77,6 +81,7 @@ class ArabicReader:
                 continue
             heard = self._heard(tokens, at, until) if one.read.may_say else None
             if heard:
+                self._was_told_by(heard, tokens)
                 cues.append(heard)
                 near.append(heard)
                 until = max(until, heard.content.end if heard.content and heard.cue.kind != "according" else 0)
@@ -87,6 +92,18 @@ class ArabicReader:
                     self.scene.explained(tokens, at, is_inner=is_inner)
                 at = self.scene.mention(tokens, at, is_inner=is_inner) if one.is_word else at + 1
         self.reports.sentence(tokens, cues)
+
+    def _was_told_by(self, heard: Heard, tokens: Tokens) -> None:
+        """`هذا ما قاله نعيم`, behind a paragraph of speech that names nobody."""
+        last = self.last
+        if (
+            last
+            and last.rule in UNTOLD
+            and tokens[0].plain in self.table.pointing
+            and 0 < heard.cue.at <= NEAR_BEGINNING
+        ):
+            self.told[self.told.index(last)] = self._attributed(last.pair, heard, tokens, "after:verb", last.kind)
+            self.last = self.told[-1]
 
     def _heard(self, tokens: Tokens, at: int, until: int) -> Heard | None:
         cue = self.cues.at(tokens, at)
@@ -102,7 +119,7 @@ class ArabicReader:
         """None where the marks hold no speech; and the place after them, or after the cue that follows."""
         has_colon = at > 0 and tokens[at - 1].text == ":"
         inside = is_inside(tokens, at)
-        after = None if has_colon or inside else self._after(tokens, at)
+        after = None if (has_colon and near) or inside else self._after(tokens, at)
         why = self._no_speech(pair, tokens, at, near, is_told=has_colon or after is not None)
         if why:
             self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
@@ -127,6 +144,8 @@ class ArabicReader:
         is_term = is_inside(tokens, at) and not near and count <= LONGEST_TERM
         if is_told or (near and says_that(tokens, at)):
             return ""
+        if is_inside(tokens, at) and is_followed_by_that(tokens, at):
+            return "term"
         return "term" if is_short or is_term else ""
 
     def _after(self, tokens: Tokens, at: int) -> Heard | None:
@@ -139,9 +158,11 @@ class ArabicReader:
     def _before(self, pair: Pair, tokens: Tokens, near: list[Heard], *, has_colon: bool, is_mixed: bool) -> Told | None:
         heard = chosen(near, self.table.strong, has_colon=has_colon)
         if heard:
-            place = "colon" if has_colon else "inside"
+            at = bisect_left(tokens, pair.span.start, key=lambda one: one.start)
+            is_whole = is_mixed and says_it(self.text, pair, heard, tokens, at, self.table)
+            place = "colon" if has_colon else "mark" if is_whole else "inside"
             rule = "passive" if heard.cue.kind == "passive" else f"before:{place}"
-            return self._attributed(pair, heard, tokens, rule, "mixed" if is_mixed else "direct")
+            return self._attributed(pair, heard, tokens, rule, "mixed" if is_mixed and not is_whole else "direct")
         subject = self.scene.subject if has_colon else None
         if subject and subject.who:
             return Told("direct", pair, subject.who, subject.voice, None, "before:topic", 0.85 * subject.sure)

@@ -153,6 +153,8 @@ def unowned(plain: str, table: Arabic) -> str:
         if plain.endswith(owner) and len(plain) > len(owner) + 2:
             noun = plain[: -len(owner)]
             noun = f"{noun[:-1]}ة" if noun.endswith("ت") and noun not in table.titles else noun
+            if noun in table.stops:
+                continue
             if noun in table.titles or noun in table.bodies - table.papers or noun in table.people:
                 return noun
     return plain

@@ -17,9 +17,13 @@ from sanad.record.proposing.words import folded
 SURE = 0.8
 
 
-def read_tokens(text: str, span: Span, pairs: Sequence[Pair]) -> Tokens:
-    quoted = [Span(pair.span.start - span.start, pair.span.end - span.start) for pair in pairs]
-    return tokens_of(folded(span.of(text), quoted), span.start)
+def read_tokens(text: str, span: Span, pairs: Sequence[Pair], names: Sequence[Pair] = ()) -> Tokens:
+    """`names`: pairs whose marks are as if they were not there."""
+    quoted = [Span(pair.span.start - span.start, pair.span.end - span.start) for pair in pairs if pair not in names]
+    said = list(span.of(text))
+    for place in (at for pair in names for at in (pair.span.start, pair.span.end - 1)):
+        said[place - span.start] = " "
+    return tokens_of(folded("".join(said), quoted), span.start)
 
 
 class Reports:

@@ -2,10 +2,13 @@
 
 from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
+from sanad.record.proposing.arabic.readings import unjoined
 from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic, Verb
 
 OWN = ("ها", "هم", "هن", "ه")
 """Endings of a noun that belongs to somebody who was named before: no name has them."""
+ASIDES = "،–—-("
+"""What begins an aside about who speaks: `نجم عبّود – طفل`, `سلمى طوق (60 عامًا)`."""
 FARTHEST_BEFORE = 6
 WHO = ("الذي", "التي")
 
@@ -29,7 +32,12 @@ class Subjects:
     def before(self, tokens: Tokens, at: int, verb: Verb) -> Phrase | None:
         """`وزارة الداخلية قالت`, where these words begin a clause; `السيد نجا الحسن الذي سأل` anywhere."""
         is_relative = plain_at(tokens, at - 1) in WHO
+        is_comma = at > 0 and tokens[at - 1].text == "،" and not tokens[at].read.joined
+        if is_comma:
+            return self._addressed(tokens, at - 1, verb)
         end = at - 1 if is_relative else at
+        if is_relative and end and tokens[end - 1].text == "،":
+            end -= 1
         for start in range(max(0, end - FARTHEST_BEFORE), end):
             begins = is_relative or not start or not tokens[start - 1].is_word or self._opens(tokens, start - 1)
             if not begins or not tokens[start].read.kind or tokens[start].read.is_doubtful:
@@ -37,6 +45,17 @@ class Subjects:
             phrase = self.phrases.at(tokens, start)
             if phrase and phrase.is_sure and phrase.end == end and self._agrees(phrase, verb):
                 return phrase
+        return None
+
+    def _addressed(self, tokens: Tokens, comma: int, verb: Verb) -> Phrase | None:
+        """`تغريدةً لإحدى متابعاته، قالت فيها`."""
+        for start in range(max(0, comma - FARTHEST_BEFORE), comma):
+            own = unjoined(tokens[start])
+            if own is tokens[start] or own.read.kind not in ("people", "title"):
+                continue
+            phrase = self.phrases.at([own, *tokens[start + 1 :]], 0)
+            if phrase and phrase.is_sure and phrase.end + start == comma and self._agrees(phrase, verb):
+                return phrase._replace(end=comma)
         return None
 
     def _opens(self, tokens: Tokens, at: int) -> bool:
@@ -69,6 +88,8 @@ class Subjects:
     def _may_speak(self, tokens: Tokens, phrase: Phrase, verb: Verb) -> bool:
         """An unknown word is a name only where the saying begins or the sentence ends right after it."""
         first, count = phrase.tokens[0].plain, len(phrase.tokens)
+        if unjoined(phrase.tokens[0]).read.kind:
+            return False
         if first.endswith(OWN) or (verb.gender == MALE and first.endswith("ة")):
             return False
         if count == 1 and first.endswith(("ة", "ا")):
@@ -79,14 +100,15 @@ class Subjects:
         follows = tokens[phrase.end]
         if follows.read.is_that or follows.is_quotation or follows.text == ":":
             return True
-        return self._is_before_aside(phrase, follows.plain, verb, is_comma=follows.text == "،")
+        return self._is_before_aside(phrase, follows.plain, verb, is_comma=follows.text in ASIDES)
 
     def _is_before_aside(self, phrase: Phrase, follows: str, verb: Verb, *, is_comma: bool) -> bool:
         takes, count = self.table.takes.get(verb.base, frozenset()), len(phrase.tokens)
         is_definite = phrase.tokens[0].plain.startswith("ال")
         has_object = ("" in takes and (count == 1 or is_definite)) or (is_definite and count == 1 and not is_comma)
         is_aside = is_comma or follows in takes or follows in self.table.prepositions or follows == "ل"
-        return is_aside and verb.base in self.table.strong and count <= 2 and not has_object
+        is_strong = verb.base in self.table.strong or (follows in takes and not is_definite)
+        return is_aside and is_strong and count <= 2 and not has_object
 
 
 def _with_title(phrase: Phrase) -> Phrase:

@@ -93,6 +93,9 @@ class Arabic:
     plurals: frozenset[str]
     feminine: frozenset[str]
     impersonal: frozenset[str]
+    surnames: frozenset[str]
+    pointing: frozenset[str]
+    before_ali: frozenset[str]
 
 
 SETS = (
@@ -122,6 +125,9 @@ SETS = (
     "plurals",
     "feminine",
     "impersonal",
+    "surnames",
+    "pointing",
+    "before_ali",
     "short",
     "before_nouns",
     "within",
