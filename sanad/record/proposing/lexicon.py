@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, count
 
 from sanad.record.proposing.page import Span
+from sanad.record.proposing.words import Forms
 
 HARAKAT = "\u064b-\u0652\u0640"
 TOKEN = re.compile(rf"[^\S\n]*(?:\d+(?:[.,٫٬:]\d+|،\d{{3}}(?!\d))*\w*|[وبلف](?=\d)|[^\W\d][\w{HARAKAT}]*|\n|[^\s])")
@@ -28,6 +29,7 @@ MOST_WORDS = 100_000
 SHORTEST_REST, LOOSE = 3, "وف"
 """Letters: before a shorter word a prefix is rather a part of another word; and those that may stand before two."""
 NUMBERED = "__"
+EITHER = re.compile(r"(?:(?<=[:=!|>])|^)\[[^]]*\](?:\|\[[^]]*\])+(?=[|)]|$)")
 NO_LETTER = re.compile(rf"[^\w{HARAKAT}]")
 
 
@@ -82,6 +84,7 @@ class Lexicon(dict[str, str]):
             for kind in of:
                 self._of_kind.setdefault(kind, []).append(sign)
         self._patterns: dict[str, str] = {}
+        self._forms = Forms(self._form)
 
     def _sign(self, kinds: Iterable[str]) -> str:
         return self._signs.setdefault(frozenset(kinds), chr(FIRST_SIGN + len(self._signs)))
@@ -124,10 +127,13 @@ class Lexicon(dict[str, str]):
         for phrase in phrases:
             if phrase in read:
                 read = read.replace(phrase, _joined(phrase))
-        found = TOKEN.findall(read)
-        words = list(map(str.strip, found))
-        told = self.fold("\n".join(words)).split("\n") if self.fold and words else words
-        return Lexed(text, words, list(accumulate(map(len, found))), "".join(map(self.__getitem__, told)))
+        pieces = TOKEN.findall(read)
+        forms = list(map(self._forms.__getitem__, pieces))
+        ends, kinds = list(accumulate(map(len, pieces))), "".join([sign for _, sign in forms])
+        return Lexed(text, [word for word, _ in forms], ends, kinds)
+
+    def _form(self, word: str) -> tuple[str, str]:
+        return word, self[self.fold(word) if self.fold else word]
 
 
 def signs_pattern(signs: Iterable[str]) -> str:
@@ -162,7 +168,8 @@ class Grammar:
         return self.lexicon.lexed(text, self.phrases)
 
     def pattern(self, told: str) -> str:
-        return "".join(self._items(told))
+        """Words of which one may stand at a place are one set of signs."""
+        return EITHER.sub(_one_set, "".join(self._items(told)))
 
     def _items(self, told: str) -> Iterator[str]:
         """A name has a number behind it, since it may stand in several patterns that are searched as one."""
@@ -177,6 +184,10 @@ class Grammar:
                 yield "(?:"
             else:
                 yield item["meta"] or self.lexicon.signs_of(_literal(item["word"]))
+
+
+def _one_set(either: re.Match[str]) -> str:
+    return f"[{''.join(each[1:-1] for each in either[0].split('|'))}]"
 
 
 def with_parts(told: str, parts: Mapping[str, str]) -> str:

@@ -1,8 +1,7 @@
 """Words and signs of a text, with their places; what is quoted is one sign."""
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import accumulate, repeat
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from sanad.record.proposing.page import Span
@@ -11,7 +10,7 @@ FOLD = "\ue000"
 """Stands for every sign of what is quoted, so that places stay as they are."""
 HARAKAT = "\u0610-\u061a\u064b-\u065f\u0670"
 TOKEN = re.compile(
-    rf"({FOLD}+|(?:[A-Z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|Jr|Sr|Maj|Brig|Adm|Eng)\."
+    rf"\s*(?:{FOLD}+|(?:[A-Z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|Jr|Sr|Maj|Brig|Adm|Eng)\."
     rf"|[^\W\d_](?:[^\W_]|[{HARAKAT}])*(?:[’'\-‑][^\W\d_]+)*|\d(?:[\d.,٫٬:/]*\d)?|[^\w\s]|_)",
 )
 SENTENCE_ENDS = ".?!…؟"
@@ -47,35 +46,37 @@ def folded(text: str, quoted: Sequence[Span]) -> str:
 
 
 class Forms(dict[str, tuple[Any, ...]]):
-    """What a word is wherever it stands, by its text: most words of a page come again. So many are kept, and no more;
-    what is longer than words are is quoted text and is not kept.
+    """What a word is wherever it stands, by its text and the space before it: most words of a page come again. So many
+    are kept, and no more; what is longer than words are is quoted text and is not kept.
     """
 
     def __init__(self, told: Callable[[str], tuple[Any, ...]]) -> None:
         super().__init__()
         self._told = told
 
-    def __missing__(self, text: str) -> tuple[Any, ...]:
-        form = self._told(text)
-        if len(text) <= LONGEST_KNOWN:
+    def __missing__(self, piece: str) -> tuple[Any, ...]:
+        form = self._told(piece.lstrip())
+        if len(piece) <= LONGEST_KNOWN:
             if len(self) >= MOST_KNOWN:
                 self.clear()
-            self[text] = form
+            self[piece] = form
         return form
 
 
-def placed(kind: type[Placed], pieces: Sequence[str], begin: int, forms: Forms) -> list[Placed]:
-    """Each word in its place: its start, its end and its form. `pieces`: by turns what parts words, and words.
-
-    The loops are those of the interpreter: a page has hundreds of words, and half its time was here.
+def placed(kind: type[Placed], pieces: Iterable[str], begin: int, forms: Forms) -> list[Placed]:
+    """Each word in its place: its start, its end and its form, of which its text is the first. `pieces`: the words,
+    each with the space before it.
     """
-    places = list(accumulate(map(len, pieces), initial=begin))
-    told = zip(*map(forms.__getitem__, pieces[1::2]), strict=True)
-    return list(map(_made, repeat(kind), zip(places[1::2], places[2::2], *told, strict=False)))
+    found, at = [], begin
+    for piece in pieces:
+        form = forms[piece]
+        at += len(piece)
+        found.append(_made(kind, (at - len(form[0]), at, *form)))
+    return found
 
 
 def words_of(text: str, within: Span) -> list[Word]:
-    return placed(Word, TOKEN.split(within.of(text)), within.start, FORMS)
+    return placed(Word, TOKEN.findall(within.of(text)), within.start, FORMS)
 
 
 def word_of(text: str, start: int) -> Word:

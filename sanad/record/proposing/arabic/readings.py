@@ -61,7 +61,7 @@ SIGN = Reading("", "", "", "", None, "", "", **dict.fromkeys(FLAGS, False))
 
 def tokens_of(text: str, begin: int) -> list[Token]:
     """Of a text in which what is quoted is folded; `begin`: where it stands in the page."""
-    return placed(Token, TOKEN.split(text), begin, FORMS)
+    return placed(Token, TOKEN.findall(text), begin, FORMS)
 
 
 def _form(text: str) -> tuple[str, str, bool, bool, Reading]:

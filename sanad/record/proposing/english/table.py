@@ -143,11 +143,11 @@ def english() -> English:
 
 
 def _token(abbreviations: Iterable[str]) -> re.Pattern[str]:
-    """The commonest first: a word in small letters, then names, numbers, signs; as a group, to part a text by it."""
+    """The commonest first: a word in small letters, then names, numbers, signs; each with the space before it."""
     short = "|".join(sorted(abbreviations, key=len, reverse=True))
     rest = r"[^\W_]*(?:[’'\-‑][^\W_]+)*(?:(?<=s)[’'](?=\s))?"
     return re.compile(
-        rf"([ap]\.m\.|[a-z]{rest}|{FOLD}+|(?:[A-Z]\.){{2,}}|No\.(?=\s\d)|(?=[A-Z][a-z]{{1,6}}\.)(?:{short})\."
+        rf"\s*(?:[ap]\.m\.|[a-z]{rest}|{FOLD}+|(?:[A-Z]\.){{2,}}|No\.(?=\s\d)|(?=[A-Z][a-z]{{1,6}}\.)(?:{short})\."
         rf"|[^\W\d_]{rest}|\d(?:[\d.,:/]*\d)?(?:-[^\W_]+)*|--+|-(?=\s)|[^\w\s]|_)"
     )
 

@@ -34,7 +34,7 @@ def english_words(
     for pair in nicknames:
         start, end = pair.span.start - begin, pair.span.end - begin
         plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
-    words = placed(Word, table.token.split(plain), begin, FORMS)
+    words = placed(Word, table.token.findall(plain), begin, FORMS)
     return list(_with_initials(words)) if INITIAL.search(own) else words
 
 
