@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sanad.record.proposing.page import Article, Span
 from sanad.record.proposing.tables import table_of
@@ -18,8 +18,7 @@ SHORTEST_PARAGRAPH = 35
 LONGEST_FURNITURE, LONGEST_CAPTION = 200, 500
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     span: Span
     text: str
 

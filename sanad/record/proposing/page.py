@@ -19,8 +19,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One story: its headline once and what repeats it, captions, furniture, and the paragraphs of its body."""
 
     id: str
@@ -36,8 +35,7 @@ class Article:
         return self.paragraphs[0].start if self.paragraphs else self.range.end
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something that speaks or is spoken to, inside one article: never linked beyond it."""
 
     id: str
@@ -47,8 +45,7 @@ class Entity:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who speaks, as the text has it. `mention` is None where no word names the speaker; `who` where nobody can tell.
 
     `resolution`: name, pronoun, description, label, continuation, passive or unknown.
@@ -62,8 +59,7 @@ class Voice:
 UNKNOWN = Voice(None, None, "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """`span` with its marks, `inner` without. `kind`: direct, mixed (a fragment in a reported sentence) or nested."""
 
     id: str
@@ -79,16 +75,14 @@ class Quotation:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoSpeech:
+class NoSpeech(NamedTuple):
     """A pair of marks that holds no speech, and why."""
 
     span: Span
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     id: str
     article: str
     span: Span
@@ -99,8 +93,7 @@ class Reported:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time expression. `norm` is EDTF or an ISO 8601 duration, and None where the page does not say the day.
 
     One that stands `in_caption` says when a picture was taken: it never dates what the page tells.
@@ -114,8 +107,7 @@ class Moment:
     in_caption: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """`amount` in whole units of the currency as printed (a decimal text), never a bare number."""
 
     id: str
@@ -130,8 +122,7 @@ class Sum:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """What the record calls a commitment, as the text has it. `due` are its own words, never a day that it has not."""
 
     id: str

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from sanad.record.proposing.clauses import Clauses, clauses_of
 from sanad.record.proposing.lexicon import Lexed
@@ -21,8 +21,7 @@ TOLD_BEFORE = 120
 """How many signs before an undertaking may say that somebody was told of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaken:
+class Undertaken(NamedTuple):
     """A strength of RECORD.md's commitments, the words that show it from `at` on, and the rule that found them."""
 
     strength: str

@@ -1,7 +1,6 @@
 """All that is proposed of one text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sanad.record.proposing.arabic.dates import arabic_moments_of
 from sanad.record.proposing.arabic.reader import ArabicReader
@@ -25,7 +24,7 @@ def propose(text: str, language: str = "en") -> Page:
         page.quotations += list(reader.quotations(len(page.quotations) + 1))
         page.no_speech += reader.no_speech.values()
         page.reported += [
-            replace(one, id=f"R{len(page.reported) + number}") for number, one in enumerate(reader.reported, start=1)
+            one._replace(id=f"R{len(page.reported) + number}") for number, one in enumerate(reader.reported, start=1)
         ]
         page.entities += reader.entities()
         bases |= reader.bases

@@ -2,15 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.page import Article, Quotation, Reported, Span
 
 NARRATED = "the page itself"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A clause of speech, told or quoted, as promises are looked for in it."""
 
     span: Span

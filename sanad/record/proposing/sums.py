@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from sanad.record.proposing.grammars import grammar, plain
 from sanad.record.proposing.lexicon import HARAKAT, Lexed, Lexicon
@@ -106,8 +107,7 @@ def _paragraphs(articles: Sequence[Article]) -> Iterator[tuple[str, Span]]:
     return ((article.id, paragraph) for article in articles for paragraph in article.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """An amount as a decimal text in whole units of its currency; the scale behind it; the place of its first word.
 
     `low` is another number before it, with its places, which may be the lower end.

@@ -12,7 +12,7 @@ RECENT = 10
 Names = tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Speaker:
     """`names` and `aliases` are folded, `printed` as in the text; `gender` is empty where nothing tells it."""
 

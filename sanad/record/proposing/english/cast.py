@@ -11,7 +11,7 @@ from sanad.record.proposing.words import Word
 MALE, FEMALE, ANY = "male", "female", ""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Somebody:
     """`names` are tuples of words as printed, without titles; `gender` is empty where nothing tells it. `is_sure`: a
     person without doubt. `titles`: nouns that stood beside the name.

@@ -1,6 +1,6 @@
 """A paragraph as it is read: its pairs of marks, and its sentences with what is quoted as one sign."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanad.record.proposing.english.sentences import Sentence, sentences_of
 from sanad.record.proposing.english.table import English
@@ -9,8 +9,7 @@ from sanad.record.proposing.marks import Pair, pairs_of
 from sanad.record.proposing.page import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`pairs` without the nicknames. `is_alone`: it is speech and nothing else."""
 
     span: Span
