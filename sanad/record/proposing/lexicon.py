@@ -7,6 +7,7 @@ a part of the table, `(name: ...)` a named group; the rest is that of regular ex
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, count
@@ -29,7 +30,10 @@ MOST_WORDS = 100_000
 SHORTEST_REST, LOOSE = 3, "وف"
 """Letters: before a shorter word a prefix is rather a part of another word; and those that may stand before two."""
 NUMBERED = "__"
-EITHER = re.compile(r"(?:(?<=[:=!|>])|^)\[[^]]*\](?:\|\[[^]]*\])+(?=[|)]|$)")
+EITHER = re.compile(r"\[[^]]*\](?:\|\[[^]]*\])+(?=[|)]|$)")
+BEFORE_EITHER = ":=!|>"
+RANGE = re.compile(r"([^][|-])(?:-(.))?")
+ALONE = re.compile(r"\[([^]])\]")
 NO_LETTER = re.compile(rf"[^\w{HARAKAT}]")
 
 
@@ -70,14 +74,15 @@ class Lexicon(dict[str, str]):
 
     def __init__(self, words: Mapping[str, Collection[str]], vocabulary: Vocabulary) -> None:
         super().__init__()
-        self._signs: dict[frozenset[str], str] = {}
         self._shapes, self._prefixes, self.fold = vocabulary.shapes, tuple(vocabulary.prefixes), vocabulary.fold
-        self._unknown = self._sign([UNKNOWN, WORD])
-        self._other = self._sign([OTHER_SIGN])
-        self._shaped = {name: self._sign([name, *vocabulary.also[name], WORD]) for name in self._shapes}
-        for word, kinds in words.items():
-            self[word] = self._sign([*kinds, *([WORD] if word[0].isalpha() else [OTHER_SIGN])])
-        self[""] = self._sign([OTHER_SIGN, LINE])
+        shaped = {name: frozenset([name, *vocabulary.also[name], WORD]) for name in self._shapes}
+        known = {word: frozenset([*kinds, WORD if word[0].isalpha() else OTHER_SIGN]) for word, kinds in words.items()}
+        known[""] = frozenset([OTHER_SIGN, LINE])
+        unknown, other = frozenset([UNKNOWN, WORD]), frozenset([OTHER_SIGN])
+        self._signs = signs_of([unknown, other, *shaped.values(), *known.values()])
+        self._unknown, self._other = self._signs[unknown], self._signs[other]
+        self._shaped = {name: self._signs[kinds] for name, kinds in shaped.items()}
+        self.update((word, self._signs[kinds]) for word, kinds in known.items())
         self._known = frozenset(self)
         self._of_kind: dict[str, list[str]] = {}
         for of, sign in self._signs.items():
@@ -85,9 +90,6 @@ class Lexicon(dict[str, str]):
                 self._of_kind.setdefault(kind, []).append(sign)
         self._patterns: dict[str, str] = {}
         self._forms = Forms(self._form)
-
-    def _sign(self, kinds: Iterable[str]) -> str:
-        return self._signs.setdefault(frozenset(kinds), chr(FIRST_SIGN + len(self._signs)))
 
     def __missing__(self, word: str) -> str:
         """Remembered, since most words of a page come again: so many of them, and no more."""
@@ -136,19 +138,31 @@ class Lexicon(dict[str, str]):
         return word, self[self.fold(word) if self.fold else word]
 
 
+def signs_of(kinds: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
+    """For all kinds to which some words belong. Words of one kind have signs beside each other, those of the largest
+    kinds before all: in a pattern they are one range, which is made ready in a tenth of the time of many.
+    """
+    sets = dict.fromkeys(kinds)
+    ranks = {kind: rank for rank, (kind, _) in enumerate(Counter(kind for one in sets for kind in one).most_common())}
+    ordered = sorted(sets, key=lambda one: sorted(ranks[kind] for kind in one))
+    return {one: chr(FIRST_SIGN + number) for number, one in enumerate(ordered)}
+
+
 def signs_pattern(signs: Iterable[str]) -> str:
-    """For one of them, those that follow each other as a range."""
+    """For one of them; none is never found."""
+    return _one_of((sign, sign) for sign in signs)
+
+
+def _one_of(ranges: Iterable[tuple[str, str]]) -> str:
+    """For a sign of some ranges; those that follow each other are one."""
     found: list[list[int]] = []
-    for code in sorted(map(ord, signs)):
-        if found and found[-1][1] == code - 1:
-            found[-1][1] = code
+    for first, last in sorted((ord(first), ord(last)) for first, last in ranges):
+        if found and first <= found[-1][1] + 1:
+            found[-1][1] = max(last, found[-1][1])
         else:
-            found.append([code, code])
-    return (
-        f"[{''.join(chr(one) if one == last else f'{chr(one)}-{chr(last)}' for one, last in found)}]"
-        if found
-        else "(?!)"
-    )
+            found.append([first, last])
+    told = (chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in found)
+    return f"[{''.join(told)}]" if found else "(?!)"
 
 
 def _joined(phrase: str) -> str:
@@ -169,7 +183,7 @@ class Grammar:
 
     def pattern(self, told: str) -> str:
         """Words of which one may stand at a place are one set of signs."""
-        return EITHER.sub(_one_set, "".join(self._items(told)))
+        return ALONE.sub(r"\1", EITHER.sub(_one_set, "".join(self._items(told))))
 
     def _items(self, told: str) -> Iterator[str]:
         """A name has a number behind it, since it may stand in several patterns that are searched as one."""
@@ -187,7 +201,9 @@ class Grammar:
 
 
 def _one_set(either: re.Match[str]) -> str:
-    return f"[{''.join(each[1:-1] for each in either[0].split('|'))}]"
+    if either.string[: either.start()][-1:] not in BEFORE_EITHER:
+        return either[0]
+    return _one_of((first, last or first) for first, last in RANGE.findall(either[0]))
 
 
 def with_parts(told: str, parts: Mapping[str, str]) -> str:
@@ -200,8 +216,10 @@ def _literal(word: str) -> str:
     return f"={word}"
 
 
-def literals_of(patterns: Iterable[str], parts: Mapping[str, str]) -> set[str]:
-    return {item["word"] for told in patterns for item in ITEM.finditer(with_parts(told, parts)) if item["word"]}
+def literals_of(patterns: Iterable[str], parts: Mapping[str, str]) -> list[str]:
+    """In their order: those of which one may stand at a place have signs beside each other, which are one range."""
+    told = (item["word"] for pattern in patterns for item in ITEM.finditer(with_parts(pattern, parts)))
+    return list(dict.fromkeys(word for word in told if word))
 
 
 def grammar_of(vocabulary: Vocabulary, patterns: Iterable[str], parts: Mapping[str, str]) -> Grammar:

@@ -1,7 +1,7 @@
 """Many patterns over kinds of words as one: only those are tried at a word that can begin with it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,40 +98,46 @@ def _signs_in(token: str) -> frozenset[str]:
 
 
 class Part(NamedTuple):
-    """A part of a pattern: the places with which it may begin and end, and whether it may be empty."""
+    """A part of a pattern: the places with which it may begin and end, each a bit, and whether it may be empty."""
 
-    first: frozenset[int]
-    last: frozenset[int]
+    first: int
+    last: int
     is_empty: bool
 
 
-NOTHING, NEVER = Part(frozenset(), frozenset(), True), Part(frozenset(), frozenset(), False)
+NOTHING, NEVER = Part(0, 0, is_empty=True), Part(0, 0, is_empty=False)
 
 
 class Opening:
     """With which words a match of a pattern can begin, and which can follow them. What a pattern only looks at is left
     out, so that rather too many are told than too few.
 
-    Reads it from left to right. Every sign of it is a place; `_after` has the places that can follow one.
+    Reads it from left to right. Every sign of it is a place; `_follows` has the places that can follow some others.
     """
 
     def __init__(self, pattern: str) -> None:
         self._tokens: list[str] = [*TOKEN.findall(pattern), ")"]
         self._at = 0
         self._signs: list[frozenset[str]] = []
-        self._after: list[set[int]] = []
+        self._follows: list[tuple[int, int]] = []
         self._whole = self._alternatives()
 
     def signs(self) -> set[str]:
-        return set[str]().union(*(self._signs[place] for place in self._whole.first))
+        return self._signs_of(self._whole.first)
 
     def seconds(self, sign: str) -> set[str] | None:
         """What can follow where it begins with this one; None where it may end with it."""
-        begins = [place for place in self._whole.first if sign in self._signs[place]]
-        if not self._whole.last.isdisjoint(begins):
+        begins, after = sum(1 << place for place, signs in enumerate(self._signs) if sign in signs), 0
+        begins &= self._whole.first
+        if self._whole.last & begins:
             return None
-        after = {place for one in begins for place in self._after[one]}
-        return set().union(*(self._signs[place] for place in after))
+        for last, first in self._follows:
+            if last & begins:
+                after |= first
+        return self._signs_of(after)
+
+    def _signs_of(self, places: int) -> set[str]:
+        return set[str]().union(*(signs for place, signs in enumerate(self._signs) if places >> place & 1))
 
     def _alternatives(self) -> Part:
         first, last, is_empty = self._sequence()
@@ -145,20 +151,14 @@ class Opening:
         return self._tokens[self._at - 1]
 
     def _sequence(self) -> Part:
-        whole = NOTHING
+        first, last, is_empty = NOTHING
         while self._tokens[self._at] not in "|)":
             part = self._part()
-            self._follow(whole.last, part.first)
-            whole = Part(
-                whole.first | part.first if whole.is_empty else whole.first,
-                whole.last | part.last if part.is_empty else part.last,
-                whole.is_empty and part.is_empty,
-            )
-        return whole
-
-    def _follow(self, last: Iterable[int], first: Iterable[int]) -> None:
-        for place in last:
-            self._after[place].update(first)
+            self._follows.append((last, part.first))
+            first = first | part.first if is_empty else first
+            last = last | part.last if part.is_empty else part.last
+            is_empty = is_empty and part.is_empty
+        return Part(first, last, is_empty)
 
     def _part(self) -> Part:
         token = self._take()
@@ -170,12 +170,11 @@ class Opening:
         if times in ("?", "*", "+") or times[0] == "{":
             self._at += 1
             if times != "?":
-                self._follow(part.last, part.first)
+                self._follows.append((part.last, part.first))
             return part._replace(is_empty=part.is_empty or times in MAYBE or times.startswith("{0"))
         return part
 
     def _place(self, token: str) -> Part:
         self._signs.append(_signs_in(token))
-        self._after.append(set())
-        place = frozenset((len(self._signs) - 1,))
-        return Part(place, place, False)
+        place = 1 << len(self._signs) - 1
+        return Part(place, place, is_empty=False)
