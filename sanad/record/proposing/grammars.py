@@ -13,6 +13,8 @@ MARKS = re.compile("[\u064b-\u0652\u0640\u200c-\u200f]")
 
 def plain(word: str) -> str:
     """Arabic without harakat and tatweel, with and without hamza as one."""
+    if word.isascii():
+        return word
     for sign, other in (("سأ", "سء"), ("أ", "ا"), ("إ", "ا"), ("ى", "ي")):
         word = word.replace(sign, other)
     return MARKS.sub("", word)

@@ -228,7 +228,7 @@ def grammar_of(vocabulary: Vocabulary, patterns: Iterable[str], parts: Mapping[s
     told = [(word, kind) for kind, words in vocabulary.kinds.items() for word in words]
     for word, kind in [*told, *((one, _literal(one)) for one in literals_of(patterns, parts))]:
         large = word[:1].upper() + word[1:]
-        for form in (word, large, word.upper()):
+        for form in dict.fromkeys((word, large, word.upper())):
             plain = _joined(form) if len(form) > 1 else form
             if plain != form and form in (word, large):
                 phrases[form] = None

@@ -1,6 +1,6 @@
 """Who is who in one Arabic article, and who spoke lately: a verb alone means the last of its number and sex."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,6 +50,8 @@ class Speakers:
         self.lately: list[Speaker] = []
         self.asked: Speaker | None = None
         self._words: set[str] = set()
+        self._bearers: dict[str, list[Speaker]] = {}
+        self._entitled: dict[str, list[Speaker]] = {}
 
     def is_known(self, word: str) -> bool:
         return word in self._words
@@ -65,7 +67,9 @@ class Speakers:
 
     def spoke(self, who: Speaker | None) -> None:
         if who:
-            self.lately = [one for one in self.lately if one is not who] + [who]
+            if who in self.lately:
+                self.lately.remove(who)
+            self.lately.append(who)
 
     def mentioned(self, who: Speaker) -> None:
         """Who is named beside the subject comes after those who spoke earlier."""
@@ -99,7 +103,7 @@ class Speakers:
         if who is None:
             who = self._new("person")
         if name not in who.names:
-            who.names.append(name)
+            self._name(who, name)
         self._words |= {word for word in name if len(word) > 2}
         _add(who.printed, phrase.name_span.of(self.text))
         if len(phrase.title) == 1:
@@ -110,38 +114,41 @@ class Speakers:
             self._entitle(who, [one.plain for one in words])
         return who
 
+    def _name(self, who: Speaker, name: Names) -> None:
+        who.names.append(name)
+        for word in {name[0], name[-1]}:
+            self._bearers.setdefault(word, []).append(who)
+
     def _new(self, kind: str) -> Speaker:
         who = Speaker(f"{self.article}.E{len(self.all) + 1}", kind)
         self.all.append(who)
         return who
 
     def _known(self, name: Names, gender: str) -> Speaker | None:
-        fits = [one for one in self.all if any(_fits(name, other) for other in one.names)]
+        bearers = _in_order(self._bearers, (name[0], name[-1]))
+        fits = [one for one in bearers if any(_fits(name, other) for other in one.names)]
         same_sex = [one for one in fits if one.agrees(gender)]
         found = same_sex or [one for one in fits if name in one.names]
-        lately = [one for one in self.lately if one in found]
-        return lately[-1] if lately else found[-1] if found else None
+        return self._last_of(found) if found else None
+
+    def _last_of(self, some: Sequence[Speaker]) -> Speaker:
+        return next((one for one in reversed(self.lately) if one in some), some[-1])
 
     def _by_title(self, phrase: Phrase, gender: str) -> Speaker | None:
         """Who was described by the same office before, without a name."""
-        titles = set(_forms([one.plain for one in phrase.title])[:2])
-        return next(
-            (one for one in self.all if not one.names and titles & set(one.aliases) and one.agrees(gender)), None
-        )
+        bearers = _in_order(self._entitled, _forms([one.plain for one in phrase.title])[:2])
+        return next((one for one in bearers if not one.names and one.agrees(gender)), None)
 
     def described(self, phrase: Phrase, gender: str) -> Speaker:
         """Who is named by an office alone is who had it before with a name; a paper speaks for who wrote it."""
         words = [one.plain for one in phrase.tokens]
         first = phrase.tokens[0].read
         forms = _forms(words)
-        known = [
-            one for one in self.all if one.agrees(gender) and (forms[0] in one.aliases or self._is_same(forms, one))
-        ]
+        known = [one for one in _in_order(self._entitled, forms[:2]) if one.agrees(gender)]
         if len(words) == 1 and words[0].startswith("ال") and words[0][2:] in self.table.papers and not known:
             known = self.lately[-1:]
         if known:
-            lately = [one for one in self.lately if one in known]
-            return lately[-1] if lately else known[-1]
+            return self._last_of(known)
         who = self._new("org" if first.kind == "body" else "group" if gender == MANY else "unnamed")
         who.gender = first.gender or gender
         for span in (phrase.span, phrase.core_span):
@@ -149,19 +156,16 @@ class Speakers:
         self._entitle(who, words)
         return who
 
-    def _is_same(self, forms: Sequence[str], one: Speaker) -> bool:
-        return any(form in one.aliases for form in forms[1:2])
-
     def labelled(self, label: Span) -> Speaker:
         """By a name or an office before a colon."""
         words = tuple(fold(word) for word in label.of(self.text).split())
-        who = self._known(words, "") or next((one for one in self.all if " ".join(words) in one.aliases), None)
+        who = self._known(words, "") or next(iter(_in_order(self._entitled, (" ".join(words),))), None)
         if who is None:
             who = self._new("unnamed")
             first = words[0]
             who.gender = FEMALE if first in self.table.female_names or first == "ام" else ""
             who.gender = MALE if first in self.table.male_names or first in ("ابو", "بو") else who.gender
-            who.names.append(words)
+            self._name(who, words)
             self._words |= set(words)
         _add(who.printed, label.of(self.text))
         return who
@@ -175,11 +179,19 @@ class Speakers:
         while office and office[-1] in self.table.personal and len(office) > 1:
             office.pop()
         for alias in (*_forms(office), *personal):
-            _add(who.aliases, alias)
+            if alias and alias not in who.aliases:
+                who.aliases.append(alias)
+                self._entitled.setdefault(alias, []).append(who)
 
     def entities(self) -> Iterator[Entity]:
         for one in self.all:
             yield Entity(one.id, self.article, one.kind, _called(one), (*one.printed, *one.aliases))
+
+
+def _in_order(known: Mapping[str, Sequence[Speaker]], words: Iterable[str]) -> list[Speaker]:
+    """Those who are known by one of the words, as they came."""
+    found = {int(one.id.rpartition("E")[2]): one for word in words for one in known.get(word, ())}
+    return [found[number] for number in sorted(found)]
 
 
 def _add(known: list[str], word: str) -> None:

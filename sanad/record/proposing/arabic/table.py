@@ -173,7 +173,7 @@ def arabic() -> Arabic:
 
 
 def _folded(words: Iterable[object]) -> frozenset[str]:
-    return frozenset(fold(str(word)) for word in words)
+    return frozenset(fold("\n".join(map(str, words))).splitlines())
 
 
 def _with_pronouns(told: Mapping[str, Any]) -> frozenset[str]:
