@@ -33,10 +33,10 @@ class Clauses:
 
 
 def clauses_of(lexed: Lexed, ender: re.Pattern[str], titles: Collection[str]) -> Clauses:
-    begins, ends = [0], list[int]()
+    begins, ends, words = [0], list[int](), lexed.words
     for match in ender.finditer(lexed.kinds):
         at = match.start()
-        if lexed.words[at] != "." or _ends(lexed, at, titles):
+        if words[at] != "." or _ends(lexed, at, titles):
             ends.append(at)
             begins.append(match.end())
     return Clauses(lexed, begins, ends)

@@ -26,8 +26,8 @@ class Scanned(NamedTuple):
 class Rule(NamedTuple):
     """`groups`: the number of each named group, with its name as the rules have it."""
 
-    name: str
     match: Callable[[str, int], re.Match[str] | None]
+    name: str
     groups: Sequence[tuple[str, int]]
 
 
@@ -54,10 +54,10 @@ class Scanner:
             if start < begun:
                 continue
             two = kinds[start : start + 2]
-            for rule in ready[two] if two in ready else self._made_ready(two):
-                match = rule.match(kinds, start)
+            for matched, name, groups in ready[two] if two in ready else self._made_ready(two):
+                match = matched(kinds, start)
                 if match and match.end() > start:
-                    yield _scanned(rule, match)
+                    yield _scanned(match, name, groups)
                     begun = match.end()
                     break
 
@@ -79,12 +79,12 @@ class Scanner:
 
 def _rule(name: str, pattern: re.Pattern[str]) -> Rule:
     groups = [(group.partition(NUMBERED)[0], number) for group, number in pattern.groupindex.items()]
-    return Rule(name, pattern.match, groups)
+    return Rule(pattern.match, name, groups)
 
 
-def _scanned(rule: Rule, match: re.Match[str]) -> Scanned:
-    places = {group: match.span(number) for group, number in rule.groups if match.start(number) >= 0}
-    return Scanned(rule.name, match.start(), match.end(), places)
+def _scanned(match: re.Match[str], name: str, groups: Sequence[tuple[str, int]]) -> Scanned:
+    places = {group: match.span(number) for group, number in groups if match.start(number) >= 0}
+    return Scanned(name, match.start(), match.end(), places)
 
 
 @lru_cache(maxsize=1_000)

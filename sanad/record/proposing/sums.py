@@ -227,5 +227,5 @@ def _bare(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     said = text[start:end]
     if not VOWELS.search(said):
         return said, range(start, end)
-    places = [at for at in range(start, end) if not VOWELS.match(text, at)]
-    return "".join(text[at] for at in places), places
+    vowels = {vowel.start() for vowel in VOWELS.finditer(text, start, end)}
+    return VOWELS.sub("", said), [at for at in range(start, end) if at not in vowels]
