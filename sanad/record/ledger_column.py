@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,18 +60,21 @@ class LedgerSays:
 Column = Callable[[Collection[int]], Mapping[int, Sequence[LedgerSays]]]
 """By the keys of commitments, their checks, the latest first. A commitment that nobody linked is not among them."""
 
-_columns: list[Column] = []
+_told_by: list[str] = []
 
 
-def tell_ledger_by(column: Column) -> None:
-    """Once, when the applications are ready."""
-    _columns[:] = [column]
+def tell_ledger_by(path: str) -> None:
+    """The column by its dotted path, once, when the applications are ready."""
+    _told_by[:] = [path]
 
 
 def has_ledger() -> bool:
-    return bool(_columns)
+    return bool(_told_by)
 
 
 def ledger_of(commitments: Collection[int]) -> Mapping[int, Sequence[LedgerSays]]:
     """What the ledger shows beside each of these; empty where the record stands alone."""
-    return _columns[0](commitments) if _columns else {}
+    if not _told_by:
+        return {}
+    column: Column = import_string(_told_by[0])
+    return column(commitments)
