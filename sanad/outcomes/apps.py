@@ -12,6 +12,8 @@ KEPT = (
     Kept("outcomes_claimofset"),
     Kept("outcomes_link", filled_once=("ended_by_id", "ended_at")),
     Kept("outcomes_ledgercheck"),
+    Kept("outcomes_voice"),
+    Kept("outcomes_recorded"),
 )
 
 

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sanad.outcomes.holding import Sums, Works
+from sanad.outcomes.holding import Found
 from sanad.outcomes.kinds import Asked, Share
 from sanad.outcomes.models import ClaimOfSet, Link
-from sanad.outcomes.queries import funds, paid_to_claims, works_on_building
+from sanad.outcomes.queries import funds, halt_reviewed, paid_to_claims, works_on_building
 
-Found = Sums | Works
 LINKS_AT_ONCE = 2_000
 
 
@@ -48,6 +47,8 @@ def parameters_of(one: Link) -> dict[str, Any]:
         "fund": one.fund.code if one.fund else "",
         "agreement": one.agreement.reference if one.agreement else "",
         "building": one.building.reference if one.building else "",
+        "halt": one.halt.reference if one.halt else "",
+        "after": one.after or "",
     }
     return {"share": one.share, **{name: value for name, value in named.items() if value}}
 
@@ -93,9 +94,14 @@ def _buildings(links: Sequence[Link]) -> Mapping[int, int]:
     return {one.pk: one.building_id or 0 for one in links}
 
 
+def _halts(links: Sequence[Link]) -> Mapping[int, halt_reviewed.Target]:
+    return {one.pk: halt_reviewed.Target(one.halt.reference if one.halt else "", one.after or 0) for one in links}
+
+
 QUERIES: Mapping[Asked, Query] = {
     Asked.PAID_TO_CLAIMS: Query(paid_to_claims.VERSION, _claims, paid_to_claims.ask),
     Asked.PAID_FROM_FUND: Query(funds.VERSION, _funds, funds.paid),
     Asked.RECEIVED_BY_FUND: Query(funds.VERSION, _funds, funds.received),
+    Asked.HALT_REVIEWED: Query(halt_reviewed.VERSION, _halts, halt_reviewed.ask),
     Asked.WORKS_ON_BUILDING: Query(works_on_building.VERSION, _buildings, works_on_building.ask),
 }

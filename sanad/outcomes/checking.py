@@ -4,34 +4,42 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils.timezone import get_current_timezone, localdate
 
 from sanad.audit.made_up import is_made_up
 from sanad.audit.merkle import merkle_root
+from sanad.audit.models import Event
 from sanad.audit.services import Rows, record
 from sanad.outcomes.asking import found_of, parameters_of, version_of
 from sanad.outcomes.days import last_day
-from sanad.outcomes.holding import Named, Number, Sums, Verdict, hold_sums, hold_works
+from sanad.outcomes.holding import Named, Number, Verdict, hold
 from sanad.outcomes.kinds import Share
 from sanad.outcomes.models import LedgerCheck, Link
-from sanad.outcomes.position import Position
+from sanad.outcomes.position import NothingSealed, Position, last_position
 from sanad.record.kinds import Bound
 from sanad.staff.models import User
 
 AT_ONCE = 2_000
-AROUND = ("commitment", "figure", "programme", "claim_set", "fund", "building", "agreement")
+ACT = "outcome.check"
+TOLD = (
+    *("query", "version", "parameters", "position", "position_hash"),
+    *("expected", "observed", "held", "came", "because"),
+)
+"""What the digest of a check is over."""
+AROUND = ("commitment", "figure", "programme", "claim_set", "fund", "building", "agreement", "halt")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a link's query says at a position; `digest` is over all of it."""
+    """What a link's query says at a position, as it is kept; `digest` is over all of it."""
 
     link: Link
-    parameters: Mapping[str, Any]
-    verdict: Verdict
+    told: Mapping[str, Any]
     digest: str
 
 
@@ -43,31 +51,41 @@ def standing_links() -> Any:
 @transaction.atomic
 def check(links: Iterable[Link], position: Position, *, at: datetime, by: User | None = None) -> list[LedgerCheck]:
     """Ask and keep what was found; a link that was checked at this position by this version is not checked again."""
-    asked = list(links)
     known = set(LedgerCheck.objects.filter(position=position.number).values_list("link", "version"))
-    fresh = [one for one in asked if (one.pk, version_of(one)) not in known]
-    mark = is_made_up()
-    rows = [_row(one, position, mark, at) for one in answers(fresh, position)]
-    made = LedgerCheck.objects.bulk_create(rows, AT_ONCE)
-    if made:
-        root = merkle_root(f"{one.link_id}:{one.digest}".encode() for one in made)
-        facts = {"position": position.number, "made_up": mark}
-        record(act="outcome.check", on="outcomes", by=by, at=at, facts=facts, rows=Rows(len(made), root))
-    return made
+    fresh = [one for one in links if (one.pk, version_of(one)) not in known]
+    if not fresh:
+        return []
+    found, mark = list(answers(fresh, position)), is_made_up()
+    rows = Rows(len(found), root_of((one.link.pk, one.digest) for one in found))
+    facts = {"position": position.number, "made_up": mark}
+    event = record(act=ACT, on="outcomes", by=by, at=at, facts=facts, rows=rows)
+    return LedgerCheck.objects.bulk_create([_row(one, event, mark, at) for one in found], AT_ONCE)
+
+
+def hold_what_is_due(at: datetime) -> int:
+    """Every link that stands once a day, and a new one at once, at the last sealed position; how many were checked."""
+    begins = datetime.combine(localdate(at), time(), get_current_timezone())
+    today = LedgerCheck.objects.filter(link=OuterRef("pk"), ran_at__gte=begins)
+    due = list(standing_links().filter(~Exists(today)))
+    if not due:
+        return 0
+    try:
+        return len(check(due, last_position(), at=at))
+    except NothingSealed:
+        return 0
+
+
+def root_of(checks: Iterable[tuple[int, str]]) -> str:
+    """Over the checks of one act in their order: each by its link and its digest."""
+    return merkle_root(f"{link}:{digest}".encode() for link, digest in checks)
 
 
 def answers(links: Sequence[Link], position: Position) -> Iterator[Answer]:
     """In the order of the links. Nothing is written."""
     found = found_of(links, position.number)
     for one in links:
-        verdict = _held(one, found[one.pk], position)
-        parameters = parameters_of(one)
-        yield Answer(one, parameters, verdict, digest_of(one, parameters, verdict, position))
-
-
-def _held(one: Link, found: Any, position: Position) -> Verdict:
-    named = named_by(one)
-    return hold_sums(named, found, position.on) if isinstance(found, Sums) else hold_works(named, found, position.on)
+        told = _told(one, hold(named_by(one), found[one.pk], position.on), position)
+        yield Answer(one, told, digest_of(told))
 
 
 def named_by(one: Link) -> Named:
@@ -81,21 +99,9 @@ def named_by(one: Link) -> Named:
     return Named(words.amount, words.currency, Bound(words.bound or Bound.EXACT), share, last_day(words.due))
 
 
-def digest_of(one: Link, parameters: Mapping[str, Any], verdict: Verdict, position: Position) -> str:
+def digest_of(told: Mapping[str, Any]) -> str:
     """SHA-256 over one line of JSON with sorted keys: the query, where it was asked, what was named and found."""
-    line = {
-        "query": one.asks,
-        "version": version_of(one),
-        "parameters": parameters,
-        "position": position.number,
-        "position_hash": position.digest,
-        "expected": numbers(verdict.expected),
-        "observed": numbers(verdict.observed),
-        "held": verdict.held,
-        "came": verdict.came,
-        "because": verdict.because,
-    }
-    text = json.dumps(line, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({name: told[name] for name in TOLD}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -103,20 +109,20 @@ def numbers(told: Collection[Number]) -> list[dict[str, Any]]:
     return [{"counted": str(counted), "number": number, "currency": currency} for counted, number, currency in told]
 
 
-def _row(one: Answer, position: Position, mark: bool, at: datetime) -> LedgerCheck:
-    return LedgerCheck(
-        link=one.link,
-        query=one.link.asks,
-        version=version_of(one.link),
-        parameters=one.parameters,
-        position=position.number,
-        position_hash=position.digest,
-        expected=numbers(one.verdict.expected),
-        observed=numbers(one.verdict.observed),
-        held=one.verdict.held,
-        came=one.verdict.came,
-        because=one.verdict.because,
-        digest=one.digest,
-        is_made_up=mark,
-        ran_at=at,
-    )
+def _told(one: Link, verdict: Verdict, position: Position) -> dict[str, Any]:
+    return {
+        "query": one.asks,
+        "version": version_of(one),
+        "parameters": parameters_of(one),
+        "position": position.number,
+        "position_hash": position.digest,
+        "expected": numbers(verdict.expected),
+        "observed": numbers(verdict.observed),
+        "held": str(verdict.held),
+        "came": str(verdict.came),
+        "because": str(verdict.because),
+    }
+
+
+def _row(one: Answer, event: Event, mark: bool, at: datetime) -> LedgerCheck:
+    return LedgerCheck(link=one.link, event=event, digest=one.digest, is_made_up=mark, ran_at=at, **one.told)

@@ -11,6 +11,10 @@ from sanad.outcomes.models import LedgerCheck, Link
 from sanad.record.ledger_column import Amount, Held, LedgerSays
 
 AT_ONCE = 2_000
+AROUND = (
+    *("link__programme", "link__claim_set", "link__fund", "link__building", "link__halt"),
+    "link__agreement__donor",
+)
 
 
 def ledger_column(commitments: Collection[int]) -> Mapping[int, Sequence[LedgerSays]]:
@@ -19,8 +23,7 @@ def ledger_column(commitments: Collection[int]) -> Mapping[int, Sequence[LedgerS
     asked = sorted(set(commitments))
     for at in range(0, len(asked), AT_ONCE):
         checks = LedgerCheck.objects.filter(link__commitment__in=asked[at : at + AT_ONCE], link__ended_at=None)
-        around = ("link__programme", "link__claim_set", "link__fund", "link__building", "link__agreement__donor")
-        for one in checks.select_related(*around).order_by("-position", "link"):
+        for one in checks.select_related(*AROUND).order_by("-position", "link"):
             found[one.link.commitment_id or 0].append(said_by(one))
     return found
 
@@ -53,6 +56,8 @@ def about_of(one: Link) -> str:
         return f"{_named(one.agreement.donor.names)}, {one.agreement.reference}"
     if one.fund:
         return _named(one.fund.names)
+    if one.halt:
+        return one.halt.reference
     return one.building.reference if one.building else ""
 
 

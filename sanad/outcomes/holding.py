@@ -55,6 +55,16 @@ class Works:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviews:
+    """The day of the first act on a halt after the one that named the review; None while there was none."""
+
+    first_on: date | None
+
+
+Found = Sums | Works | Reviews
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """How both stand to each other, and the numbers of both."""
 
@@ -77,9 +87,19 @@ RESULTS: dict[Because, tuple[Held, Came]] = {
     Because.NOT_DUE: (Held.CANNOT_TELL, Came.CANNOT_TELL),
     Because.NO_SUM: (Held.CANNOT_TELL, Came.CANNOT_TELL),
     Because.OTHER_CURRENCY: (Held.CANNOT_TELL, Came.CANNOT_TELL),
+    Because.SEEN: (Held.AGREES, Came.KEPT),
+    Because.SEEN_LATE: (Held.AGREES, Came.LATE),
+    Because.NOT_SEEN: (Held.CONTRADICTS, Came.NOT_MET),
     Because.NOBODY_YET: (Held.CANNOT_TELL, Came.CANNOT_TELL),
     Because.NO_WORKS: (Held.CANNOT_TELL, Came.CANNOT_TELL),
 }
+
+
+def hold(named: Named, found: Found, on: date) -> Verdict:
+    """`on` is the day of the position."""
+    if isinstance(found, Sums):
+        return hold_sums(named, found, on)
+    return hold_works(named, found, on) if isinstance(found, Works) else hold_reviews(named, found, on)
 
 
 def hold_sums(named: Named, found: Sums, on: date) -> Verdict:
@@ -102,6 +122,16 @@ def hold_works(named: Named, found: Works, on: date) -> Verdict:
         (Counted.STAGES_CERTIFIED, found.certified, ""),
     ]
     return _told(_because_of_works(named, found, on), expected, observed)
+
+
+def hold_reviews(named: Named, found: Reviews, on: date) -> Verdict:
+    """A review is kept by the first act on the halt that comes up to its day."""
+    seen = found.first_on
+    if seen is None:
+        because = Because.NOT_SEEN if named.last_day and on > named.last_day else Because.NOT_DUE
+    else:
+        because = Because.SEEN_LATE if named.last_day and seen > named.last_day else Because.SEEN
+    return _told(because, [(Counted.REVIEWS, 1, "")], [(Counted.REVIEWS, int(seen is not None), "")])
 
 
 def _told(because: Because, expected: Sequence[Number], observed: Sequence[Number]) -> Verdict:

@@ -11,6 +11,7 @@ class Asked(TextChoices):
     PAID_FROM_FUND = "paid_from_fund", _("What the fund paid, as the bank says")
     RECEIVED_BY_FUND = "received_by_fund", _("What arrived for the fund")
     WORKS_ON_BUILDING = "works_on_building", _("Which works on the building are certified")
+    HALT_REVIEWED = "halt_reviewed", _("When the halt was looked at again")
 
 
 class Share(TextChoices):
@@ -32,6 +33,7 @@ class Counted(TextChoices):
     ORDERS_FINISHED = "orders_finished", _("Works that are finished")
     STAGES = "stages", _("Stages of the works")
     STAGES_CERTIFIED = "stages_certified", _("Stages that are certified")
+    REVIEWS = "reviews", _("Reviews")
 
 
 class Because(TextChoices):
@@ -49,4 +51,7 @@ class Because(TextChoices):
     NO_SUM = "no_sum", _("The words name no sum against which the ledger could be held.")
     OTHER_CURRENCY = "other_currency", _("The words name another currency than the ledger's.")
     NOBODY_YET = "nobody_yet", _("No claim is meant by it yet, so that nobody can say.")
+    SEEN = "seen", _("It was looked at again in time.")
+    SEEN_LATE = "seen_late", _("It was looked at again, after the day for which that was named.")
+    NOT_SEEN = "not_seen", _("It was not looked at again, and the day for which that was named has passed.")
     NO_WORKS = "no_works", _("No works were ordered there, so that nobody can say.")

@@ -9,6 +9,7 @@ from django.db import transaction
 from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows, record
 from sanad.casework.claims.models import Claim
+from sanad.casework.works.models import Halt
 from sanad.funds.models import Agreement, Fund
 from sanad.outcomes.kinds import Asked, Share
 from sanad.outcomes.models import ClaimOfSet, ClaimSet, Link
@@ -24,7 +25,7 @@ AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Exactly one of programme, claim set, fund and building; `line` of the programme's or the set's awards, or any.
+    """Exactly one of programme, claim set, fund, building and halt; `line` of the awards, or any.
 
     `agreement`: of what arrived for the fund, only what came under it.
     """
@@ -36,6 +37,8 @@ class About:
     fund: Fund | None = None
     agreement: Agreement | None = None
     building: Building | None = None
+    halt: Halt | None = None
+    after: int | None = None
     share: Share = Share.IN_ALL
 
 
@@ -54,6 +57,8 @@ def link(of: Commitment | Figure, about: About, *, note: str, by: User, at: date
         fund=about.fund,
         agreement=about.agreement,
         building=about.building,
+        halt=about.halt,
+        after=about.after,
         share=about.share,
         note=note,
         made_by=by,
@@ -77,6 +82,7 @@ def _refuse(commitment: Commitment | None, about: About) -> None:
         fund=about.fund,
         agreement=about.agreement,
         building=about.building,
+        halt=about.halt,
         ended_at=None,
     )
     if commitment is not None and same.exists():

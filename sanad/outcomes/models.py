@@ -11,15 +11,24 @@ from sanad.record.kinds import Came
 from sanad.record.ledger_column import Held
 from sanad.record.models.checks import exactly_one, filled, hashed, known
 
-OF_PROGRAMME = Q(programme__isnull=False, claim_set=None, fund=None, agreement=None, building=None)
-OF_CLAIMS = Q(programme=None, claim_set__isnull=False, fund=None, agreement=None, building=None)
-OF_FUND = Q(programme=None, claim_set=None, fund__isnull=False, building=None, line="")
-OF_BUILDING = Q(programme=None, claim_set=None, fund=None, agreement=None, building__isnull=False, line="")
+PLACES = ("programme", "claim_set", "fund", "building", "halt")
+
+
+def _of(place: str, **more: object) -> Q:
+    """Of this one thing and of nothing else."""
+    return Q(**{f"{one}__isnull": one != place for one in PLACES}, **more)
+
+
+OF_CLAIMS = _of("programme", agreement=None, after=None) | _of("claim_set", agreement=None, after=None)
+OF_FUND = _of("fund", line="", after=None)
+OF_BUILDING = _of("building", line="", agreement=None, after=None)
+OF_HALT = _of("halt", line="", agreement=None, after__gte=0)
 ASKS_WHAT_IT_IS_ABOUT = (
-    (Q(asks=Asked.PAID_TO_CLAIMS) & (OF_PROGRAMME | OF_CLAIMS))
+    (Q(asks=Asked.PAID_TO_CLAIMS) & OF_CLAIMS)
     | (Q(asks=Asked.PAID_FROM_FUND, agreement=None) & OF_FUND)
     | (Q(asks=Asked.RECEIVED_BY_FUND) & OF_FUND)
     | (Q(asks=Asked.WORKS_ON_BUILDING) & OF_BUILDING)
+    | (Q(asks=Asked.HALT_REVIEWED) & OF_HALT)
 )
 
 
@@ -58,7 +67,9 @@ class ClaimOfSet(models.Model):
 
 class Link(models.Model):
     """A person's word that a commitment, or a sum that somebody states, is about this programme, set of claims, fund or
-    building; `note` says why. Taken back, it stays with the day on which it was.
+    building, or about the review of a halt; `note` says why. Taken back, it stays with the day on which it was.
+
+    `after`: of a review, the number of the act that named it.
     """
 
     commitment = models.ForeignKey("record.Commitment", null=True, on_delete=models.PROTECT, related_name="links")
@@ -70,6 +81,8 @@ class Link(models.Model):
     fund = models.ForeignKey("funds.Fund", null=True, on_delete=models.PROTECT, related_name="+")
     agreement = models.ForeignKey("funds.Agreement", null=True, on_delete=models.PROTECT, related_name="+")
     building = models.ForeignKey("registry.Building", null=True, on_delete=models.PROTECT, related_name="+")
+    halt = models.ForeignKey("works.Halt", null=True, on_delete=models.PROTECT, related_name="+")
+    after = models.BigIntegerField(null=True)
     share = models.CharField(max_length=8, choices=Share, default=Share.IN_ALL)
     note = models.CharField(max_length=300)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -104,10 +117,12 @@ class LedgerCheck(models.Model):
     """One asking of the ledger or the works, at a sealed position: what was named, what was found, and how both stand.
 
     `digest` is over all that was found, so that the same query at the same position can be held against it byte by
-    byte. `is_made_up` is the mark of a demo's ledger; such a check is in no public count. Never changed.
+    byte; `event` is the act, with the Merkle root of the digests of all its checks. `is_made_up` is the mark of a demo's
+    ledger; such a check is in no public count. Never changed.
     """
 
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="checks", db_index=False)
+    event = models.ForeignKey("audit.Event", on_delete=models.PROTECT, related_name="+")
     query = models.CharField(max_length=32, choices=Asked)
     version = models.SmallIntegerField()
     parameters = models.JSONField()
@@ -136,3 +151,28 @@ class LedgerCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.link_id} at {self.position}"
+
+
+class Voice(models.Model):
+    """An office, or a donor, as the agent of the record that speaks for it."""
+
+    code = models.CharField(max_length=80, unique=True)
+    agent = models.OneToOneField("record.Agent", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [filled("code", "voice_is_of_an_office")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Recorded(models.Model):
+    """What an act said in public, as it stands in the record, with what was promised in it. Once for each act."""
+
+    event = models.OneToOneField("audit.Event", on_delete=models.PROTECT, related_name="+")
+    statement = models.OneToOneField("record.Statement", on_delete=models.PROTECT, related_name="+")
+    commitment = models.OneToOneField("record.Commitment", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.event_id}"

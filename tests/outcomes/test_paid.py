@@ -177,7 +177,7 @@ def test_a_check_that_was_changed_is_found_and_named():
 
     without_triggers(lambda: LedgerCheck.objects.filter(pk=found.pk).update(observed=[]))
 
-    assert [(one.code, one.check) for one in verify_outcomes()] == [("other_row", found.pk)]
+    assert [(one.code, one.what) for one in verify_outcomes()] == [("check_changed", str(found.pk))]
 
 
 def without_triggers(act) -> None:
