@@ -117,7 +117,7 @@ class LedgerCheck(models.Model):
     """One asking of the ledger or the works, at a sealed position: what was named, what was found, and how both stand.
 
     `digest` is over all that was found, so that the same query at the same position can be held against it byte by
-    byte; `event` is the act, with the Merkle root of the digests of all its checks. `is_made_up` is the mark of a demo's
+    byte; `event` is the act, with the Merkle root of the digests of all its checks. `is_made_up` marks a demo's
     ledger; such a check is in no public count. Never changed.
     """
 
