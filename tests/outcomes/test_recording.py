@@ -25,7 +25,7 @@ from tests.casework.alarms import elias
 from tests.casework.families import AT, maya, omar
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, issued
 from tests.casework.works.sites import LATER, REVIEW, certified, halted, house, money, ordered
-from tests.funds.money import received
+from tests.funds.money import cedar_fund, general, received
 
 pytestmark = pytest.mark.usefixtures("own_database")
 
@@ -129,7 +129,7 @@ def test_works_that_stand_still_are_neither_kept_nor_broken():
 
 
 def test_a_donors_pledge_is_held_against_what_arrived_under_it():
-    part = money(0)
+    part = general(cedar_fund())
     donor = add_donor(code="gulf", names={"en": "Gulf Relief", "ar": "إغاثة الخليج"}, by=maya(), at=AT)
     note_agreement(
         fund=part.fund,
