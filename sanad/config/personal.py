@@ -110,7 +110,7 @@ NOTHING_PERSONAL: dict[str, str] = {
     "record.Capture.http_meta": "headers with which a server gave a page",
     "record.Capture.timestamp_proofs": "proofs of when bytes were there",
     "record.TextLayer.params": "how a text was made",
-    "outcomes.ClaimSet.title": "which claims are meant together, by a record keeper or a lead; the form asks to name nobody",
+    "outcomes.ClaimSet.title": "which claims are meant together; whoever writes it is asked to name nobody",
     "outcomes.Link.note": "why a commitment is about something, in the same way",
     "outcomes.Link.line": "a line of awards",
     "outcomes.LedgerCheck.parameters": "references of what a query was asked about",
