@@ -110,6 +110,13 @@ NOTHING_PERSONAL: dict[str, str] = {
     "record.Capture.http_meta": "headers with which a server gave a page",
     "record.Capture.timestamp_proofs": "proofs of when bytes were there",
     "record.TextLayer.params": "how a text was made",
+    "outcomes.ClaimSet.title": "which claims are meant together; whoever writes it is asked to name nobody",
+    "outcomes.Link.note": "why a commitment is about something, in the same way",
+    "outcomes.Link.line": "a line of awards",
+    "outcomes.LedgerCheck.parameters": "references of what a query was asked about",
+    "outcomes.LedgerCheck.expected": "numbers that the words name",
+    "outcomes.LedgerCheck.observed": "numbers that the ledger shows",
+    "outcomes.Voice.code": "an office or a donor",
     "answers.OrderOfPayment.parts": "free money by part of a fund",
     "answers.OrderOfPayment.outlook": "pledges of donors and how long payments took",
 }

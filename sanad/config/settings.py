@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "sanad.casework.rounds",
     "sanad.casework.answers",
     "sanad.casework.inquiries",
+    "sanad.outcomes",
     "sanad.publication",
     "sanad.web.shared",
     "sanad.ops",

@@ -20,6 +20,7 @@ from sanad.demo.money import Parts, await_and_pay_fees, open_funds
 from sanad.demo.months import decide_without_money, pay_month_by_month
 from sanad.demo.papers import add_papers
 from sanad.demo.plan import Plan
+from sanad.demo.promises import hold_promises
 from sanad.demo.record.pages import keep_record
 from sanad.demo.staff import PROGRAMME, RUMMANA, YASMINA, Staff, hire
 from sanad.demo.stories import chosen_families
@@ -118,6 +119,7 @@ def _casework(
     report_dangers(plan, buildings, staff)
     tell("dangers", 1, 1)
     keep_record(plan.ago(9), staff["records"])
+    hold_promises(rules.programme, plan.ago(8), staff["records"])
     tell("record", 1, 1)
     chosen = chosen_families(plan, propped, claims)
     families = [one.claim for one in chosen]

@@ -30,6 +30,22 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "All is as it was sealed. Position {position}, events: {events}, issued rounds: {issued_rounds}.",
         "ar": "كل شيء كما خُتم. الموضع {position}، وعدد الأحداث {events}، وعدد الجولات الصادرة {issued_rounds}.",
     },
+    "check_changed": {
+        "en": "Ledger check {what} is not as it was kept.",
+        "ar": "مقارنة الدفتر {what} ليست كما حُفظت.",
+    },
+    "checks_differ": {
+        "en": "The ledger checks of act {what} are not those that it sealed: some were added or are gone.",
+        "ar": "مقارنات الدفتر في العمل {what} ليست التي ختمها: أُضيف بعضها أو أُزيل.",
+    },
+    "other_seal": {
+        "en": "Ledger check {what} names a position that the chain does not have.",
+        "ar": "مقارنة الدفتر {what} تذكر موضعًا ليس في السلسلة.",
+    },
+    "other_answer": {
+        "en": "Ledger check {what} comes out otherwise when it is asked again at its position.",
+        "ar": "مقارنة الدفتر {what} تخرج بنتيجة أخرى عند سؤالها من جديد عند موضعها.",
+    },
     "release_altered": {
         "en": "Release {release}: {file} is not as it was published. Restore it from a backup, or publish anew and say "
         "why.",

@@ -23,6 +23,8 @@ from sanad.casework.works.services import escalate_halts, halt_unsafe, tell_thos
 from sanad.engine.batch.deciding import RoundTooLarge
 from sanad.engine.rules.problems import ProgrammeRefused
 from sanad.ops.making_answers import Answers
+from sanad.outcomes.checking import hold_what_is_due
+from sanad.outcomes.recording.following import record_public_words
 from sanad.web.family.watching import forget_tries, watch_codes
 
 log = logging.getLogger("sanad.worker")
@@ -128,6 +130,16 @@ def write_note(now: datetime, *, at_least: timedelta = timedelta(0)) -> None:
         write_checkpoint(settings.CHECKPOINTS_ROOT, checkpoint, signing_key(settings.MASTER_KEY))
 
 
+def record_what_was_said(now: datetime) -> int:
+    """What the programme said in public becomes part of the record."""
+    return record_public_words(now)
+
+
+def hold_commitments(now: datetime) -> int:
+    """Once a day, and for what was linked since: every linked commitment against the ledger."""
+    return hold_what_is_due(now)
+
+
 DUTIES: tuple[Duty, ...] = (
     seal,
     follow_the_chain,
@@ -136,6 +148,8 @@ DUTIES: tuple[Duty, ...] = (
     halt_what_is_unsafe,
     escalate,
     tell_late,
+    record_what_was_said,
+    hold_commitments,
     step_of_a_round,
     let_fall_due,
     make_answers,

@@ -29,6 +29,7 @@ from tests.casework.payments_of_claims import proposed, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
+from tests.outcomes.promises import linked_to_fund, promised
 from tests.web.desk.pages import LIST, asked, kept, own_account, proposal_of
 
 PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
@@ -102,6 +103,7 @@ def world() -> World:
             "fund_receipt": {"code": fund.code, "id": receipt},
             **paid,
             **_record(),
+            **_outcomes(fund),
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
@@ -169,6 +171,15 @@ def _record() -> dict[str, dict[str, object]]:
         "desk_account": {"pk": own_account(layer).pk},
         "desk_question": {"pk": question.pk},
     }
+
+
+def _outcomes(fund: Fund) -> dict[str, dict[str, object]]:
+    """A commitment that is linked to a fund."""
+    commitment = promised(1)
+    made = linked_to_fund(commitment, fund)
+    own = {"pk": commitment.pk}
+    addresses = ("outcome", "outcome_link", "outcome_ask")
+    return {**dict.fromkeys(addresses, own), "outcome_unlink": {**own, "made": made.pk}}
 
 
 def _file(claim: Claim) -> uuid.UUID:

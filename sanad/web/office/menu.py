@@ -11,6 +11,7 @@ from sanad.web.office.claims.roles import READ as READ_CLAIMS
 from sanad.web.office.funds.roles import READ as READ_FUNDS
 from sanad.web.office.inquiries.roles import READ as READ_INQUIRIES
 from sanad.web.office.notices.roles import TELL
+from sanad.web.office.outcomes.roles import READ as READ_OUTCOMES
 from sanad.web.office.payments.roles import READ as READ_PAYMENTS
 from sanad.web.office.record import READ as READ_RECORD
 from sanad.web.office.releases.roles import READ as READ_RELEASES
@@ -41,6 +42,7 @@ MENU = (
     Entry("rounds", _("Rounds"), READ_ROUNDS),
     Entry("payments", _("Payments"), READ_PAYMENTS),
     Entry("funds", _("Funds"), READ_FUNDS),
+    Entry("outcomes", _("Commitments"), READ_OUTCOMES),
     Entry("releases", _("Releases"), READ_RELEASES),
     Entry("desk", _("Record desk"), READ_RECORD),
     Entry("staff", _("Staff"), READ_STAFF),

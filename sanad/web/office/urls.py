@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/", include("sanad.web.office.payments.urls")),
     path("funds/", include("sanad.web.office.funds.urls")),
     path("works/", include("sanad.web.office.works.urls")),
+    path("commitments/", include("sanad.web.office.outcomes.urls")),
     path("releases/", include("sanad.web.office.releases.urls")),
     path("staff/", include("sanad.web.office.staff.urls")),
     path("style/", style, name="style"),

@@ -28,6 +28,7 @@ QUIET = frozenset(
         *("staff.add", "staff.close", "staff.grant", "staff.end_role", "staff.recuse"),
         *("assessment.draft", "assessment.change", "assessment.photo"),
         *("round.ask", "round.freeze", "round.simulate", "round.approve", "round.send_back", "round.have_issued"),
+        *("outcome.link", "outcome.unlink", "outcome.claim_set", "outcome.check", "outcome.record"),
         *("round.refused", "family.enter", "fund.receive", "fund.refuse", "fund.open"),
     )
 )

@@ -18,6 +18,7 @@ from sanad.ledger.verification import verify_books
 from sanad.ops.ground_words import say, says
 from sanad.ops.record_findings import says_of_the_record
 from sanad.ops.stopping import FAILED, Hearer
+from sanad.outcomes.verification import verify_outcomes
 from sanad.publication.verification import verify_releases
 from sanad.record.verification import verify_record
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             *_of_the_payments(),
             *_of_the_releases(),
             *_of_the_record(),
+            *_of_the_outcomes(),
         ]
         if hearer.as_json:
             listed = [{"code": one.code, **one.what, "says": one.says} for one in findings]
@@ -89,6 +91,11 @@ def _of_the_releases() -> Iterator[Finding]:
 def _of_the_record() -> Iterator[Finding]:
     for one in verify_record():
         yield Finding(f"record_{one.code}", {"what": one.what}, says_of_the_record(one.code, one.what))
+
+
+def _of_the_outcomes() -> Iterator[Finding]:
+    for one in verify_outcomes():
+        yield Finding(f"outcomes_{one.code}", {"what": one.what}, says(one.code, what=one.what))
 
 
 def _counts() -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""What the programme itself says in public becomes part of the record, and what it promises there a commitment."""
