@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from sanad.record.exporting.names import NamesFound
 
-KEPT = 20_000
-"""Texts of which the answer is remembered: the same words stand in several files."""
+KEPT, LONG = 2_000, 4_000
+"""Texts of which the answer is remembered, since the same words stand in several files; no longer ones."""
 
 
 class NamesWouldLeave(Exception):
@@ -21,16 +21,20 @@ class Guard:
     """Looks at every string and remembers where a name was found."""
 
     def __init__(self, names_found: NamesFound) -> None:
-        self._has_a_name = lru_cache(KEPT)(lambda text: any(True for _ in names_found(text)))
+        self._names_found = names_found
+        self._remembered = lru_cache(KEPT)(self._find)
         self.places: dict[str, None] = {}
 
     def look(self, place: str, told: object) -> None:
         for text in strings_in(told):
-            if self._has_a_name(text):
+            if self.has_a_name(text):
                 self.places[place] = None
 
     def has_a_name(self, text: str) -> bool:
-        return self._has_a_name(text)
+        return self._find(text) if len(text) > LONG else self._remembered(text)
+
+    def _find(self, text: str) -> bool:
+        return any(True for _ in self._names_found(text))
 
     def remember(self, place: str) -> None:
         """A name was found there by somebody who knows more of the place."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanad.record.exporting.guard import NamesWouldLeave
 from sanad.record.exporting.verifying import verify_bundle
 from sanad.record.kinds import Level
 from sanad.record.models import Statement
@@ -44,11 +45,18 @@ def test_whoever_is_opened_leaves_with_the_chain_and_the_promises(tmp_path):
     assert verify_bundle(made.bundle)[0] == []
 
 
-def test_a_closed_speaker_takes_everything_said_inside_along(tmp_path):
+def test_a_closed_speaker_is_named_by_nobody_else_either(tmp_path):
     page = seed_record()
     show(*Statement.objects.all(), page.agents["ali"], page.agents["residents"])
     disclose(page.agents["putin"], Level.SEALED, "a test", by_omar())
 
-    made = exported(tmp_path)
+    with pytest.raises(NamesWouldLeave) as refused:
+        exported(tmp_path)
 
-    assert "Putin" not in {row["speaker"] for row in rows_of(made.text("statements.csv"))}
+    for place in refused.value.places:
+        kind, _, key = place.partition(" ")
+        assert kind == "statement"
+        disclose(Statement.objects.get(pk=key), Level.SEALED, "it names him", by_omar())
+    made = exported(tmp_path)
+    assert made.counts.adds_up
+    assert all("Putin" not in text for text in made.everything().values())

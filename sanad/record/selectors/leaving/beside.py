@@ -125,6 +125,7 @@ class Beside:
         works = Work.objects.filter(capture=layer.capture_id)
         if layer.capture_id in told.leaked or works.exclude(rights=Rights.PUBLIC).exists():
             return False
-        near = [names for _, _, names in told.protected.near.get(layer.pk, ())]
+        near = [names for *_, names in told.protected.near.get(layer.capture_id, ())]
         is_named = told.guard.has_a_name(text) or any(True for names in near for _ in names.found_in(text))
-        return not is_named and not told.parted.closed.get(layer.pk)
+        texts = TextLayer.objects.filter(capture=layer.capture_id).values_list("pk", flat=True)
+        return not is_named and not any(told.parted.closed.get(one) for one in texts)

@@ -11,14 +11,14 @@ from sanad.record.kinds import Level, Naming
 from sanad.record.models import Agent, Disclosure, Name
 from sanad.record.selectors.public import hidden_agents
 
-Placed = tuple[int, int, Names]
-"""From where to where in a text these names mean somebody."""
+Placed = tuple[int, int, int, Names]
+"""In which text, from where to where, these names mean somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
     """`hidden` are named nowhere, `shown_as` gives the other name of some. `everywhere` finds whole names, `near` by
-    text those that mean somebody in one article only."""
+    capture those that mean somebody in one article only."""
 
     hidden: frozenset[int]
     shown_as: Mapping[int, str]
@@ -36,9 +36,14 @@ class Protected:
         is_described = agent.naming == Naming.DESCRIBED and agent.pk not in self.shown_as
         return Who(agent.pk, shown, agent.kind, is_described)
 
-    def finder_at(self, layer: int, start: int, end: int) -> NamesFound | None:
-        """The names of the article in which a place lies; None where nobody in it is protected."""
-        found = [names for first, last, names in self.near.get(layer, ()) if first <= start and end <= last]
+    def finder_at(self, capture: int, layer: int, start: int, end: int) -> NamesFound | None:
+        """The names of the article in which a place lies, and all in other texts of its page; None where nobody in it
+        is protected."""
+        found = [
+            names
+            for text, first, last, names in self.near.get(capture, ())
+            if text != layer or (first <= start and end <= last)
+        ]
         return any_of(*(names.found_in for names in found)) if found else None
 
 
@@ -59,23 +64,25 @@ def _shown_as() -> dict[int, str]:
 
 
 def _names(agents: Iterable[int]) -> tuple[list[str], dict[int, list[Placed]]]:
-    """Those that are full, and by text and article those that are not."""
+    """Those that are full, and by capture and article those that are not."""
     wanted, whole = set(agents), []
-    by_article: dict[tuple[int, int, int], list[str]] = {}
+    by_article: dict[tuple[int, int, int, int], list[str]] = {}
     for pk, text, naming, *article in _printed():
         if pk in wanted and naming == Naming.FULL:
             whole.append(text)
         elif pk in wanted:
-            by_article.setdefault((article[0], article[1], article[2]), []).append(text)
+            capture, layer, start, end = article
+            by_article.setdefault((capture, layer, start, end), []).append(text)
     near: dict[int, list[Placed]] = {}
-    for (layer, start, end), names in by_article.items():
-        near.setdefault(layer, []).append((start, end, Names(names)))
+    for (capture, *place), names in by_article.items():
+        layer, start, end = place
+        near.setdefault(capture, []).append((layer, start, end, Names(names)))
     return whole, near
 
 
-def _printed() -> Iterator[tuple[int, str, str, int, int, int]]:
+def _printed() -> Iterator[tuple[int, str, str, int, int, int, int]]:
     """Every agent's label and names, with the article in which it is known."""
-    article = ("layer_id", "start", "end")
+    article = ("layer__capture_id", "layer_id", "start", "end")
     labels = Agent.objects.values_list("pk", "label", "naming", *(f"within__{name}" for name in article))
     yield from labels.iterator()
     names = Name.objects.values_list("agent_id", "text", "agent__naming", *(f"agent__within__{one}" for one in article))

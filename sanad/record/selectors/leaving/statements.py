@@ -68,7 +68,7 @@ class Statements:
 
     def _said(self, one: Statement) -> Said:
         layer, span, telling = self._layer(one.content.layer), one.content, self._tellings[one.account_id]
-        near = self.protected.finder_at(layer.key, span.start, span.end)
+        near = self.protected.finder_at(one.content.layer.capture_id, layer.key, span.start, span.end)
         said = Said(
             key=one.pk,
             kind=one.kind,
