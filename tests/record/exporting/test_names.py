@@ -11,7 +11,9 @@ from sanad.record.exporting.guard import Guard, NamesWouldLeave
 from sanad.record.exporting.names import Names, folded
 from sanad.record.kinds import AgentKind, Level, Naming, Rights, SpeakerStatus
 from sanad.record.services.agents import NewAgent, add_agent, name_agent
+from sanad.record.services.captures import NewLayer, add_layer
 from sanad.record.services.disclosures import disclose
+from sanad.record.spans import At
 from sanad.record.statement_wanted import Voiced
 from tests.record.exporting.shown import LIST, PROMISE, exported, show, small_record
 from tests.record.keeping.pages import by_maya, by_omar, held, huda, karim, said
@@ -127,6 +129,19 @@ def test_a_forename_means_nobody_in_another_article(tmp_path):
     show(said(other, "“Karim Daher will pay.”"))
 
     assert exported(tmp_path).counts.exported == 1
+
+
+@pytest.mark.django_db
+def test_whoever_is_named_in_one_text_of_a_page_is_hidden_in_its_others(tmp_path):
+    page, words = held(), "“Karim will pay.”"
+    karim(page)
+    other = add_layer(page.capture, NewLayer(f"{words}\n", "a translation", "1", "en"), by_maya())
+    show(made := said(page, LIST, content=At(other, 0, len(words))))
+
+    with pytest.raises(NamesWouldLeave) as refused:
+        exported(tmp_path)
+
+    assert refused.value.places == (f"statement {made.pk}",)
 
 
 @pytest.mark.django_db
