@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sanad.ops.programme_words import Language
+from sanad.ops.record_export import export, verify_bundle_
 from sanad.ops.record_telling import Teller, sentences_of
 from sanad.ops.record_words import says
 from sanad.ops.spoken import Spoken
@@ -18,6 +19,8 @@ from sanad.record.importers.read import LARGEST
 from sanad.record.importers.reading import ENDINGS, is_archive, is_known
 
 app = typer.Typer(no_args_is_help=True, help="The record: who said what to whom, by which source.")
+app.command("export")(export)
+app.command("verify-bundle")(verify_bundle_)
 PASTED = Path("-")
 
 

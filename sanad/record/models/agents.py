@@ -1,5 +1,6 @@
 """Who: agents with their names as printed, the offices that they are said to hold, how they are said to be related."""
 
+from secrets import token_hex
 from typing import ClassVar
 
 from django.db import models
@@ -16,6 +17,7 @@ class Agent(models.Model):
 
     Whoever has no full name is known inside one article only (`within`): "Ali" is nobody else's Ali.
     `is_private` is a living person without a public office, of whom nothing is shown before a second person agreed.
+    With `salt` in it, nobody can guess the row's digest from a name.
     """
 
     kind = models.CharField(max_length=10, choices=AgentKind)
@@ -23,6 +25,7 @@ class Agent(models.Model):
     naming = models.CharField(max_length=10, choices=Naming)
     within = models.ForeignKey("record.Segment", null=True, on_delete=models.PROTECT, related_name="agents")
     is_private = models.BooleanField(default=True)
+    salt = models.CharField(max_length=64, default=token_hex)
 
     class Meta:
         constraints: ClassVar = [
@@ -40,13 +43,14 @@ class Agent(models.Model):
 
 
 class Name(models.Model):
-    """A name as it is printed, in one language and script."""
+    """A name as it is printed, in one language and script; `salt` as in Agent."""
 
     agent = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="names")
     text = models.CharField(max_length=200)
     language = models.CharField(max_length=8)
     script = models.CharField(max_length=8)
     span = models.ForeignKey("record.Span", null=True, on_delete=models.PROTECT, related_name="+")
+    salt = models.CharField(max_length=64, default=token_hex)
 
     class Meta:
         constraints: ClassVar = [
