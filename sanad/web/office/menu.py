@@ -18,6 +18,7 @@ from sanad.web.office.releases.roles import READ as READ_RELEASES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
+from sanad.web.office.witnesses.roles import READ as READ_WITNESSES
 from sanad.web.office.works.roles import READ as READ_WORKS
 from sanad.web.shared.access import EVERY_ROLE
 
@@ -45,5 +46,6 @@ MENU = (
     Entry("outcomes", _("Commitments"), READ_OUTCOMES),
     Entry("releases", _("Releases"), READ_RELEASES),
     Entry("desk", _("Record desk"), READ_RECORD),
+    Entry("witnesses", _("What families were told"), READ_WITNESSES),
     Entry("staff", _("Staff"), READ_STAFF),
 )

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("works/", include("sanad.web.office.works.urls")),
     path("commitments/", include("sanad.web.office.outcomes.urls")),
     path("releases/", include("sanad.web.office.releases.urls")),
+    path("witnesses/", include("sanad.web.office.witnesses.urls")),
     path("staff/", include("sanad.web.office.staff.urls")),
     path("style/", style, name="style"),
 ]

@@ -29,6 +29,8 @@ QUIET = frozenset(
         *("assessment.draft", "assessment.change", "assessment.photo"),
         *("round.ask", "round.freeze", "round.simulate", "round.approve", "round.send_back", "round.have_issued"),
         *("outcome.link", "outcome.unlink", "outcome.claim_set", "outcome.check", "outcome.record"),
+        *("witness.lodge", "witness.read", "witness.take_up", "witness.protect", "witness.withdraw"),
+        *("witness.ask_to_withdraw", "witness.ask_to_look", "witness.allow_look", "witness.look"),
         *("round.refused", "family.enter", "fund.receive", "fund.refuse", "fund.open"),
     )
 )
