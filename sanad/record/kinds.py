@@ -85,6 +85,10 @@ class AgentKind(TextChoices):
     COLLECTIVE = "collective", _("Several together")
 
 
+PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)
+"""Who may be a living private person."""
+
+
 class Naming(TextChoices):
     """How much of a name the text gives. Only a full name may be met again outside of its article."""
 
@@ -216,11 +220,25 @@ class Why(TextChoices):
     SAFETY = "safety", _("Somebody could be harmed")
 
 
+TAKEN_OFF = (Why.SAFETY, Why.WITHDRAWN_BY_US)
+"""Retractions that take a statement off every public page; the others mark it."""
+
+
 class Level(TextChoices):
     PUBLIC = "public", _("Public")
     PSEUDONYM = "pseudonym", _("Public under another name")
     SEALED = "sealed", _("Closed")
     EMBARGO = "embargo", _("Closed until a day")
+
+
+class Way(TextChoices):
+    """How somebody was asked for a reply."""
+
+    LETTER = "letter", _("By letter")
+    MAIL = "mail", _("By e-mail")
+    TELEPHONE = "telephone", _("By telephone")
+    IN_PERSON = "in_person", _("In person")
+    LAWYER = "lawyer", _("Through a lawyer")
 
 
 class ProposalState(TextChoices):

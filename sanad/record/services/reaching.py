@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
+from sanad.record.kinds import TAKEN_OFF
 from sanad.record.log import By, writing
-from sanad.record.models import Account, Node, Reached, Retraction, Statement, Transmission
+from sanad.record.models import Account, Capture, Node, Reached, Retraction, Statement, Transmission, Work
 
 AT_ONCE = 5_000
 
@@ -34,12 +35,16 @@ def nodes_above(nodes: Iterable[int]) -> set[int]:
     return found
 
 
-def nodes_of(retraction: Retraction) -> set[int]:
-    """Where the retraction begins; a statement that is retracted begins at no source."""
-    if retraction.capture_id:
-        return set(Node.objects.filter(work__capture=retraction.capture_id).values_list("pk", flat=True))
-    one = retraction.work or retraction.account
-    return {one.node_id} if one else set()
+def nodes_of(target: Model) -> set[int]:
+    """Where a retraction begins; a statement or a promise that is retracted begins at no source."""
+    if isinstance(target, Capture):
+        return set(Node.objects.filter(work__capture=target).values_list("pk", flat=True))
+    return {target.node_id} if isinstance(target, Work | Account) else set()
+
+
+def would_reach(target: Model) -> set[int]:
+    """The statements that a retraction of this would reach now."""
+    return statements_of(nodes_below(nodes_of(target)), [target.pk] if isinstance(target, Statement) else [])
 
 
 def hold(nodes: Iterable[int]) -> None:
@@ -84,8 +89,16 @@ def retractions_of(nodes: set[int]) -> list[Retraction]:
 
 
 def flag_new(statement: Statement, by: By) -> None:
-    """A statement that is written under a source that was retracted, or within a statement that was."""
+    """A statement that is written under a source that was retracted, within a statement that was, or instead of one
+    that was withdrawn: a correction brings nothing back.
+    """
     above = nodes_above([statement.account.node_id])
-    reached = Retraction.objects.filter(reached__statement=statement.parent_id) if statement.parent_id else []
+    within = Q(reached__statement__in=_known(statement.parent_id))
+    instead = Q(reached__statement__in=_known(statement.revises_id), kind__in=TAKEN_OFF)
+    reached = Retraction.objects.filter(within | instead)
     for retraction in {one.pk: one for one in [*retractions_of(above), *reached]}.values():
         flag(retraction, [statement.pk], by)
+
+
+def _known(key: int | None) -> list[int]:
+    return [key] if key else []

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sanad.web.desk.menu import MENU
 from sanad.web.desk.shown.days import in_words
 from sanad.web.desk.shown.own_words import in_our_words
+from sanad.web.desk.shown.promises import amount_in_words
 from sanad.web.desk.shown.text import Piece
 
 register = template.Library()
@@ -44,3 +45,5 @@ def _marked(piece: Piece) -> SafeString | str:
 
 
 register.filter("edtf", in_words)
+
+register.filter("amount", amount_in_words)
