@@ -51,6 +51,7 @@ REASONS: dict[str, dict[str, str]] = {
     "hidden_agent": {"en": "somebody in it is not shown", "ar": "فيه من لا يُعرض"},
     "capture_sealed": {"en": "its page is sealed", "ar": "صفحته مختومة"},
     "rights_closed": {"en": "its source may not be quoted", "ar": "مصدره لا يجوز اقتباسه"},
+    "not_heard": {"en": "its source is disputed, and no reply was asked", "ar": "مصدره متنازع فيه ولم يُطلب ردّ"},
     "holds_closed_words": {"en": "it holds words that are closed", "ar": "فيه كلمات مغلقة"},
 }
 

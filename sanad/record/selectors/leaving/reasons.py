@@ -7,23 +7,24 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
-from sanad.record.kinds import Level, Rights
+from sanad.record.kinds import TAKEN_OFF, Authenticity, Level, Rights
 from sanad.record.models import Disclosure, Figure, Reached, Statement, StatementPart, StatementRole
 from sanad.record.selectors.leaving.names import Protected
-from sanad.record.selectors.public import TAKEN_OFF, last_disclosed
+from sanad.record.selectors.public import last_disclosed
+from sanad.record.selectors.replies import heard_by
 
 REASONS = (
     *("revised", "retracted", "not_disclosed", "sealed", "embargo", "hidden_agent", "capture_sealed", "rights_closed"),
-    "holds_closed_words",
+    *("not_heard", "holds_closed_words"),
 )
 """Why a statement is held back, each the first that holds; the caller may name others."""
-CLOSED = ("retracted", "sealed", "embargo", "hidden_agent", "capture_sealed")
+CLOSED = ("retracted", "sealed", "embargo", "hidden_agent", "capture_sealed", "not_heard")
 """Words held back for these, or by the caller, may not leave inside of another statement, nor around it."""
 FIELDS = (
     *("pk", "speaker_id", "level", "shown", "is_revised", "is_taken_off", "content__layer_id", "content__start"),
-    *("content__end", "content__layer__capture__sealed_at", "account__work__rights"),
+    *("content__end", "content__layer__capture__sealed_at", "account__work__rights", "is_unheard"),
 )
 
 
@@ -70,7 +71,7 @@ def parted(on: date, protected: Protected, held_back: Mapping[int, str]) -> Part
 
 def _sorted(on: date, protected: Protected) -> Iterator[tuple[int, At, str]]:
     hidden = _with_hidden_agents(protected)
-    for pk, speaker, level, shown, is_revised, is_taken_off, *place, sealed_at, rights in _statements():
+    for pk, speaker, level, shown, is_revised, is_taken_off, *place, sealed_at, rights, is_unheard in _statements(on):
         is_hidden = speaker in protected.hidden or pk in hidden
         found = {
             "revised": is_revised,
@@ -81,16 +82,19 @@ def _sorted(on: date, protected: Protected) -> Iterator[tuple[int, At, str]]:
             "hidden_agent": is_hidden,
             "capture_sealed": sealed_at is not None,
             "rights_closed": rights == Rights.CLOSED,
+            "not_heard": is_unheard,
         }
         yield pk, At(*place), next((why for why, holds in found.items() if holds), "")
 
 
-def _statements() -> Iterator[tuple[Any, ...]]:
+def _statements(on: date) -> Iterator[tuple[Any, ...]]:
     taken_off = Reached.objects.filter(statement=OuterRef("pk"), retraction__kind__in=TAKEN_OFF)
+    heard = heard_by(on).filter(work=OuterRef("account__work"))
     found = Statement.objects.annotate(
         **last_disclosed(Disclosure.objects.filter(statement=OuterRef("pk"))),
         is_revised=Exists(Statement.objects.filter(revises=OuterRef("pk"))),
         is_taken_off=Exists(taken_off),
+        is_unheard=Q(account__work__authenticity=Authenticity.DISPUTED) & ~Exists(heard),
     )
     return found.order_by("pk").values_list(*FIELDS).iterator(chunk_size=5_000)
 
