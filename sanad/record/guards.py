@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from sanad.record.kinds import SILENT, Level, Order, StatementKind, Verbatim
+from sanad.record.kinds import DECIDED, SILENT, Level, Order, StatementKind, Verbatim
 from sanad.sheets.sql import fill, name, text, texts
 
 
@@ -136,10 +136,14 @@ MENTION_IS_DECIDED_ONCE = "OLD.state <> 'proposed' OR NEW.span_id <> OLD.span_id
 PROPOSAL_IS_OF_A_STANDING_TEXT = """
 NOT EXISTS (SELECT 1 FROM record_textlayer l
             WHERE l.id = NEW.layer_id AND NEW."end" <= l.length AND l.replaced_by_id IS NULL)
+OR (NEW.undoes_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM record_proposal p WHERE p.id = NEW.undoes_id AND p.state IN ({decided}) AND p.kind = NEW.kind
+    AND p.layer_id = NEW.layer_id AND p.start = NEW.start AND p."end" = NEW."end"))
 """
 PROPOSAL_IS_DECIDED_ONCE = """
 NEW.layer_id <> OLD.layer_id OR NEW.kind <> OLD.kind OR NEW.start <> OLD.start
 OR NEW."end" <> OLD."end" OR NEW.extractor_version <> OLD.extractor_version OR NEW.rule <> OLD.rule
+OR coalesce(NEW.undoes_id, 0) <> coalesce(OLD.undoes_id, 0)
 OR (CAST(NEW.payload AS text) = CAST(OLD.payload AS text) AND OLD.state <> 'open')
 OR (CAST(NEW.payload AS text) <> CAST(OLD.payload AS text)
     AND NOT (CAST(NEW.payload AS text) = '{{}}' AND NEW.state = OLD.state AND {sealed}))
@@ -197,7 +201,12 @@ GUARDS = (
     Guard("record_figure", "INSERT", "the sum does not stand in its statement", PART_LIES_IN_ITS_STATEMENT),
     Guard("record_mention", "INSERT", "whoever has no full name stays in the article", MENTION_STAYS_IN_THE_ARTICLE),
     Guard("record_mention", "UPDATE", "a mention is decided once", MENTION_IS_DECIDED_ONCE),
-    Guard("record_proposal", "INSERT", "the text was replaced", PROPOSAL_IS_OF_A_STANDING_TEXT),
+    Guard(
+        "record_proposal",
+        "INSERT",
+        "the text was replaced, or what it undoes was not decided",
+        fill(PROPOSAL_IS_OF_A_STANDING_TEXT, decided=texts(DECIDED)),
+    ),
     Guard(
         "record_proposal",
         "UPDATE",

@@ -13,7 +13,8 @@ from sanad.record.models.checks import exactly_one, filled, hashed, known
 class Proposal(models.Model):
     """What a rule reads in a text. It is never public; a person accepts, edits or rejects it.
 
-    `payload` is the proposal as the importer tells it; `became` names the row that was made of it.
+    `payload` is the proposal as the importer tells it; `became` names the row that was made of it. One whose decision
+    was taken back stays as it was decided; another of the same place, which `undoes` it, waits instead.
     """
 
     layer = models.ForeignKey("record.TextLayer", on_delete=models.PROTECT, related_name="proposals")
@@ -29,6 +30,7 @@ class Proposal(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(null=True)
     became = models.CharField(max_length=64, blank=True)
+    undoes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
 
     class Meta:
         constraints: ClassVar = [
@@ -47,8 +49,11 @@ class Proposal(models.Model):
                 name="proposal_accepted_became_something",
             ),
             UniqueConstraint(
-                fields=["layer", "kind", "start", "end", "extractor_version"], name="proposal_is_made_once"
+                fields=["layer", "kind", "start", "end", "extractor_version"],
+                condition=Q(undoes=None),
+                name="proposal_is_made_once",
             ),
+            CheckConstraint(condition=Q(undoes=None) | ~Q(undoes=F("id")), name="proposal_does_not_undo_itself"),
         ]
         indexes: ClassVar = [models.Index(fields=["layer", "start"], name="proposal_in_the_text")]
 
@@ -63,6 +68,7 @@ class Retraction(models.Model):
     work = models.ForeignKey("record.Work", null=True, on_delete=models.PROTECT, related_name="retractions")
     account = models.ForeignKey("record.Account", null=True, on_delete=models.PROTECT, related_name="retractions")
     statement = models.ForeignKey("record.Statement", null=True, on_delete=models.PROTECT, related_name="retractions")
+    commitment = models.ForeignKey("record.Commitment", null=True, on_delete=models.PROTECT, related_name="retractions")
     kind = models.CharField(max_length=16, choices=Why)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -73,7 +79,7 @@ class Retraction(models.Model):
         constraints: ClassVar = [
             known("kind", Why, "retraction_kind_is_known"),
             filled("reason", "retraction_has_a_reason"),
-            exactly_one("capture", "work", "account", "statement", name="retraction_is_of_one_thing"),
+            exactly_one("capture", "work", "account", "statement", "commitment", name="retraction_is_of_one_thing"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The article in which something is proposed: its own telling, and whom it names."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sanad.record.kinds import AgentKind, Naming
@@ -13,11 +14,23 @@ from sanad.record.services.pages import account_at
 KINDS = {kind.value: kind for kind in AgentKind}
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as a person writes them down: by the article's own word."""
+
+    name: str
+    kind: AgentKind
+
+
 def told_in(proposal: Proposal) -> tuple[Account, Segment]:
     account = account_at(proposal.layer, proposal.start, proposal.end)
     if account is None or account.work.segment is None:
         raise RecordRefused("no_article", proposal=proposal.pk)
     return account, account.work.segment
+
+
+def agent_named(named: Named, article: Segment, by: By) -> Agent:
+    return agent_of({"name": named.name, "kind": named.kind.value}, article, by)
 
 
 def agent_of(entity: Mapping[str, Any], article: Segment, by: By) -> Agent:

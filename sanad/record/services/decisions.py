@@ -1,5 +1,7 @@
 """A person's decision on what a rule proposed: accepted as it is, accepted with changes, or rejected. Once."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from sanad.record.kinds import ProposalState
@@ -17,6 +19,17 @@ def accept_statement(proposal: Proposal, new: NewStatement, by: By, *, edited: b
     _hold(proposal)
     made = confirm_statement(new, by)
     _decide(proposal, by, ProposalState.EDITED if edited else ProposalState.ACCEPTED, reference_of(made))
+    return made
+
+
+@transaction.atomic
+def accept_together(proposals: Sequence[Proposal], new: NewStatement, by: By) -> Statement:
+    """All of them became this one statement, as a person set it right. Raises RecordRefused: is_decided."""
+    for one in sorted(proposals, key=lambda one: one.pk):
+        _hold(one)
+    made = confirm_statement(new, by)
+    for one in proposals:
+        _decide(one, by, ProposalState.EDITED, reference_of(made))
     return made
 
 

@@ -18,7 +18,8 @@ from sanad.record.kinds import (
 from sanad.record.log import By
 from sanad.record.models import Agent, Commitment, Proposal, Segment, Statement
 from sanad.record.refusals import RecordRefused
-from sanad.record.services.articles import agent_of, told_in
+from sanad.record.selectors.standing import standing_statements
+from sanad.record.services.articles import Named, agent_named, agent_of, told_in
 from sanad.record.services.decisions import accept_reading, accept_statement
 from sanad.record.services.promises import accept_promise
 from sanad.record.spans import At
@@ -56,11 +57,16 @@ def accept_with_speaker(proposal: Proposal, name: str, kind: AgentKind, by: By) 
     if proposal.kind not in SPEECH:
         raise RecordRefused("says_nothing", proposal=proposal.pk)
     _, article = told_in(proposal)
-    heard = Voiced(SpeakerStatus.UNKNOWN)
-    if name:
-        agent = agent_of({"name": name, "kind": kind.value}, article, by)
-        heard = Voiced(_status(agent), agent, note=SET_BY_THE_EDITOR)
+    heard = voice_set(Named(name, kind) if name else None, article, by)
     return accept_statement(proposal, draft_of(proposal, by, heard), by, edited=True)
+
+
+def voice_set(named: Named | None, article: Segment, by: By) -> Voiced:
+    """Whom a person hears; None where nobody can tell."""
+    if named is None:
+        return Voiced(SpeakerStatus.UNKNOWN)
+    agent = agent_named(named, article, by)
+    return Voiced(_status(agent), agent, note=SET_BY_THE_EDITOR)
 
 
 def draft_of(proposal: Proposal, by: By, heard: Voiced | None = None) -> NewStatement:
@@ -75,7 +81,7 @@ def draft_of(proposal: Proposal, by: By, heard: Voiced | None = None) -> NewStat
         content=At(proposal.layer, proposal.start, proposal.end),
         verbatim=Verbatim.PARAPHRASE if kind == StatementKind.REPORTED else Verbatim.PRINTED_IN_MARKS,
         cue=_at(proposal, told.get("cue")),
-        parent=_parent(proposal) if kind == StatementKind.NESTED else None,
+        parent=around(At(proposal.layer, proposal.start, proposal.end)) if kind == StatementKind.NESTED else None,
         is_labelled=told.get("resolution") == "label",
         roles=[
             NewRole(agent_of(one, article, by), SpeechRole.ADDRESSEE) for one in told.get("addressee_is", ()) if one
@@ -100,13 +106,13 @@ def _status(agent: Agent) -> SpeakerStatus:
     return SpeakerStatus.DESCRIBED if agent.naming == Naming.DESCRIBED else SpeakerStatus.PSEUDONYMOUS
 
 
-def _parent(proposal: Proposal) -> Statement:
-    """The statement around it, which is confirmed first."""
-    place = {"content__start__lte": proposal.start, "content__end__gte": proposal.end}
-    around = Statement.objects.filter(content__layer=proposal.layer, revised_by=None, **place)
-    found = around.exclude(content__start=proposal.start, content__end=proposal.end).order_by("-content__start").first()
+def around(at: At) -> Statement:
+    """The statement around this place, which is confirmed first. Raises RecordRefused: needs_its_parent."""
+    place = {"content__start__lte": at.start, "content__end__gte": at.end}
+    wider = standing_statements().filter(content__layer=at.layer, **place)
+    found = wider.exclude(content__start=at.start, content__end=at.end).order_by("-content__start").first()
     if found is None:
-        raise RecordRefused("needs_its_parent", proposal=proposal.pk)
+        raise RecordRefused("needs_its_parent", layer=at.layer.pk, start=at.start)
     return found
 
 

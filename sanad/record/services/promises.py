@@ -9,6 +9,7 @@ from sanad.record.kinds import SPEECH, Act, DueKind, ProposalState, SpeakerStatu
 from sanad.record.log import By
 from sanad.record.models import Agent, Commitment, Proposal, Segment, Statement
 from sanad.record.refusals import RecordRefused
+from sanad.record.selectors.standing import standing_statements
 from sanad.record.services.articles import agent_of, told_in
 from sanad.record.services.commitments import NewCommitment
 from sanad.record.services.decisions import accept_commitment
@@ -30,11 +31,10 @@ def accept_promise(proposal: Proposal, by: By) -> Commitment:
 
 
 def _ground(proposal: Proposal, by: By) -> Statement:
-    said = Statement.objects.filter(
+    said = standing_statements().filter(
         content__layer=proposal.layer,
         content__start__lt=proposal.end,
         content__end__gt=proposal.start,
-        revised_by=None,
     )
     # The words in which it stands whole come before those that it only touches.
     whole = said.filter(content__start__lte=proposal.start, content__end__gte=proposal.end)

@@ -59,7 +59,8 @@ def read_layer(layer: TextLayer, by: By) -> int:
         if not layer.segments.exists():
             _put_parts(written, layer, page.articles)
         layer.proposals.filter(state=ProposalState.OPEN).update(state=ProposalState.OBSOLETE)
-        decided = set(layer.proposals.filter(state__in=[*DECIDED]).values_list("kind", "start", "end"))
+        standing = layer.proposals.filter(state__in=[*DECIDED], undone_by=None)
+        decided = set(standing.values_list("kind", "start", "end"))
         fresh = [one for one in _proposals(layer, page, version) if (one.kind, one.start, one.end) not in decided]
         made = Proposal.objects.bulk_create(fresh, batch_size=1_000, ignore_conflicts=True)
         written.facts["proposals"] = len(made)

@@ -5,18 +5,28 @@ from django.db import transaction
 from sanad.evidence import keys
 from sanad.record.kinds import Why
 from sanad.record.log import By, writing
-from sanad.record.models import Account, Capture, Proposal, Retraction, Sealing, Span, Statement, TextLayer, Work
+from sanad.record.models import (
+    Account,
+    Capture,
+    Commitment,
+    Proposal,
+    Retraction,
+    Sealing,
+    Span,
+    Statement,
+    TextLayer,
+    Work,
+)
 from sanad.record.refusals import RecordRefused
 from sanad.record.services.reaching import flag, hold, nodes_below, nodes_of, statements_of
 from sanad.record.spans import At, span_at
 
-TARGETS = {Capture: "capture", Work: "work", Account: "account", Statement: "statement"}
+Target = Capture | Work | Account | Statement | Commitment
+TARGETS = {model: model.__name__.lower() for model in (Capture, Work, Account, Statement, Commitment)}
 
 
 @transaction.atomic
-def retract(
-    target: Capture | Work | Account | Statement, kind: Why, reason: str, by: By, *, evidence: At | None = None
-) -> Retraction:
+def retract(target: Target, kind: Why, reason: str, by: By, *, evidence: At | None = None) -> Retraction:
     """Mark it, and every statement whose chain passes it, in one transaction."""
     with writing("record.retract", by, {"kind": kind}) as written:
         named = {TARGETS[type(target)]: target}

@@ -51,14 +51,15 @@ def _check(new: NewStatement, revises: Statement | None) -> None:
     list(Node.objects.select_for_update().filter(pk=new.account.node_id).values_list("pk"))
     if not Transmission.objects.filter(child=new.account.node_id).exists():
         raise RecordRefused("no_chain", account=new.account.pk)
-    if new.verbatim == Verbatim.PRINTED_IN_MARKS and _was_translated(new.account):
+    if new.verbatim == Verbatim.PRINTED_IN_MARKS and was_translated(new.account):
         raise RecordRefused("was_translated", account=new.account.pk)
     if revises and Statement.objects.filter(revises=revises).exists():
         raise RecordRefused("was_revised", statement=revises.pk)
     _check_tiles(new)
 
 
-def _was_translated(account: Account) -> bool:
+def was_translated(account: Account) -> bool:
+    """Whether it came to us through a translation, so that no words of it are those that were spoken."""
     above = nodes_above([account.node_id])
     return Transmission.objects.filter(child__in=above, is_translation=True).exists()
 
