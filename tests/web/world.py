@@ -20,6 +20,7 @@ from sanad.funds.models import Fund
 from sanad.funds.services import name_account, receive_money
 from sanad.publication.services import publish
 from sanad.record.models import Statement
+from sanad.record.services.drafts import accept_as_proposed
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
@@ -29,7 +30,7 @@ from tests.casework.payments_of_claims import proposed, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
-from tests.web.desk.pages import LIST, asked, kept, own_account, proposal_of
+from tests.web.desk.pages import LIST, asked, by_rana, kept, own_account, proposal_of
 
 PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
 VISIT = date(2026, 3, 1)
@@ -161,10 +162,16 @@ def _record() -> dict[str, dict[str, object]]:
     """A page of the record, one of its statements, and a question that is told in two versions."""
     layer = kept()
     question = asked(layer)
+    promise = accept_as_proposed(layer.proposals.get(kind="commitment"), by_rana())
+    assert promise is not None
     return {
+        "desk_commitment": {"pk": promise.pk},
+        "desk_outcome_new": {"pk": promise.pk},
         "desk_page": {"layer": layer.pk},
         "desk_decide": {"pk": proposal_of(layer, LIST).pk},
         "desk_statement": {"pk": Statement.objects.earliest("pk").pk},
+        "desk_statement_edit": {"pk": Statement.objects.earliest("pk").pk},
+        "desk_statement_back": {"pk": Statement.objects.earliest("pk").pk},
         "desk_page_as_it_came": {"pk": Statement.objects.earliest("pk").pk},
         "desk_account": {"pk": own_account(layer).pk},
         "desk_question": {"pk": question.pk},

@@ -1,5 +1,6 @@
 """One decision on one proposal; then the next that waits is opened."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,44 +14,65 @@ from sanad.record.kinds import ProposalState
 from sanad.record.log import By
 from sanad.record.models import Proposal
 from sanad.record.refusals import RecordRefused
-from sanad.record.selectors.heard import heard_in
-from sanad.record.selectors.held import next_waiting, proposals_of
+from sanad.record.selectors.held import following_of, next_waiting, proposals_of
 from sanad.record.services.decisions import reject
 from sanad.record.services.drafts import accept_as_proposed, accept_with_speaker
+from sanad.record.services.editing import accept_edited, accept_joined, accept_split
+from sanad.record.services.undoing import undo
+from sanad.web.desk.edit_forms import EditForm, SplitForm
 from sanad.web.desk.forms import SpeakerForm
 from sanad.web.desk.page import with_proposals
+from sanad.web.desk.panels import panel_sent
 from sanad.web.desk.roles import KEEP
 from sanad.web.desk.sayings import code_of, said_of
 from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import moment, reference
 from sanad.web.shared.requests import StaffRequest
 
-ACCEPT, REJECT, SPEAKER = "accept", "reject", "speaker"
+ACCEPT, REJECT, JOIN, UNDO = "accept", "reject", "join", "undo"
 
 
 @open_to(*KEEP)
 @require_POST
 def decide(request: StaffRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal.objects.select_related("layer__capture"), pk=pk)
-    act, form = request.POST.get("act", ""), None
-    if act == SPEAKER:
-        form = SpeakerForm(heard_in(proposal, proposals_of(proposal.layer)), request.POST)
-        if not form.is_valid():
-            return with_proposals(request, proposal.layer, str(proposal.pk), form)
+    act, by = request.POST.get("act", ""), By(request.user, now())
+    form = panel_sent(act, proposal, proposals_of(proposal.layer), request.POST)
+    if form and not form.is_valid():
+        return with_proposals(request, proposal.layer, str(proposal.pk), {act: form})
     try:
-        _act(act, proposal, By(request.user, now()), form)
+        if act == UNDO:
+            return _waits_again(request, undo(proposal, by)[0])
+        _as_filled_in(proposal, form, by) if form else _act(act, proposal, by)
     except RecordRefused as refused:
         return _refused(request, proposal, refused)
     return _next(proposal)
 
 
-def _act(act: str, proposal: Proposal, by: By, form: SpeakerForm | None) -> None:
-    if form:
-        accept_with_speaker(proposal, *form.speaker, by)
-    elif act == ACCEPT:
+def _act(act: str, proposal: Proposal, by: By) -> None:
+    if act == ACCEPT:
         accept_as_proposed(proposal, by)
     elif act == REJECT:
         reject(proposal, by)
+    elif act == JOIN:
+        following = following_of(proposal)
+        if following is None:
+            raise RecordRefused("does_not_go_on", proposal=proposal.pk)
+        accept_joined(proposal, following, by)
+
+
+def _as_filled_in(proposal: Proposal, form: forms.Form, by: By) -> None:
+    if isinstance(form, SpeakerForm):
+        accept_with_speaker(proposal, *form.speaker, by)
+    elif isinstance(form, EditForm):
+        accept_edited(proposal, form.edited(), by)
+    elif isinstance(form, SplitForm):
+        accept_split(proposal, form.cleaned_data["at"], form.voices, by)
+
+
+def _waits_again(request: StaffRequest, proposal: Proposal) -> HttpResponse:
+    messages.info(request, gettext("The decision is taken back, and the proposal waits again. Both stay in the log."))
+    return redirect(_address(proposal))
 
 
 def _refused(request: StaffRequest, proposal: Proposal, refused: RecordRefused) -> HttpResponse:
@@ -61,13 +83,13 @@ def _refused(request: StaffRequest, proposal: Proposal, refused: RecordRefused) 
         return _next(found)
     code = code_of(refused)
     messages.error(request, format_html("{} {}", said_of(refused), reference(code) if code else ""))
-    return redirect(_address(found))
+    return redirect(_address(Proposal.objects.filter(undoes=found).first() or found))
 
 
 def _decided(proposal: Proposal) -> str:
     sentences = {
         ProposalState.ACCEPTED: gettext("{who} accepted it before you: {at}. Nothing was changed."),
-        ProposalState.EDITED: gettext("{who} accepted it with another speaker before you: {at}. Nothing was changed."),
+        ProposalState.EDITED: gettext("{who} accepted it with changes before you: {at}. Nothing was changed."),
         ProposalState.REJECTED: gettext("{who} rejected it before you: {at}. Nothing was changed."),
     }
     sentence = sentences.get(ProposalState(proposal.state))

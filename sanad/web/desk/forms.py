@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.record.importers.reading import ENDINGS
@@ -11,6 +12,8 @@ from sanad.record.kinds import AgentKind, Method, Rights, WorkKind
 from sanad.record.services.incoming import Asked
 
 NOBODY, SOMEBODY = "nobody", "name:"
+BY_NUMBER = 9
+"""How many of those whom the article names have a key."""
 
 
 class PageForm(forms.Form):
@@ -68,6 +71,12 @@ class PageForm(forms.Form):
         return "file" if self.cleaned_data.get("file") else "text"
 
 
+def choices_of(heard: Mapping[str, AgentKind]) -> list[tuple[str, Any]]:
+    """Those whom the article names, and nobody."""
+    people = [(f"{SOMEBODY}{name}", name) for name in heard]
+    return [("", _("Choose")), *people, (NOBODY, _("The text does not say who"))]
+
+
 class SpeakerForm(forms.Form):
     """Somebody of the article, somebody new, or nobody."""
 
@@ -85,12 +94,13 @@ class SpeakerForm(forms.Form):
     def __init__(self, heard: Mapping[str, AgentKind], data: Any = None) -> None:
         super().__init__(data)
         self.heard = heard
-        people = [(f"{SOMEBODY}{name}", name) for name in heard]
-        self.fields["who"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose")),
-            *people,
-            (NOBODY, _("The text does not say who")),
-        ]
+        self.fields["who"].choices = choices_of(heard)  # type: ignore[attr-defined]
+
+    @property
+    def by_number(self) -> list[tuple[int, str, str]]:
+        """Key, value and name of the first of them; 0 is nobody."""
+        people = [(number, f"{SOMEBODY}{name}", name) for number, name in enumerate(self.heard, start=1)]
+        return [*people[:BY_NUMBER], (0, NOBODY, gettext("The text does not say who"))]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

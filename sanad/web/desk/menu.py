@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 MENU: tuple[tuple[str, str | Promise, str], ...] = (
     ("desk", _("Pages"), "pages"),
     ("desk_questions", _("Questions"), "questions"),
+    ("desk_commitments", _("Commitments"), "commitments"),
     ("work", _("Office"), ""),
 )
 """The name of an address, its title, and the section of the pages that belong to it."""

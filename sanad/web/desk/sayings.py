@@ -31,6 +31,12 @@ SAYINGS: Mapping[str, str | Promise] = {
     "says_nothing": _("A day, a sum or a promise has no speaker. Accept or reject it as it is."),
     "stays_in_its_article": _("Whoever has no full name is known in one article only. Choose somebody of this one."),
     "rests_on_nothing": _("It rests on no statement. Name at least one."),
+    "other_article": _("The words stand in another article. Copy them from the article of this proposal."),
+    "does_not_go_on": _("No quotation that waits follows it at once. Accept it by itself."),
+    "is_not_decided": _("Nobody has decided it yet, so there is nothing to take back."),
+    "was_undone": _("Somebody took this decision back before you. Nothing was changed."),
+    "rests_on_it": _("Something rests on it: words within it, a promise, a version or an outcome. Undo that first."),
+    "is_the_last": _("Nothing corrected it, so there is nothing to take back."),
     "takes_two_persons": _("A second person has to do this."),
 }
 

@@ -128,7 +128,7 @@ def _reject(proposal: Proposal) -> None:
     ("first", "sentence"),
     [
         (_accept, "Rana Aoun accepted it before you"),
-        (_accept_otherwise, "Rana Aoun accepted it with another speaker before you"),
+        (_accept_otherwise, "Rana Aoun accepted it with changes before you"),
         (_reject, "Rana Aoun rejected it before you"),
     ],
 )
