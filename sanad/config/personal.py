@@ -140,6 +140,9 @@ PRINTED: dict[str, str] = {
     "record.Retraction.reason": "why something was taken back",
     "record.Disclosure.reason": "why something may or may not be shown",
     "record.Disclosure.shown_as": "another name that somebody is shown under",
+    "record.Disclosure.legal_note": "by which right a private person is shown",
+    "record.ReplyAsked.asked_of": "who was asked for a reply",
+    "record.Reply.text": "what somebody answered who is spoken of",
     "record.Sealing.reason": "why a capture was sealed",
     "record.Capture.url": "the address of a published page",
 }

@@ -12,7 +12,7 @@ KEPT = (
         "segment", "work", "account", "transmission", "agent", "name", "office", "relation",
         "event", "agendaitem", "eventparticipant", "statement", "statementrole", "statementpart", "eventorder",
         "reaction", "figure", "question", "version", "versionstatement", "commitment", "commitmentevidence", "outcome",
-        "retraction", "reached", "disclosure", "logrow",
+        "retraction", "reached", "disclosure", "logrow", "replyasked", "reply",
     )),
     Kept("record_capture", filled_once=("sealed_at",)),
     Kept("record_sealing", filled_once=("done_by_id", "done_at")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from sanad.record.kinds import DECIDED, SILENT, Level, Order, StatementKind, Verbatim
+from sanad.record.kinds import DECIDED, PERSONS, SILENT, Authenticity, Level, Order, StatementKind, Verbatim
 from sanad.sheets.sql import fill, name, text, texts
 
 
@@ -152,6 +152,28 @@ TWO_PERSONS_SHOW = """
 NEW.level <> {sealed} AND EXISTS (
     SELECT 1 FROM record_statement s WHERE s.id = NEW.statement_id AND s.confirmed_by_id = NEW.by_id)
 """
+# Asked by another person, and answered, or not answered until the day that was given.
+WAS_HEARD = """
+EXISTS (
+    SELECT 1 FROM record_replyasked q WHERE q.{about} AND q.by_id <> NEW.by_id
+    AND (CAST(q.until AS text) < substr(CAST(NEW.at AS text), 1, 10)
+         OR EXISTS (SELECT 1 FROM record_reply a WHERE a.asked_id = q.id)))
+"""
+PRIVATE_PERSON_IS_HEARD = """
+OR (NEW.level <> {sealed} AND EXISTS (
+        SELECT 1 FROM record_agent p WHERE p.id = NEW.agent_id AND p.is_private AND p.kind IN ({persons}))
+    AND (NEW.legal_note = '' OR NOT {agent_heard}))
+"""
+DISPUTED_WORK_IS_HEARD = """
+OR (NEW.level <> {sealed} AND EXISTS (
+        SELECT 1 FROM record_statement s JOIN record_account a ON a.id = s.account_id
+        JOIN record_work w ON w.id = a.work_id
+        WHERE s.id = NEW.statement_id AND w.authenticity = {disputed} AND NOT {work_heard}))
+"""
+REPLY_COMES_AFTER = """
+NOT EXISTS (SELECT 1 FROM record_replyasked q WHERE q.id = NEW.asked_id
+            AND CAST(q.asked_date AS text) <= CAST(NEW.came_date AS text))
+"""
 VERSION_RESTS_ON_ITS_ACCOUNT = """
 NOT EXISTS (SELECT 1 FROM record_version v JOIN record_statement s ON s.account_id = v.account_id
             WHERE v.id = NEW.version_id AND s.id = NEW.statement_id)
@@ -164,6 +186,13 @@ STATEMENT_PARTS = {
     "line": text("\n"),
     "nested": text(StatementKind.NESTED),
     "heard": text(Verbatim.RECORDING_CHECKED),
+}
+HEARD = {
+    "sealed": text(Level.SEALED),
+    "persons": texts(PERSONS),
+    "disputed": text(Authenticity.DISPUTED),
+    "agent_heard": fill(WAS_HEARD, about="agent_id = NEW.agent_id"),
+    "work_heard": fill(WAS_HEARD, about="work_id = w.id"),
 }
 SEALED_LAYER, SEALED_SPAN = fill(IS_SEALED, layer="NEW.id"), fill(IS_SEALED, layer="NEW.layer_id")
 
@@ -217,9 +246,10 @@ GUARDS = (
     Guard(
         "record_disclosure",
         "INSERT",
-        "a second person shows what one confirmed",
-        fill(TWO_PERSONS_SHOW, sealed=text(Level.SEALED)),
+        "a second person shows it, and only after whoever is spoken of was heard",
+        fill(TWO_PERSONS_SHOW + PRIVATE_PERSON_IS_HEARD + DISPUTED_WORK_IS_HEARD, **HEARD),
     ),
+    Guard("record_reply", "INSERT", "nobody answers before being asked", REPLY_COMES_AFTER),
     Guard("record_versionstatement", "INSERT", "the statement is of another account", VERSION_RESTS_ON_ITS_ACCOUNT),
 )
 

@@ -85,6 +85,10 @@ class AgentKind(TextChoices):
     COLLECTIVE = "collective", _("Several together")
 
 
+PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)
+"""Who may be a living private person."""
+
+
 class Naming(TextChoices):
     """How much of a name the text gives. Only a full name may be met again outside of its article."""
 
@@ -221,6 +225,16 @@ class Level(TextChoices):
     PSEUDONYM = "pseudonym", _("Public under another name")
     SEALED = "sealed", _("Closed")
     EMBARGO = "embargo", _("Closed until a day")
+
+
+class Way(TextChoices):
+    """How somebody was asked for a reply."""
+
+    LETTER = "letter", _("By letter")
+    MAIL = "mail", _("By e-mail")
+    TELEPHONE = "telephone", _("By telephone")
+    IN_PERSON = "in_person", _("In person")
+    LAWYER = "lawyer", _("Through a lawyer")
 
 
 class ProposalState(TextChoices):

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,8 +19,11 @@ from sanad.evidence.keys import seal
 from sanad.funds.models import Fund
 from sanad.funds.services import name_account, receive_money
 from sanad.publication.services import publish
+from sanad.record.kinds import Way, Why
 from sanad.record.models import Statement
 from sanad.record.services.drafts import accept_as_proposed
+from sanad.record.services.replies import NewAsking, ask_for_reply
+from sanad.record.services.retractions import retract
 from sanad.staff.models import Assignment, User
 from sanad.staff.roles import Role
 from tests.casework.alarms import kept_out, photo, told
@@ -30,10 +33,11 @@ from tests.casework.payments_of_claims import proposed, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
-from tests.web.desk.pages import LIST, asked, by_rana, kept, own_account, proposal_of
+from tests.web.desk.pages import LIST, WHEN, asked, by_rana, kept, own_account, proposal_of
 
 PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
 VISIT = date(2026, 3, 1)
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,8 @@ def _record() -> dict[str, dict[str, object]]:
     question = asked(layer)
     promise = accept_as_proposed(layer.proposals.get(kind="commitment"), by_rana())
     assert promise is not None
+    work, rival = own_account(layer).work, Statement.objects.latest("pk")
+    asking = NewAsking("the council", Way.LETTER, WHEN.date(), WHEN.date() + A_WEEK)
     return {
         "desk_commitment": {"pk": promise.pk},
         "desk_outcome_new": {"pk": promise.pk},
@@ -174,6 +180,11 @@ def _record() -> dict[str, dict[str, object]]:
         "desk_statement_back": {"pk": Statement.objects.earliest("pk").pk},
         "desk_page_as_it_came": {"pk": Statement.objects.earliest("pk").pk},
         "desk_account": {"pk": own_account(layer).pk},
+        "desk_retraction": {"pk": retract(rival, Why.SOURCE_CORRECTED, "It was corrected.", by_rana()).pk},
+        **{key: {"kind": "work", "pk": work.pk} for key in ("desk_retract", "desk_showing", "desk_reply_ask")},
+        "desk_show": {"kind": "statement", "pk": rival.pk},
+        "desk_seal": {"pk": layer.capture_id},
+        "desk_reply": {"pk": ask_for_reply(work, asking, by_rana()).pk},
         "desk_question": {"pk": question.pk},
     }
 

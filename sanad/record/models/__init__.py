@@ -6,6 +6,7 @@ from sanad.record.models.editorial import Disclosure, LogRow, Proposal, Reached,
 from sanad.record.models.events import AgendaItem, Event, EventParticipant
 from sanad.record.models.evidence import Capture, Segment, Span, TextLayer
 from sanad.record.models.questions import Question, Version, VersionStatement
+from sanad.record.models.replies import Reply, ReplyAsked
 from sanad.record.models.sources import Account, Node, Transmission, Work
 from sanad.record.models.statements import EventOrder, Figure, Place, Reaction, Statement, StatementPart, StatementRole
 
@@ -33,6 +34,8 @@ __all__ = [
     "Reached",
     "Reaction",
     "Relation",
+    "Reply",
+    "ReplyAsked",
     "Retraction",
     "Sealing",
     "Segment",

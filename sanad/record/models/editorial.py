@@ -102,7 +102,10 @@ class Reached(models.Model):
 
 
 class Disclosure(models.Model):
-    """What may be shown of an agent or a statement, from now on; the last one counts. Without one nothing is public."""
+    """What may be shown of an agent or a statement, from now on; the last one counts. Without one nothing is public.
+
+    `legal_note` says by which right a living private person is shown.
+    """
 
     agent = models.ForeignKey("record.Agent", null=True, on_delete=models.PROTECT, related_name="disclosures")
     statement = models.ForeignKey("record.Statement", null=True, on_delete=models.PROTECT, related_name="disclosures")
@@ -110,6 +113,7 @@ class Disclosure(models.Model):
     until = models.DateField(null=True)
     shown_as = models.CharField(max_length=200, blank=True)
     reason = models.TextField()
+    legal_note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

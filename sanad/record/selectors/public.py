@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from sanad.record.kinds import Level, Why
-from sanad.record.models import Agent, Disclosure, Reached, Statement, StatementRole
+from sanad.record.kinds import PERSONS, Authenticity, Level, Why
+from sanad.record.models import Agent, Disclosure, Figure, Reached, Statement, StatementPart, StatementRole
+from sanad.record.selectors.replies import heard_by
 
 OPEN = (Level.PUBLIC, Level.PSEUDONYM)
 TAKEN_OFF = (Why.SAFETY, Why.WITHDRAWN_BY_US)
@@ -14,25 +15,35 @@ TAKEN_OFF = (Why.SAFETY, Why.WITHDRAWN_BY_US)
 
 
 def public_statements(on: date) -> QuerySet[Statement]:
-    """Shown by a second person, not revised since, not taken off, and with nobody in it who may not be shown."""
+    """Shown by a second person, not revised since, not taken off, with nobody in it who may not be shown; and nothing
+    of a work that is disputed before a reply came or its day has passed.
+    """
     taken_off = Reached.objects.filter(statement=OuterRef("pk"), retraction__kind__in=TAKEN_OFF)
     found = Statement.objects.annotate(**_last(Disclosure.objects.filter(statement=OuterRef("pk"))))
     open_now = Q(level__in=OPEN) | Q(level=Level.EMBARGO, shown__lte=on)
     hidden = _hidden_agents(on)
-    in_a_role = StatementRole.objects.filter(statement=OuterRef("pk"), agent__in=hidden)
+    of_it = {"statement": OuterRef("pk")}
+    in_a_role = StatementRole.objects.filter(**of_it, agent__in=hidden)
+    in_a_part = StatementPart.objects.filter(**of_it, speaker__in=hidden)
+    in_a_sum = Figure.objects.filter(Q(payer__in=hidden) | Q(payee__in=hidden), **of_it)
+    heard = heard_by(on).filter(work=OuterRef("account__work"))
     return (
         found.filter(open_now, revised_by=None)
         .exclude(Exists(taken_off))
         .exclude(speaker__in=hidden)
-        .exclude(Exists(in_a_role))
+        .exclude(Exists(in_a_role) | Exists(in_a_part) | Exists(in_a_sum))
+        .exclude(Q(account__work__authenticity=Authenticity.DISPUTED) & ~Exists(heard))
     )
 
 
 def _hidden_agents(on: date) -> QuerySet[Agent, Any]:
-    """Closed by their last disclosure. A private person is hidden until somebody has opened them."""
+    """Closed by their last disclosure. Whoever is private is hidden until somebody has opened them; a living private
+    person also until they were heard.
+    """
+    unheard = Q(is_private=True, kind__in=PERSONS) & ~Exists(heard_by(on).filter(agent=OuterRef("pk")))
     agents = Agent.objects.annotate(**_last(Disclosure.objects.filter(agent=OuterRef("pk"))))
     closed = Q(level=Level.SEALED) | Q(level=Level.EMBARGO, shown__gt=on) | Q(level=None, is_private=True)
-    return agents.filter(closed).values("pk")
+    return agents.filter(closed | unheard).values("pk")
 
 
 def _last(disclosures: QuerySet[Disclosure]) -> dict[str, Subquery]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from sanad.record.log import By, writing
-from sanad.record.models import Account, Node, Reached, Retraction, Statement, Transmission
+from sanad.record.models import Account, Capture, Node, Reached, Retraction, Statement, Transmission, Work
 
 AT_ONCE = 5_000
 
@@ -34,12 +34,16 @@ def nodes_above(nodes: Iterable[int]) -> set[int]:
     return found
 
 
-def nodes_of(retraction: Retraction) -> set[int]:
-    """Where the retraction begins; a statement that is retracted begins at no source."""
-    if retraction.capture_id:
-        return set(Node.objects.filter(work__capture=retraction.capture_id).values_list("pk", flat=True))
-    one = retraction.work or retraction.account
-    return {one.node_id} if one else set()
+def nodes_of(target: Model) -> set[int]:
+    """Where a retraction begins; a statement or a promise that is retracted begins at no source."""
+    if isinstance(target, Capture):
+        return set(Node.objects.filter(work__capture=target).values_list("pk", flat=True))
+    return {target.node_id} if isinstance(target, Work | Account) else set()
+
+
+def would_reach(target: Model) -> set[int]:
+    """The statements that a retraction of this would reach now."""
+    return statements_of(nodes_below(nodes_of(target)), [target.pk] if isinstance(target, Statement) else [])
 
 
 def hold(nodes: Iterable[int]) -> None:

@@ -34,7 +34,7 @@ def retract(target: Target, kind: Why, reason: str, by: By, *, evidence: At | No
             Retraction(**named, kind=kind, by=by.user, at=by.at, reason=reason, evidence=span_at(written, evidence))
         )
         written.named(made)
-    below = nodes_below(nodes_of(made))
+    below = nodes_below(nodes_of(target))
     hold(below)
     # Asked again once they are held: what was written meanwhile is reached as well.
     below = nodes_below(below)

@@ -1,14 +1,26 @@
 """Made-up pages that are held, with one telling each, for tests of what is kept of them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from sanad.record.kinds import AgentKind, Hop, Method, Naming, Rights, SpeakerStatus, StatementKind, Verbatim, WorkKind
+from sanad.record.kinds import (
+    AgentKind,
+    Hop,
+    Method,
+    Naming,
+    Rights,
+    SpeakerStatus,
+    StatementKind,
+    Verbatim,
+    Way,
+    WorkKind,
+)
 from sanad.record.log import By
 from sanad.record.models import Account, Agent, Capture, Segment, Statement, TextLayer, Work
 from sanad.record.services.agents import NewAgent, add_agent
 from sanad.record.services.captures import NewCapture, NewLayer, add_layer, keep_capture
 from sanad.record.services.reading import read_layer
+from sanad.record.services.replies import NewAsking, ask_for_reply
 from sanad.record.services.sources import NewHop, NewWork, add_account, add_work
 from sanad.record.services.statements import confirm_statement
 from sanad.record.spans import At
@@ -90,3 +102,10 @@ def wanted(page: Held, words: str, speaker: Agent | None = None, **more: object)
         "verbatim": Verbatim.PRINTED_IN_MARKS,
     }
     return NewStatement(**{**given, **more})
+
+
+def heard(person: Agent) -> Agent:
+    """Maya asked them for a reply, and the day for it has passed."""
+    asked = NewAsking("they themselves", Way.LETTER, WHEN.date() - timedelta(days=15), WHEN.date() - timedelta(days=1))
+    ask_for_reply(person, asked, by_maya())
+    return person

@@ -27,7 +27,7 @@ from sanad.record.services.questions import NewVersion, add_version, open_questi
 from sanad.record.services.retractions import retract
 from sanad.record.services.sources import NewHop, add_account
 from sanad.record.statement_wanted import NewRole
-from tests.record.keeping.pages import PAGE, WHEN, by_maya, by_omar, held, huda, karim, said, wanted
+from tests.record.keeping.pages import PAGE, WHEN, by_maya, by_omar, heard, held, huda, karim, said, wanted
 from tests.record.keeping.refusing import code_of, refused
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_a_witness_who_withdraws_is_shown_no_more_and_nothing_is_deleted():
     for one in (made, told_of):
         disclose(one, Level.PUBLIC, "spoken in public", by_omar())
     witness = told_of.roles.get().agent
-    disclose(witness, Level.PSEUDONYM, "agreed", by_omar(), shown_as="a resident")
+    disclose(heard(witness), Level.PSEUDONYM, "agreed", by_omar(), shown_as="a resident", legal_note="agreed")
     assert set(public_statements(WHEN.date())) == {made, told_of}
 
     disclose(witness, Level.SEALED, "withdrew", by_omar())

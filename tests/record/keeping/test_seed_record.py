@@ -13,7 +13,7 @@ from sanad.record.selectors.versions import sides_of
 from sanad.record.services.disclosures import disclose
 from sanad.record.services.retractions import retract
 from sanad.record.verification import verify_record
-from tests.record.keeping.pages import by_omar
+from tests.record.keeping.pages import by_omar, heard
 from tests.record.keeping.seed_people import gold, seed_page
 from tests.record.keeping.seed_record import ask_about_the_visit, commit, seed_record
 
@@ -176,6 +176,7 @@ def test_a_private_person_is_not_public_before_somebody_opens_them():
 
     assert list(public_statements(date(2026, 11, 20))) == [page.statements["Q1"]]
 
-    disclose(page.agents["ali"], Level.PSEUDONYM, "agreed", by_omar(), shown_as="a resident")
+    ali = heard(page.agents["ali"])
+    disclose(ali, Level.PSEUDONYM, "agreed", by_omar(), shown_as="a resident", legal_note="agreed")
     disclose(page.agents["aawsat"], Level.PUBLIC, "a newspaper", by_omar())
     assert set(public_statements(date(2026, 11, 20))) == set(shown)
