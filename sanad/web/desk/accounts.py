@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from sanad.record.selectors.chains import chain_of
 from sanad.record.selectors.said import accounts_told
-from sanad.web.desk.roles import READ
+from sanad.web.desk.roles import KEEP, READ
 from sanad.web.desk.shown.chains import hops_of
 from sanad.web.desk.shown.drawing import picture
 from sanad.web.shared.access import open_to
@@ -23,6 +23,7 @@ def account(request: StaffRequest, pk: int) -> HttpResponse:
         "account": found,
         "chain": chain,
         "hops": hops,
+        "may_edit": request.reach.holds(*KEEP),
         "pictures": picture(hops, is_rtl=language() == "ar"),
     }
     return render(request, "desk/account.html", told)

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 MENU: tuple[tuple[str, str | Promise, str], ...] = (
     ("desk", _("Pages"), "pages"),
     ("desk_questions", _("Questions"), "questions"),
+    ("desk_timeline", _("Timeline"), "timeline"),
     ("desk_commitments", _("Commitments"), "commitments"),
+    ("desk_retractions", _("Taken back"), "retractions"),
     ("work", _("Office"), ""),
 )
 """The name of an address, its title, and the section of the pages that belong to it."""

@@ -62,6 +62,7 @@ def _acts(
     panels = {**panels_of(now, proposals), **sent} if may_decide and now else {}
     decided = now if now and now.state in DECIDED else last_decided(layer, request.user)
     return {
+        "keeps": keeps,
         "may_decide": may_decide,
         "panels": panels,
         "form": next(iter(sent.values()), None),

@@ -37,6 +37,14 @@ SAYINGS: Mapping[str, str | Promise] = {
     "was_undone": _("Somebody took this decision back before you. Nothing was changed."),
     "rests_on_it": _("Something rests on it: words within it, a promise, a version or an outcome. Undo that first."),
     "is_the_last": _("Nothing corrected it, so there is nothing to take back."),
+    "needs_reply": _("Nobody has asked for a reply yet. Ask first; the answer, or that none came, stands beside it."),
+    "reply_may_come": _("A reply may still come. It can be shown once it came, or once its day has passed."),
+    "needs_legal_note": _("This is a living private person. Write by which right they are shown."),
+    "no_time_to_answer": _("The day until which they may answer lies after the day on which they were asked."),
+    "in_the_future": _("This day has not come yet."),
+    "is_answered": _("An answer was written down already, and it stays. Ask again where there is another."),
+    "came_before_asking": _("Nobody answers before being asked. Look at the day again."),
+    "is_asked": _("Somebody has asked to seal this page already."),
     "takes_two_persons": _("A second person has to do this."),
 }
 

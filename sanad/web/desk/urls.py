@@ -13,7 +13,11 @@ from sanad.web.desk import (
     listing,
     page,
     questions,
+    retracting,
+    sealing,
+    showing,
     statements,
+    timeline,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -30,6 +34,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("commitments/", commitments.commitments, name="desk_commitments"),
     path("commitments/<int:pk>/", commitments.commitment, name="desk_commitment"),
     path("commitments/<int:pk>/outcomes/", commitments.add_said, name="desk_outcome_new"),
+    path("retractions/", retracting.retractions, name="desk_retractions"),
+    path("retractions/<int:pk>/", retracting.retraction, name="desk_retraction"),
+    path("retract/<str:kind>/<int:pk>/", retracting.retract_it, name="desk_retract"),
+    path("captures/<int:pk>/seal/", sealing.seal_page, name="desk_seal"),
+    path("showing/<str:kind>/<int:pk>/", showing.showing, name="desk_showing"),
+    path("showing/<str:kind>/<int:pk>/ask/", showing.ask, name="desk_reply_ask"),
+    path("showing/<str:kind>/<int:pk>/level/", showing.show, name="desk_show"),
+    path("replies/<int:pk>/", showing.answer, name="desk_reply"),
+    path("timeline/", timeline.timeline, name="desk_timeline"),
     path("questions/", questions.questions, name="desk_questions"),
     path("questions/<int:pk>/", questions.question, name="desk_question"),
 ]
