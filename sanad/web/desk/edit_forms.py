@@ -27,6 +27,7 @@ class EditForm(forms.Form):
         label=_("The words"),
         help_text=_("Other words of the same article, copied as they stand, with their marks."),
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        error_messages={"required": _("Copy the words from the page.")},
     )
     sort = forms.ChoiceField(label=_("Kind"), choices=StatementKind.choices)
     who = forms.ChoiceField(label=_("Who speaks"), required=False)

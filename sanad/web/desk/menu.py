@@ -8,7 +8,7 @@ MENU: tuple[tuple[str, str | Promise, str], ...] = (
     ("desk_questions", _("Questions"), "questions"),
     ("desk_timeline", _("Timeline"), "timeline"),
     ("desk_commitments", _("Commitments"), "commitments"),
-    ("desk_retractions", _("Taken back"), "retractions"),
+    ("desk_retractions", _("Retractions"), "retractions"),
     ("work", _("Office"), ""),
 )
 """The name of an address, its title, and the section of the pages that belong to it."""

@@ -27,7 +27,7 @@ TITLES: dict[str, str | Promise] = {
     "account": _("A telling"),
     "statement": _("A statement"),
     "commitment": _("A commitment"),
-    "agent": _("Somebody"),
+    "agent": _("Somebody or something named"),
 }
 PAGES = {"account": "desk_account", "statement": "desk_statement", "commitment": "desk_commitment"}
 

@@ -41,7 +41,7 @@ def test_somebody_new_is_written_into_the_edited_statement():
     ("given", "sentence"),
     [
         ({"words": "nowhere at all"}, "These words do not stand so in this article."),
-        ({"words": ""}, "This field is required."),
+        ({"words": ""}, "Copy the words from the page."),
         ({"cue": "whispered"}, "These words do not stand so in this article."),
         ({"who": ""}, "Choose who speaks, or write somebody new."),
     ],

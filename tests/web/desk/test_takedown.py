@@ -73,7 +73,7 @@ def test_without_a_reason_nothing_is_taken_back():
 
     page = words(keeper().post(f"/desk/retract/statement/{made.pk}/", {"kind": "safety", "reason": ""}))
 
-    assert "This field is required." in page
+    assert "Write the reason in a sentence." in page
     assert not Retraction.objects.exists()
 
 
@@ -150,7 +150,7 @@ def test_no_answer_by_its_day_is_said():
     ("place", "given", "sentence"),
     [
         ("ask/", {"asked_of": "x", "how": "letter", "asked_date": TODAY, "until": TODAY}, "lies after the day"),
-        ("ask/", {"asked_of": "", "how": "letter"}, "This field is required."),
+        ("ask/", {"asked_of": "", "how": "letter"}, "Write who was asked."),
         ("level/", {"level": "public", "reason": "x", "legal_note": "y"}, "Nobody has asked for a reply yet."),
         ("level/", {"level": "embargo", "reason": "x"}, "A day is named where it is closed until one"),
         ("level/", {"level": "pseudonym", "reason": "x"}, "Another name is given where it is shown under one"),

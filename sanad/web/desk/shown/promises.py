@@ -8,12 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from sanad.record.days import is_past
-from sanad.record.ledger_column import Amount, Held, LedgerSays
+from sanad.record.ledger_column import Amount, LedgerSays
 from sanad.record.models import Commitment, Outcome
 from sanad.web.shared.formats import money, number
-
-STATES = {Held.AGREES: "done", Held.PARTLY: "due", Held.CONTRADICTS: "halt", Held.CANNOT_TELL: "unknown"}
-"""Of the look's five. What the ledger shows is no verdict on anybody's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +21,6 @@ class Promised:
     said: Outcome | None
     check: LedgerSays | None
     is_past: bool
-
-    @property
-    def state(self) -> str:
-        return STATES[self.check.held] if self.check else "unknown"
 
 
 def promised(commitment: Commitment, said: Outcome | None, checks: Sequence[LedgerSays], today: date) -> Promised:

@@ -27,6 +27,11 @@ class Axis:
     def days(self) -> int:
         return max((self.last - self.first).days, 1)
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The months at both ends, as EDTF."""
+        return f"{self.first:%Y-%m}", f"{self.last:%Y-%m}"
+
     def at(self, day: date) -> int:
         """Of ten thousand."""
         return (day - self.first).days * WHOLE // self.days

@@ -9,11 +9,10 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from sanad.record.ledger_column import LedgerSays
 from sanad.web.desk.menu import MENU
 from sanad.web.desk.shown.days import in_words
 from sanad.web.desk.shown.own_words import in_our_words
-from sanad.web.desk.shown.promises import STATES, amount_in_words
+from sanad.web.desk.shown.promises import amount_in_words
 from sanad.web.desk.shown.text import Piece
 
 register = template.Library()
@@ -48,9 +47,3 @@ def _marked(piece: Piece) -> SafeString | str:
 register.filter("edtf", in_words)
 
 register.filter("amount", amount_in_words)
-
-
-@register.simple_tag
-def ledger_state(check: LedgerSays) -> str:
-    """One of the look's five, for what the ledger shows."""
-    return STATES[check.held]
