@@ -220,6 +220,10 @@ class Why(TextChoices):
     SAFETY = "safety", _("Somebody could be harmed")
 
 
+TAKEN_OFF = (Why.SAFETY, Why.WITHDRAWN_BY_US)
+"""Retractions that take a statement off every public page; the others mark it."""
+
+
 class Level(TextChoices):
     PUBLIC = "public", _("Public")
     PSEUDONYM = "pseudonym", _("Public under another name")

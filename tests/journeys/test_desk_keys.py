@@ -5,7 +5,7 @@ import pytest
 from sanad.record.models import Proposal, Statement
 from sanad.staff.roles import Role
 from tests.journeys.visit import Visit
-from tests.web.desk.pages import TOLD, kept, proposal_of
+from tests.web.desk.pages import TOLD, accepted, kept, proposal_of
 from tests.web.people import member
 
 pytestmark = pytest.mark.browser
@@ -125,8 +125,7 @@ def test_words_are_set_right_split_and_taken_back_by_keys(visit: Visit):
 
 def test_a_statement_is_corrected_on_a_page_of_its_own(visit: Visit):
     begin(visit)
-    press(visit, "a")
-    made = Statement.objects.get()
+    made = accepted(Proposal.objects.first().layer)
     visit.go(f"/desk/statements/{made.pk}/")
     visit.follow("a[href$='/edit/']")
     visit.look("desk-correct")

@@ -5,13 +5,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from sanad.record.kinds import PERSONS, Authenticity, Level, Why
+from sanad.record.kinds import PERSONS, TAKEN_OFF, Authenticity, Level
 from sanad.record.models import Agent, Disclosure, Figure, Reached, Statement, StatementPart, StatementRole
 from sanad.record.selectors.replies import heard_by
 
 OPEN = (Level.PUBLIC, Level.PSEUDONYM)
-TAKEN_OFF = (Why.SAFETY, Why.WITHDRAWN_BY_US)
-"""Retractions that take a statement off every public page; the others mark it."""
 
 
 def public_statements(on: date) -> QuerySet[Statement]:

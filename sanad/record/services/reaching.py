@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model, Q
 
+from sanad.record.kinds import TAKEN_OFF
 from sanad.record.log import By, writing
 from sanad.record.models import Account, Capture, Node, Reached, Retraction, Statement, Transmission, Work
 
@@ -88,8 +89,16 @@ def retractions_of(nodes: set[int]) -> list[Retraction]:
 
 
 def flag_new(statement: Statement, by: By) -> None:
-    """A statement that is written under a source that was retracted, or within a statement that was."""
+    """A statement that is written under a source that was retracted, within a statement that was, or instead of one
+    that was withdrawn: a correction brings nothing back.
+    """
     above = nodes_above([statement.account.node_id])
-    reached = Retraction.objects.filter(reached__statement=statement.parent_id) if statement.parent_id else []
+    within = Q(reached__statement__in=_known(statement.parent_id))
+    instead = Q(reached__statement__in=_known(statement.revises_id), kind__in=TAKEN_OFF)
+    reached = Retraction.objects.filter(within | instead)
     for retraction in {one.pk: one for one in [*retractions_of(above), *reached]}.values():
         flag(retraction, [statement.pk], by)
+
+
+def _known(key: int | None) -> list[int]:
+    return [key] if key else []

@@ -14,6 +14,7 @@ from sanad.record.services.decisions import reject
 from sanad.record.services.drafts import accept_as_proposed
 from sanad.record.services.editing import Edited, accept_edited, accept_joined, accept_split, revise_edited
 from sanad.record.services.reading import read_layer
+from sanad.record.services.retractions import retract
 from sanad.record.services.revising import revise_back
 from sanad.record.services.undoing import UNDONE, undo
 from sanad.record.spans import At
@@ -298,3 +299,24 @@ def test_sentences_begin_after_the_end_of_another():
     found = [text[one:] for one in turns_in(text, 0, text.index(" He"))]
 
     assert found == ["All they managed was paint.” He left."]
+
+
+def test_a_correction_brings_nothing_back_that_was_withdrawn():
+    layer = kept()
+    proposal = proposal_of(layer, PROMISE)
+    made = accept_as_proposed(proposal, by_maya())
+    undo(proposal, by_maya())
+
+    revise_edited(made, Edited(StatementKind.DIRECT, at(layer, PROMISE), COUNCIL), by_maya())
+
+    assert not standing_statements().exists()
+
+
+def test_a_correction_of_what_the_source_corrected_stands():
+    layer = kept()
+    made = accept_as_proposed(proposal_of(layer, PROMISE), by_maya())
+    retract(made, Why.SOURCE_CORRECTED, "a letter", by_maya())
+
+    corrected = revise_edited(made, Edited(StatementKind.DIRECT, at(layer, PROMISE), COUNCIL), by_maya())
+
+    assert not corrected.reached_by.exists()

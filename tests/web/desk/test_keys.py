@@ -4,12 +4,16 @@ import re
 
 import pytest
 
+from sanad.record.kinds import AgentKind
 from sanad.record.models import Statement
+from sanad.record.services.drafts import accept_as_proposed, accept_with_speaker
 from sanad.staff.roles import Role
-from tests.web.desk.pages import PROMISE, TOLD, keeper, kept, proposal_of
+from tests.web.desk.pages import PROMISE, TOLD, by_rana, keeper, kept, proposal_of
 from tests.web.people import member, signed_in
 
 pytestmark = pytest.mark.django_db
+COST = "the repairs had cost more than $900"
+NUMBERED = re.compile(r'name="who" value="([^"]+)" data-key="Digit(\d)')
 BUTTON = re.compile(r'accesskey="(\w)" data-key="Key(\w)"[^>]*>[^<]*<kbd>(\w)</kbd>')
 
 
@@ -73,3 +77,15 @@ def test_who_only_reads_has_the_keys_of_a_reader():
     assert 'data-key="KeyJ"' in page
     assert 'data-key="KeyA"' not in page
     assert "accept it as it stands" not in page
+
+
+def test_a_number_keeps_its_person_whatever_is_decided_meanwhile():
+    layer, client = kept(), keeper()
+    address = f"/desk/pages/{layer.pk}/?p={proposal_of(layer, TOLD).pk}"
+    before = NUMBERED.findall(client.get(address).content.decode())
+
+    accept_as_proposed(proposal_of(layer, COST, "reported"), by_rana())
+    accept_with_speaker(proposal_of(layer, PROMISE), "the council", AgentKind.GROUP, by_rana())
+    after = NUMBERED.findall(client.get(address).content.decode())
+
+    assert after == [*before[:-1], ("name:the council", str(len(before))), before[-1]]

@@ -5,6 +5,11 @@ const FIRST = 'input:not([type=hidden]), select, textarea, button, a[href]'
 const desk = document.querySelector('[data-keys]')
 let isLeaving = false
 
+// What lies in a fold that is closed is not pressed.
+function isShown(one) {
+  return one.checkVisibility ? one.checkVisibility() : one.getClientRects().length > 0
+}
+
 function keyOf(event) {
   if (['?', '؟'].includes(event.key)) return 'Slash'
   return event.shiftKey ? '' : event.code
@@ -25,7 +30,7 @@ function pressed(event) {
   if (event.code === 'Escape') return fold(event.target)
   if (event.target.closest(TYPED)) return
   const key = keyOf(event)
-  const wanted = key && [...document.querySelectorAll(`[data-key~="${key}"]`)].find(one => one.checkVisibility())
+  const wanted = key && [...document.querySelectorAll(`[data-key~="${key}"]`)].find(isShown)
   if (!wanted) return
   event.preventDefault()
   if (wanted.matches('summary')) return unfold(wanted)
