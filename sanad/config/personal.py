@@ -11,6 +11,7 @@ from sanad.staff.roles import Role
 CASEWORK = (Role.CASEWORKER, Role.ASSESSOR, Role.PROGRAMME_LEAD, Role.AUDITOR)
 PAYING = (Role.CASEWORKER, Role.FINANCE_OFFICER)
 SAFETY = (Role.SAFETY_OFFICER, Role.ENGINEER)
+KEEPERS = (Role.RECORD_KEEPER,)
 HALTS = (*SAFETY, Role.FINANCE_OFFICER, Role.PROGRAMME_LEAD, Role.AUDITOR)
 EVERY_ROLE = tuple(Role)
 
@@ -19,6 +20,7 @@ TEN_YEARS = "ten years after the statement, as books are kept"
 RESOLVED = "one year after the report was sorted"
 RESTARTED = "five years after the halt ended"
 EMPLOYED = "ten years after the person's last act, since acts name their author"
+WITHDRAWN = "until the witness withdraws"
 LETTER = "until the receipt is replaced or the claim's retention ends"
 
 
@@ -60,6 +62,13 @@ PERSONAL: dict[str, Personal] = {
     "safety.DangerReport.words": Personal("to find the danger", SAFETY, RESOLVED, True),
     "safety.DangerReport.contact": Personal("to ask the reporter", SAFETY, RESOLVED, True),
     "works.Halt.note": Personal("why something was halted, in its author's words", HALTS, RESTARTED, True),
+    "witnesses.Identity.name": Personal("to keep the name out of everything public", (), WITHDRAWN, True),
+    "witnesses.Identity.aliases": Personal("to find the name in every spelling", (), WITHDRAWN, True),
+    "witnesses.Identity.contact": Personal("to warn the witness", (), WITHDRAWN, True),
+    "witnesses.Identity.case": Personal("to keep the number out of everything public", (), WITHDRAWN, True),
+    "witnesses.Lodged.words": Personal("to hold what families were told", KEEPERS, WITHDRAWN, True),
+    "witnesses.Lodged.teller_words": Personal("to hold who told it", KEEPERS, WITHDRAWN, True),
+    "witnesses.Lodged.place": Personal("to hold where it was told", KEEPERS, WITHDRAWN, True),
     "web_family.DrawnPage.content": Personal("to show the family its page quickly", (), LETTER, True),
     "staff.User.name": Personal("to show who did what", EVERY_ROLE, EMPLOYED, False),
     "staff.User.email": Personal("to sign in", (Role.ADMINISTRATOR,), EMPLOYED, False),

@@ -13,6 +13,7 @@ DEBUG = False
 
 SECRET_KEY = secret("SECRET_KEY", production=PRODUCTION)
 MASTER_KEY = secret("MASTER_KEY", production=PRODUCTION)
+WITNESS_KEY = text("WITNESS_KEY") or MASTER_KEY
 ALLOWED_HOSTS = words("HOSTS", "localhost,127.0.0.1,[::1]")
 if PRODUCTION and "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("SANAD_HOSTS names the addresses of this site, never `*`, in production.")
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "sanad.casework.rounds",
     "sanad.casework.answers",
     "sanad.casework.inquiries",
+    "sanad.witnesses",
     "sanad.publication",
     "sanad.web.shared",
     "sanad.ops",

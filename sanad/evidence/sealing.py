@@ -20,11 +20,12 @@ class CannotUnseal(Exception):
 
 def secret_for(purpose: str) -> bytes:
     """A secret of its own for each purpose, derived from the master key."""
-    return _derived(settings.MASTER_KEY, purpose)
+    return derived(settings.MASTER_KEY, purpose)
 
 
 @lru_cache(maxsize=64)
-def _derived(master: str, purpose: str) -> bytes:
+def derived(master: str, purpose: str) -> bytes:
+    """Of a master key that is kept apart."""
     return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"sanad {purpose}".encode()).derive(master.encode())
 
 

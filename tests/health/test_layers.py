@@ -9,7 +9,7 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from tests.health.tree import ROOT
 
-CONTRACTS = {"house", "engine", "casework", "web", "never", "command_line", "public", "ledger", "record"}
+CONTRACTS = {"house", "engine", "casework", "web", "never", "command_line", "public", "ledger", "record", "witnesses"}
 
 
 def declared_contracts(pyproject: Path) -> set[str]:

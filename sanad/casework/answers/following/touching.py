@@ -28,6 +28,8 @@ QUIET = frozenset(
         *("staff.add", "staff.close", "staff.grant", "staff.end_role", "staff.recuse"),
         *("assessment.draft", "assessment.change", "assessment.photo"),
         *("round.ask", "round.freeze", "round.simulate", "round.approve", "round.send_back", "round.have_issued"),
+        *("witness.lodge", "witness.read", "witness.take_up", "witness.protect", "witness.withdraw"),
+        *("witness.ask_to_withdraw", "witness.ask_to_look", "witness.allow_look", "witness.look"),
         *("round.refused", "family.enter", "fund.receive", "fund.refuse", "fund.open"),
     )
 )

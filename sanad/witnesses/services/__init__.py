@@ -1,0 +1,1 @@
+"""What is done for protected witnesses: lodging, taking up, withdrawing, looking, protecting."""
