@@ -1,20 +1,18 @@
 """Reading what was lodged: counts without words, words with an act, names for the scanner alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Min, QuerySet
 
 from sanad.casework.claims.models import Claim
-from sanad.staff.roles import Role
 from sanad.witnesses.counting import household_digest
-from sanad.witnesses.models import Identity, Lodged, Trace
+from sanad.witnesses.models import Consent, Identity, Lodged, Trace, Use
 from sanad.witnesses.sealing import unseal
 
 SMALLEST_CELL = 10
 """Households; what touches fewer stays inside, as a number too."""
-READ_LODGED = (Role.RECORD_KEEPER,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,12 @@ def counted() -> list[Repeated]:
     return [Repeated(named[one["first"]].reference, one["households"], one["first_at"]) for one in groups]
 
 
-def repeated(lodged: Lodged) -> int | None:
-    """To how many households the same answer was given; None below ten."""
-    same = Trace.objects.filter(words__in=Trace.objects.filter(lodged=lodged).values("words"))
-    found = same.values("household").distinct().count()
-    return found if found >= SMALLEST_CELL else None
+def repeats(lodged: Iterable[Lodged]) -> dict[int, int]:
+    """By the id of what was lodged, to how many households the same answer was given; those below ten are left out."""
+    words = dict(Trace.objects.filter(lodged__in=lodged).values_list("lodged", "words"))
+    groups = Trace.objects.filter(words__in=words.values()).values("words")
+    found = dict(groups.annotate(households=Count("household", distinct=True)).values_list("words", "households"))
+    return {one: found[digest] for one, digest in words.items() if found[digest] >= SMALLEST_CELL}
 
 
 def lodged_of(claim: Claim) -> QuerySet[Lodged]:
@@ -63,6 +62,23 @@ def lodged_of(claim: Claim) -> QuerySet[Lodged]:
 def all_lodged() -> QuerySet[Lodged]:
     """Everything, the newest first."""
     return Lodged.objects.select_related("identity__key", "identity__withdrawal", "taken_up").order_by("-pk")
+
+
+def waiting_lodged() -> QuerySet[Lodged]:
+    """What may become a statement and is none yet, the oldest first."""
+    agreed = Consent.objects.filter(use=Use.STATEMENT, withdrawn_at=None).values("identity")
+    return all_lodged().filter(taken_up=None, identity__withdrawal=None, identity__in=agreed).order_by("pk")
+
+
+def asked_back() -> QuerySet[Lodged]:
+    """What witnesses want back and is in the record still, the longest asked first."""
+    open_ones = all_lodged().filter(identity__withdrawal__isnull=False, identity__withdrawal__done_at=None)
+    return open_ones.order_by("identity__withdrawal__asked_at")
+
+
+def agreed(lodged: Lodged) -> set[str]:
+    """What its witness agrees to now."""
+    return set(lodged.identity.consents.filter(withdrawn_at=None).values_list("use", flat=True))
 
 
 def protected_names() -> Iterator[Protected]:

@@ -58,9 +58,11 @@ def lodge(
     if first:
         return first
     people = [known(person) for person in members_of(claim.household, localdate(at))]
-    _check(told, people, with_name)
+    speaker = speaker_of(claim.household)
+    named = known(speaker) if with_name and speaker else None
+    _check(told, people, is_named=bool(named and named.name), with_name=with_name)
     try:
-        return _taken_in(id, claim, told, with_name, agrees_to, at, by)
+        return _taken_in(id, claim, told, named, agrees_to, at, by)
     except IntegrityError:
         first = _known(id, claim)
         if first is None:
@@ -78,9 +80,15 @@ def _known(id: uuid.UUID, claim: Claim) -> Lodged | None:
 
 @transaction.atomic
 def _taken_in(
-    id: uuid.UUID, claim: Claim, told: Told, with_name: bool, agrees_to: Iterable[Use], at: datetime, by: User | None
+    id: uuid.UUID,
+    claim: Claim,
+    told: Told,
+    named: Known | None,
+    agrees_to: Iterable[Use],
+    at: datetime,
+    by: User | None,
 ) -> Lodged:
-    identity = _identity(claim, with_name, at, by)
+    identity = _identity(claim, named, at, by)
     lodged = Lodged.objects.create(
         reference=references("L", 1)[0],
         client_id=id,
@@ -95,29 +103,27 @@ def _taken_in(
         lodged_by=by,
     )
     Trace.objects.create(lodged=lodged, words=words_digest(told.words), household=household_digest(claim))
-    for use in sorted(set(agrees_to) - (set() if with_name else {Use.CONTACT})):
+    for use in sorted(set(agrees_to) - (set() if named else {Use.CONTACT})):
         Consent.objects.create(identity=identity, use=use, given_at=at)
     record(act="witness.lodge", on=f"lodged:{lodged.reference}", by=by, at=at, facts=digests_of(identity, lodged))
     return lodged
 
 
-def _identity(claim: Claim, with_name: bool, at: datetime, by: User | None) -> Identity:
+def _identity(claim: Claim, named: Known | None, at: datetime, by: User | None) -> Identity:
     key = new_key(at)
     identity = Identity(reference=references("W", 1)[0], key=key, made_at=at, made_by=by)
-    speaker = speaker_of(claim.household) if with_name else None
-    if speaker:
-        person = known(speaker)
-        identity.name = seal(key, person.name)
-        identity.aliases = seal_if_told(key, person.latin_name)
-        identity.contact = seal_if_told(key, person.phone)
+    if named:
+        identity.name = seal(key, named.name)
+        identity.aliases = seal_if_told(key, named.latin_name)
+        identity.contact = seal_if_told(key, named.phone)
         identity.case = seal(key, claim.number)
     identity.save(force_insert=True)
     return identity
 
 
-def _check(told: Told, people: list[Known], with_name: bool) -> None:
+def _check(told: Told, people: list[Known], *, is_named: bool, with_name: bool) -> None:
     problems = [problem(LODGING, code, where, most=f"{LONGEST:,}") for code, where in _wrong(told)]
-    if with_name and not any(one.name for one in people):
+    if with_name and not is_named:
         problems.append(problem(LODGING, "no_name", "named"))
     if not with_name and _names_them(told, people):
         problems.append(problem(LODGING, "names_you", "words"))
