@@ -54,6 +54,11 @@ def note_sent(session: FamilySession, kind: str, reference: str) -> None:
     FamilySession.objects.filter(pk=session.pk).update(sent=f"{kind}:{reference}")
 
 
+def forget_sent(session: FamilySession) -> None:
+    """Nobody reads later, in any copy of the database, that this family sent something of this kind."""
+    FamilySession.objects.filter(pk=session.pk).update(sent="")
+
+
 def end_session(request: HttpRequest) -> None:
     _session(request).delete()
 
