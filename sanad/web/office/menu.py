@@ -17,6 +17,7 @@ from sanad.web.office.releases.roles import READ as READ_RELEASES
 from sanad.web.office.rounds.roles import READ as READ_ROUNDS
 from sanad.web.office.safety.board import SEE as SEE_SAFETY
 from sanad.web.office.staff.roles import READ as READ_STAFF
+from sanad.web.office.witnesses.roles import READ as READ_WITNESSES
 from sanad.web.office.works.roles import READ as READ_WORKS
 from sanad.web.shared.access import EVERY_ROLE
 
@@ -43,5 +44,6 @@ MENU = (
     Entry("funds", _("Funds"), READ_FUNDS),
     Entry("releases", _("Releases"), READ_RELEASES),
     Entry("desk", _("Record desk"), READ_RECORD),
+    Entry("witnesses", _("What families were told"), READ_WITNESSES),
     Entry("staff", _("Staff"), READ_STAFF),
 )

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("funds/", include("sanad.web.office.funds.urls")),
     path("works/", include("sanad.web.office.works.urls")),
     path("releases/", include("sanad.web.office.releases.urls")),
+    path("witnesses/", include("sanad.web.office.witnesses.urls")),
     path("staff/", include("sanad.web.office.staff.urls")),
     path("style/", style, name="style"),
 ]

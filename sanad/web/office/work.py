@@ -16,6 +16,7 @@ from sanad.web.office.rounds.waiting import waiting_rounds
 from sanad.web.office.safety.waiting import waiting_safety
 from sanad.web.office.staff.waiting import waiting_alarms
 from sanad.web.office.waiting import Lists
+from sanad.web.office.witnesses.waiting import waiting_witnesses
 from sanad.web.office.works.waiting import waiting_works
 from sanad.web.shared.access import EVERY_ROLE, open_to
 from sanad.web.shared.requests import StaffRequest
@@ -30,6 +31,7 @@ SUBJECTS: tuple[Lists, ...] = (
     waiting_rounds,
     waiting_payments,
     waiting_receipts,
+    waiting_witnesses,
     pages_to_decide,
 )
 """In the order of urgency; danger comes before money."""

@@ -1,0 +1,21 @@
+"""Why something that was lodged is not taken up, in words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from sanad.witnesses.refusals import TakingRefused
+
+REFUSED: dict[str, str | Promise] = {
+    "no_consent": _("The family has not agreed to this."),
+    "has_withdrawn": _("The family has taken it back, or asks for it."),
+    "is_taken_up": _("Somebody else was first: it is in the record."),
+    "words_are_others": _(
+        "These are not the words that were lodged. Take words out and write […] there, and change nothing else."
+    ),
+    "names_a_witness": _("A protected name or number stands in it ({references}). Leave it out, and write […] there."),
+}
+
+
+def why_not(refused: TakingRefused) -> str:
+    return gettext(str(REFUSED[refused.code])).format(references=", ".join(refused.references))
