@@ -34,6 +34,23 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+OF_WITNESSES: Mapping[str, Mapping[str, str]] = {
+    "changed": {
+        "en": "The store of witnesses: {what} is not as it was written.",
+        "ar": "مخزن الشهود: {what} ليس كما كُتب.",
+    },
+    "missing": {"en": "The store of witnesses: {what} is gone.", "ar": "مخزن الشهود: {what} مفقود."},
+    "not_written": {
+        "en": "The store of witnesses: {what} was not written by any act.",
+        "ar": "مخزن الشهود: {what} لم يكتبه أي عمل مسجَّل.",
+    },
+}
+
+
+def says_of_witnesses(code: str, what: str) -> dict[str, str]:
+    """`what` is the reference of a witness or of something lodged."""
+    return {language: words.format(what=what) for language, words in OF_WITNESSES[code].items()}
+
 
 def says_of_the_record(code: str, what: str) -> dict[str, str]:
     """`what` names the row or the act that is not as it was written."""

@@ -14,5 +14,5 @@ def verify(
     lang: Spoken = Language.en,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
 ) -> None:
-    """Walk the audit chain, the ledger, the rounds and the record, and name everything that is not as it was sealed."""
+    """Walk the audit chain, the ledger, the rounds, the record and its witnesses: is everything as it was sealed?"""
     run("verify_all", Hearer(lang, as_json))

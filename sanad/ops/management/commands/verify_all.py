@@ -16,10 +16,11 @@ from sanad.casework.awards.verification import verify_awards
 from sanad.casework.payments.verification import verify_payments
 from sanad.ledger.verification import verify_books
 from sanad.ops.ground_words import say, says
-from sanad.ops.record_findings import says_of_the_record
+from sanad.ops.record_findings import says_of_the_record, says_of_witnesses
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.publication.verification import verify_releases
 from sanad.record.verification import verify_record
+from sanad.witnesses.verification import verify_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             *_of_the_payments(),
             *_of_the_releases(),
             *_of_the_record(),
+            *_of_the_witnesses(),
         ]
         if hearer.as_json:
             listed = [{"code": one.code, **one.what, "says": one.says} for one in findings]
@@ -89,6 +91,11 @@ def _of_the_releases() -> Iterator[Finding]:
 def _of_the_record() -> Iterator[Finding]:
     for one in verify_record():
         yield Finding(f"record_{one.code}", {"what": one.what}, says_of_the_record(one.code, one.what))
+
+
+def _of_the_witnesses() -> Iterator[Finding]:
+    for one in verify_witnesses():
+        yield Finding(f"witnesses_{one.code}", {"what": one.what}, says_of_witnesses(one.code, one.what))
 
 
 def _counts() -> dict[str, int]:
