@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from sanad.casework.claims.models import Claim
 from sanad.witnesses.counting import household_digest
-from sanad.witnesses.models import Consent, Identity, Lodged, Trace, Use
+from sanad.witnesses.models import Consent, Identity, Lodged, Look, Trace, Use
 from sanad.witnesses.sealing import unseal
 
 SMALLEST_CELL = 10
 """Households; what touches fewer stays inside, as a number too."""
+
+OPEN_FOR = timedelta(hours=24)
+"""After a look was allowed; then it is asked for anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,13 @@ def asked_back() -> QuerySet[Lodged]:
     """What witnesses want back and is in the record still, the longest asked first."""
     open_ones = all_lodged().filter(identity__withdrawal__isnull=False, identity__withdrawal__done_at=None)
     return open_ones.order_by("identity__withdrawal__asked_at")
+
+
+def open_looks(at: datetime) -> QuerySet[Look]:
+    """Asked and not allowed yet, or allowed within the last day; without those of witnesses who withdrew."""
+    running = Q(allowed_at=None) | Q(allowed_at__gte=at - OPEN_FOR)
+    there = Look.objects.filter(running, identity__key__wrapped__isnull=False)
+    return there.select_related("identity", "asked_by").order_by("pk")
 
 
 def agreed(lodged: Lodged) -> set[str]:

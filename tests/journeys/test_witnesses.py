@@ -50,7 +50,8 @@ def test_what_was_told_goes_from_the_family_into_the_record(visit: Visit):
 
 
 def keeper(visit: Visit) -> None:
-    visit.sign_in(with_codes(member("Rana Aoun", Role.RECORD_KEEPER)))
+    visit.sign_in(with_codes(member("Rana Aoun", Role.RECORD_KEEPER)), "desk")
+    visit.go("/office/")
     visit.look("witnesses-work")
     visit.go("/office/witnesses/")
     visit.look("witnesses")

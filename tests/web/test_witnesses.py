@@ -5,22 +5,24 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from sanad.audit.models import Event
+from sanad.staff.models import User
 from sanad.staff.roles import Role
-from sanad.witnesses.models import TakenUp, Use
+from sanad.witnesses.models import Look, TakenUp, Use
 from sanad.witnesses.services.withdrawing import ask_to_take_back
 from tests.casework.families import AT
 from tests.web.family.test_page import plain
 from tests.web.people import member, signed_in
 from tests.web.sweeping import just_signed_in
-from tests.witnesses.making import NO_FUNDING, lodged, rana, taken_up
+from tests.witnesses.making import NO_FUNDING, lodged, nour, rana, taken_up
 
 pytestmark = pytest.mark.django_db
 LIST = "/office/witnesses/"
 
 
-def keeper() -> Client:
-    Authenticator.objects.get_or_create(user=rana(), type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
-    return just_signed_in(rana())
+def keeper(who: User | None = None) -> Client:
+    user = who or rana()
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
+    return just_signed_in(user)
 
 
 def test_the_list_shows_no_word_and_no_name():
@@ -93,3 +95,29 @@ def test_what_a_witness_wants_back_stands_on_the_start_page_until_it_is_done():
     assert "Witnesses who want back what they told" in before
     assert "Witnesses who want back what they told" not in plain(client.get("/office/"))
     assert "nobody can read it any more" in plain(client.get(f"{LIST}{one.reference}/"))
+
+
+def test_who_it_is_is_seen_by_whoever_asked_once_somebody_else_allowed_it():
+    one, mine, other = lodged(), keeper(), keeper(nour())
+
+    mine.post(f"{LIST}{one.reference}/look/", {"purpose": "danger"})
+    look = f"{LIST}looks/{Look.objects.get().pk}/"
+    early, own = mine.post(f"{look}who/", follow=True), mine.post(f"{look}allow/", follow=True)
+    other.post(f"{look}allow/")
+    seen, others = mine.post(f"{look}who/"), other.post(f"{look}who/", follow=True)
+
+    assert "Nobody has allowed it yet" in plain(early)
+    assert "somebody else allows it" in plain(own)
+    assert "سميرة حداد" in plain(seen)
+    assert seen["Cache-Control"] == "no-store"
+    assert "سميرة" not in plain(others)
+    assert Event.objects.filter(act="witness.look", by=rana()).count() == 1
+
+
+def test_a_purpose_has_to_be_named():
+    one = lodged()
+
+    answer = keeper().post(f"{LIST}{one.reference}/look/", {}, follow=True)
+
+    assert "Choose why." in plain(answer)
+    assert not Look.objects.exists()

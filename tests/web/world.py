@@ -30,7 +30,7 @@ from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims,
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
 from tests.web.desk.pages import LIST, asked, kept, own_account, proposal_of
-from tests.witnesses.making import lodged
+from tests.witnesses.making import lodged, look_at
 
 PROGRAMME, DISTRICT, OTHER_DISTRICT = "template", "cod-LB32", "cod-LB31"
 VISIT = date(2026, 3, 1)
@@ -69,7 +69,8 @@ def world() -> World:
     receipt = uuid.uuid4()
     given = {"part": general(fund), "amount": 5, "bank_reference": "BANK-9", "received_on": VISIT}
     receive_money(id=receipt, **given, by=maya(), at=AT)
-    heard = {"reference": lodged(claim).reference}
+    told_us = lodged(claim)
+    heard, look = {"reference": told_us.reference}, {"pk": look_at(told_us).pk}
     a_round, release = {"reference": round_.reference}, publish(at=LATER, by=maya())
     return World(
         {
@@ -105,6 +106,7 @@ def world() -> World:
             **paid,
             **_record(),
             **dict.fromkeys(WITNESS_ADDRESSES, heard),
+            **dict.fromkeys(("witness_look_allow", "witness_who"), look),
             **{key: {"pk": maya().pk} for key in ("staff_member", "staff_grant", "staff_close")},
             "staff_role_end": {"pk": maya().pk, "assignment": _role_of(maya())},
         },
@@ -125,7 +127,7 @@ def world() -> World:
     )
 
 
-WITNESS_ADDRESSES = ("witness", "witness_take_up", "witness_take_back")
+WITNESS_ADDRESSES = ("witness", "witness_take_up", "witness_take_back", "witness_look")
 CLAIM_STEPS = ("claim_complete", "claim_hold", "claim_release", "claim_reopen", "claim_withdraw")
 WORKS_ADDRESSES = (
     "works_order",

@@ -9,8 +9,9 @@ from sanad.registry.proposals import NewDwelling, NewPerson
 from sanad.staff.models import User
 from sanad.staff.roles import Role
 from sanad.staff.scopes import Reach, reach_of
-from sanad.witnesses.models import How, Lodged, TakenUp, Teller, Use
+from sanad.witnesses.models import How, Lodged, Look, Purpose, TakenUp, Teller, Use
 from sanad.witnesses.services.lodging import Told, lodge
+from sanad.witnesses.services.looking import ask_to_look
 from sanad.witnesses.services.taking_up import take_up
 from tests.casework.families import AT, building, family, new_claim, received
 from tests.web.people import member
@@ -48,3 +49,8 @@ def lodged(
 
 def taken_up(one: Lodged | None = None, words: str = NO_FUNDING) -> TakenUp:
     return take_up(lodged=one or lodged(), words=words, reach=reach(), at=AT)
+
+
+def look_at(one: Lodged) -> Look:
+    """Rana asks to see who it is."""
+    return ask_to_look(identity=one.identity, purpose=Purpose.DANGER, reach=reach(), at=AT)

@@ -63,7 +63,9 @@ class LodgeForm(Sent):
     )
     year = forms.ChoiceField(label=_("Year"), required=False)
     month = forms.ChoiceField(label=_("Month"), required=False, choices=[*NOT_TOLD, *MONTHS.items()])
-    day = forms.ChoiceField(label=_("Day"), required=False, choices=[*NOT_TOLD, *((one, one) for one in range(1, 32))])
+    day = forms.ChoiceField(
+        label=_("Day of the month"), required=False, choices=[*NOT_TOLD, *((one, one) for one in range(1, 32))]
+    )
     named = forms.ChoiceField(
         label=_("With your name or without?"),
         choices=NAMES,

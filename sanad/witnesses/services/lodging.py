@@ -19,6 +19,7 @@ from sanad.registry.selectors import Known, known, members_of, speaker_of
 from sanad.staff.models import User
 from sanad.witnesses.counting import household_digest, words_digest
 from sanad.witnesses.models import Consent, How, Identity, Lodged, Teller, Trace, Use
+from sanad.witnesses.pseudonyms import new_pseudonym
 from sanad.witnesses.refusals import LODGING, LodgingRefused, OtherLodged
 from sanad.witnesses.scanning import Protected, Scanner
 from sanad.witnesses.sealing import seal, seal_if_told
@@ -111,7 +112,7 @@ def _taken_in(
 
 def _identity(claim: Claim, named: Known | None, at: datetime, by: User | None) -> Identity:
     key = new_key(at)
-    identity = Identity(reference=references("W", 1)[0], key=key, made_at=at, made_by=by)
+    identity = Identity(reference=new_pseudonym(), key=key, made_at=at, made_by=by)
     if named:
         identity.name = seal(key, named.name)
         identity.aliases = seal_if_told(key, named.latin_name)

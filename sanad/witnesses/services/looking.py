@@ -1,7 +1,7 @@
 """Seeing who a witness is: one person asks and says why, another allows it, and each look is an act."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -11,9 +11,7 @@ from sanad.witnesses.capabilities import ALLOW_TO_LOOK, ASK_TO_LOOK, require
 from sanad.witnesses.models import Identity, Look, Purpose, Use
 from sanad.witnesses.refusals import LookRefused, TakesTwoPersons
 from sanad.witnesses.sealing import unseal
-
-OPEN_FOR = timedelta(hours=24)
-"""After a look was allowed; then it is asked for anew."""
+from sanad.witnesses.selectors import OPEN_FOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from django.db import transaction
 from sanad.audit.services import record
 from sanad.evidence.keys import new_key
 from sanad.record.models import Agent
-from sanad.registry.numbering import references
 from sanad.staff.scopes import Reach
 from sanad.witnesses.capabilities import KEEP, require
 from sanad.witnesses.models import Identity
+from sanad.witnesses.pseudonyms import new_pseudonym
 from sanad.witnesses.sealing import seal, seal_if_told
 from sanad.witnesses.verification import digests_of
 
@@ -37,7 +37,7 @@ def protect(*, agent: Agent, name: str, aliases: Sequence[str], contact: str, re
         raise IsProtected(agent.pk)
     key = new_key(at)
     identity = Identity.objects.create(
-        reference=references("W", 1)[0],
+        reference=new_pseudonym(),
         key=key,
         name=seal(key, name.strip()),
         aliases=seal_if_told(key, "\n".join(one.strip() for one in aliases if one.strip())),

@@ -118,7 +118,6 @@ def _written(lodged: Lodged, words: str, by: By) -> Statement:
             voice=_voice(lodged, told.teller, held, by),
             content=held.words,
             verbatim=Verbatim.PARAPHRASE,
-            manner=str(lodged.how),
             place=told.place,
             when=lodged.when,
             when_basis=Basis.STATED if lodged.when else "",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from sanad.web.office.witnesses.looking import LookForm
 from sanad.web.office.witnesses.roles import KEEP, lodged_named
 from sanad.web.office.witnesses.rows import stands
 from sanad.web.office.witnesses.sayings import why_not
@@ -84,5 +85,6 @@ def _page(request: StaffRequest, found: Lodged, form: TakeUpForm | None) -> Http
             "form": form or TakeUpForm(initial={"words": told.words}),
             "may_take_up": state == "due",
             "may_take_back": bool(told.words),
+            "look": LookForm() if found.identity.name is not None and told.words else None,
         },
     )

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sanad.witnesses.refusals import TakingRefused
+from sanad.witnesses.refusals import LookRefused, TakingRefused
 
 REFUSED: dict[str, str | Promise] = {
     "no_consent": _("The family has not agreed to this."),
@@ -19,3 +19,16 @@ REFUSED: dict[str, str | Promise] = {
 
 def why_not(refused: TakingRefused) -> str:
     return gettext(str(REFUSED[refused.code])).format(references=", ".join(refused.references))
+
+
+NOT_SEEN: dict[str, str | Promise] = {
+    "no_consent": _("The witness has not agreed to be asked."),
+    "has_withdrawn": _("The witness has withdrawn: nobody can read any more who it was."),
+    "not_allowed_yet": _("Nobody has allowed it yet, or somebody else asked for it."),
+    "is_over": _("The day is over. Ask anew."),
+    "is_decided": _("Somebody else was first: it is allowed."),
+}
+
+
+def why_not_seen(refused: LookRefused) -> str:
+    return gettext(str(NOT_SEEN[refused.code]))
