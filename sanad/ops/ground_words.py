@@ -177,9 +177,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "backed_up": {
         "en": "Backup in {out}: position {position}, {files} files, {size} MB. The keys are not in it: keep a copy of "
-        "SANAD_MASTER_KEY and SANAD_SECRET_KEY (or {keys}) in another place.",
+        "SANAD_MASTER_KEY and SANAD_SECRET_KEY (or {keys}), and of SANAD_WITNESS_KEY if it is set, in another place.",
         "ar": "النسخة الاحتياطية في {out}: الموضع {position}، وعدد الملفات {files}، وحجمها {size} م.ب. "
-        "ليست المفاتيح فيها: احفظوا نسخة من SANAD_MASTER_KEY وSANAD_SECRET_KEY (أو من {keys}) في مكان آخر.",
+        "ليست المفاتيح فيها: احفظوا نسخة من SANAD_MASTER_KEY وSANAD_SECRET_KEY (أو من {keys}) "
+        "ومن SANAD_WITNESS_KEY إن حُدّد، في مكان آخر.",
     },
     "backup_exists": {
         "en": "{out} exists already; a backup never overwrites anything. Name a new folder.",

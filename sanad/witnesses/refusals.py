@@ -40,8 +40,8 @@ class NotAllowed(Exception):
 
 
 class TakingRefused(Exception):
-    """What was lodged is not taken up. `code`: no_consent, has_withdrawn, is_taken_up, is_closed, names_a_witness,
-    words_are_others. `references` are the witnesses who are named in the words; never their names.
+    """It is not taken up. `code`: no_consent, has_withdrawn, is_taken_up, names_a_witness, words_are_others.
+    `references` are the witnesses who are named in the words; never their names.
     """
 
     def __init__(self, code: str, references: tuple[str, ...] = ()) -> None:
