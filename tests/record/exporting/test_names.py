@@ -132,6 +132,21 @@ def test_a_forename_means_nobody_in_another_article(tmp_path):
 
 
 @pytest.mark.django_db
+def test_a_surname_alone_means_somebody_on_the_pages_where_they_are_met(tmp_path):
+    page, words = held("News\n\n“Ask Saab.”\n\n“I know.”\n", title="News"), "“Ask Saab.”"
+    hidden = huda()
+    other = held("More\n\n“Saab sells cars.”\n", title="More")
+    said(page, "“I know.”", hidden)
+    show(made := said(page, words), said(other, "“Saab sells cars.”"))
+    disclose(hidden, Level.SEALED, "in danger", by_omar())
+
+    with pytest.raises(NamesWouldLeave) as refused:
+        exported(tmp_path)
+
+    assert refused.value.places == (f"statement {made.pk}",)
+
+
+@pytest.mark.django_db
 def test_whoever_is_named_in_one_text_of_a_page_is_hidden_in_its_others(tmp_path):
     page, words = held(), "“Karim will pay.”"
     karim(page)

@@ -20,6 +20,7 @@ from sanad.record.exporting.guard import NamesWouldLeave
 from sanad.record.exporting.told import Counts, Head
 from sanad.record.refusals import RecordRefused
 from sanad.record.services.exports import export_record
+from sanad.witnesses.scanning import scanner
 
 SHOWN = 20
 """Places of names that a person is shown at once; `--json` has all of them."""
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         day = _day(on, hearer)
         seal_all(at=datetime.now(UTC))
         try:
-            counts = export_record(out=out, on=day, head=_head)
+            counts = export_record(out=out, on=day, head=_head, names_found=scanner())
         except RecordRefused as refused:
             hearer.stop(refused.code, says(refused.code, **refused.facts))
         except NamesWouldLeave as refused:

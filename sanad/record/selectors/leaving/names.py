@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from sanad.record.exporting.names import Names, NamesFound, any_of
+from sanad.record.exporting.names import Names, NamesFound, any_of, parts_of
 from sanad.record.exporting.told import Who
-from sanad.record.kinds import Level, Naming
-from sanad.record.models import Agent, Disclosure, Name
+from sanad.record.kinds import AgentKind, Level, Naming
+from sanad.record.models import Agent, Disclosure, Mention, Name, Statement, StatementRole
 from sanad.record.selectors.public import hidden_agents
 
+SHORTEST = 3
+PARTICLES = frozenset(["abd", "abu", "abou", "ben", "bin", "ibn", "umm", "von", "van", "عبد", "ابو", "ابن", "بنت"])
+"""Parts of names that alone mean nobody."""
 Placed = tuple[int, int, int, Names]
 """In which text, from where to where, these names mean somebody."""
 
@@ -73,7 +76,7 @@ def _names(agents: Iterable[int]) -> tuple[list[str], dict[int, list[Placed]]]:
         elif pk in wanted:
             capture, layer, start, end = article
             by_article.setdefault((capture, layer, start, end), []).append(text)
-    near: dict[int, list[Placed]] = {}
+    near = _parts_of_names(wanted)
     for (capture, *place), names in by_article.items():
         layer, start, end = place
         near.setdefault(capture, []).append((layer, start, end, Names(names)))
@@ -87,3 +90,30 @@ def _printed() -> Iterator[tuple[int, str, str, int, int, int, int]]:
     yield from labels.iterator()
     names = Name.objects.values_list("agent_id", "text", "agent__naming", *(f"agent__within__{one}" for one in article))
     yield from names.iterator()
+
+
+def _parts_of_names(agents: set[int]) -> dict[int, list[Placed]]:
+    """By capture, a surname or a forename alone of those who are met in it: there it means them."""
+    met: dict[int, set[int]] = {}
+    for agent, capture in _met():
+        if agent in agents:
+            met.setdefault(agent, set()).add(capture)
+    found: dict[int, list[str]] = {}
+    whole = Name.objects.filter(agent__naming=Naming.FULL, agent__kind=AgentKind.PERSON)
+    for agent, text in whole.values_list("agent_id", "text").iterator():
+        parts = [part for part in parts_of(text) if len(part) >= SHORTEST and part not in PARTICLES]
+        for capture in met.get(agent, ()):
+            found.setdefault(capture, []).extend(parts)
+    return {capture: [(0, 0, 0, Names(parts))] for capture, parts in found.items()}
+
+
+def _met() -> Iterator[tuple[int, int]]:
+    """Who speaks, is in a role, is mentioned or known in which capture."""
+    pairs = (
+        Statement.objects.exclude(speaker=None).values_list("speaker_id", "content__layer__capture_id"),
+        StatementRole.objects.values_list("agent_id", "statement__content__layer__capture_id"),
+        Mention.objects.exclude(agent=None).values_list("agent_id", "span__layer__capture_id"),
+        Agent.objects.exclude(within=None).values_list("pk", "within__layer__capture_id"),
+    )
+    for some in pairs:
+        yield from some.order_by().distinct().iterator()
