@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, count
 
 from sanad.record.proposing.page import Span
-from sanad.record.proposing.words import Forms
+from sanad.record.proposing.words import MOST_KNOWN, Forms
 
 HARAKAT = "\u064b-\u0652\u0640"
 TOKEN = re.compile(rf"[^\S\n]*(?:\d+(?:[.,٫٬:]\d+|،\d{{3}}(?!\d))*\w*|[وبلف](?=\d)|[^\W\d][\w{HARAKAT}]*|\n|[^\s])")
@@ -90,6 +91,7 @@ class Lexicon(dict[str, str]):
                 self._of_kind.setdefault(kind, []).append(sign)
         self._patterns: dict[str, str] = {}
         self._forms = Forms(self._form)
+        self.unjoined = lru_cache(MOST_KNOWN)(self._unjoined)
 
     def __missing__(self, word: str) -> str:
         """Remembered, since most words of a page come again: so many of them, and no more."""
@@ -108,6 +110,11 @@ class Lexicon(dict[str, str]):
             if shape.fullmatch(word):
                 return self._shaped[name]
         return self._unknown
+
+    def _unjoined(self, printed: str) -> tuple[str, str]:
+        """A word folded, with and without what is joined to it."""
+        plain = self.fold(printed) if self.fold else printed
+        return plain, self.without_prefix(plain)
 
     def without_prefix(self, word: str) -> str:
         """What is left where the word is only known without the letters joined to it."""

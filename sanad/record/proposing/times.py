@@ -98,8 +98,7 @@ def _read(one: Scanned, lexed: Lexed, lexicon: Lexicon) -> Read:
 
 def plain_word(lexed: Lexed, at: int, lexicon: Lexicon) -> str:
     """As the tables have it."""
-    said = lexed.words[at]
-    return lexicon.without_prefix(lexicon.fold(said) if lexicon.fold else said).translate(DIGITS).lower()
+    return lexicon.unjoined(lexed.words[at])[1].translate(DIGITS).lower()
 
 
 def joined_letters(lexed: Lexed, at: int, lexicon: Lexicon) -> int:
@@ -107,9 +106,8 @@ def joined_letters(lexed: Lexed, at: int, lexicon: Lexicon) -> int:
     if lexicon.fold is None:
         return 0
     said = lexed.words[at]
-    plain = lexicon.fold(said)
-    gone = len(plain) - len(lexicon.without_prefix(plain))
-    letters = 0
+    plain, short = lexicon.unjoined(said)
+    gone, letters = len(plain) - len(short), 0
     while gone:
         gone -= bool(lexicon.fold(said[letters]))
         letters += 1

@@ -103,7 +103,7 @@ def _reading_of(text: str) -> Reading:
         is_stop=is_stop,
         is_time=plain in table.times,
         is_manner=text.endswith(TANWIN) and cue != "participle",
-        is_before_name=plain in table.personal or unowned(plain, table) in table.titles - {plain},
+        is_before_name=plain in table.personal or ((noun := unowned(plain, table)) != plain and noun in table.titles),
         may_say=bool(cue) or plain in SAYING_OTHERWISE,
         is_doubtful=kind == "name" and plain in table.doubtful_names,
     )
@@ -113,12 +113,9 @@ def _is_stop(text: str, plain: str, table: Arabic) -> bool:
     """`على` is one and `علي` is a name; `وإلى` is one and `والي` an office."""
     if text[:1] in ("و", "ف") and MARKS.sub("", text[1:]) in table.plain_stops:
         return True
-    is_name = plain in _names(table) and plain not in table.doubtful_names
-    return plain in table.stops and (not is_name or text.endswith(ALEF_WITHOUT_DOTS))
-
-
-def _names(table: Arabic) -> frozenset[str]:
-    return table.male_names | table.female_names
+    is_name = plain in table.male_names or plain in table.female_names
+    is_sure = is_name and plain not in table.doubtful_names
+    return plain in table.stops and (not is_sure or text.endswith(ALEF_WITHOUT_DOTS))
 
 
 def _is_that(text: str, plain: str, table: Arabic) -> bool:
@@ -155,7 +152,7 @@ def unowned(plain: str, table: Arabic) -> str:
             noun = f"{noun[:-1]}ة" if noun.endswith("ت") and noun not in table.titles else noun
             if noun in table.stops:
                 continue
-            if noun in table.titles or noun in table.bodies - table.papers or noun in table.people:
+            if noun in table.titles or noun in table.people or (noun in table.bodies and noun not in table.papers):
                 return noun
     return plain
 

@@ -15,6 +15,8 @@ NEAR = 6
 def sentences_of(tokens: Tokens, pairs: Mapping[int, Pair], text: str) -> Iterator[Tokens]:
     begun = 0
     for at, one in enumerate(tokens):
+        if one.is_word:
+            continue
         if (one.text in SENTENCE_ENDS and _ends(tokens, at, begun)) or (
             one.is_quotation and _is_whole(tokens, at, pairs[one.start], text)
         ):

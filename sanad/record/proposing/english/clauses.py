@@ -164,7 +164,8 @@ def _says_again(words: Sequence[Word], at: int, table: English) -> bool:
 def _says_anew(words: Sequence[Word], at: int, table: English) -> bool:
     """`, and he noted that`, `, and rights groups warned that`."""
     for verb in range(at + 1, min(len(words), at + FEW)):
-        if not words[verb - 1].is_word or words[verb - 1].low in table.breaks - table.pronouns.keys():
+        before = words[verb - 1]
+        if not before.is_word or (before.low in table.breaks and before.low not in table.pronouns):
             return False
         if _says_again(words, verb, table):
             return words[verb - 1].low not in table.no_verbs
