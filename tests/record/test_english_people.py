@@ -16,8 +16,19 @@ BESIDE = [
     ("“But it is late,” said one.", ["one"]),
     ("“It is late,” the man from Sarn who might have been a clerk, said in the yard.", ["man"]),
     ("“Is it late?” Nils Okdal asks as he drives his old van along the road between the two lakes.", ["Nils Okdal"]),
+    ("“It is late,” Mill Trust head of claims Lotte Brandt said.", ["Lotte Brandt"]),
+    ("“It is late,” Mill Trust head of lasting repairs Lotte Brandt said.", ["Lotte Brandt"]),
+    ("“It is late,” explains the mill’s Lotte Brandt.", ["Lotte Brandt"]),
+    ("“It is late,” explains FCMB’s Lotte Brandt.", ["Lotte Brandt"]),
+    ("Omar Pell who lived there with his aunt, said it was dark.\n“It is late,” he said.", ["Omar Pell"]),
+    ("The leader of Sarn Mills, Omar Pell, left, saying: “It is late.”", ["Omar Pell"]),
+    ("Some still quote Pell’s much mocked remark to the clerk Nils Okdal: “It is late.”", ["Pell"]),
+    ("After the fair ends, “it will be late for all of us,” the clerk Nils Okdal said.", ["Nils Okdal"]),
+    ("‘‘It is late,’’ Nils Okdal says. ‘‘Go home.’’", ["Nils Okdal"] * 2),
+    ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
+    ("PORT SARN — Sixty-year-old Gigi Pell came home.\n“It is late,” she said.", ["Gigi Pell"]),
     ("Yusuf al-Jundi, 60, says he slept.\n“It was late,” he said.", ["Yusuf al-Jundi"]),
     ("Yusuf al-Jundi came.\n“It is late,” Jundi said. “Go home,” said al-Jundi.", ["Yusuf al-Jundi"] * 2),
     ("“It is late,” said Piet van Dongen. “Go home,” van Dongen said.", ["Piet van Dongen"] * 2),
@@ -153,3 +164,30 @@ def test_who_stands_behind_the_verb_at_the_end_of_what_is_reported_said_it():
     )
 
     assert speakers(text) == ["Edith Crane", "Pell"]
+
+
+def test_the_one_of_an_age_is_the_last_person_told_of():
+    text = (
+        "Edith Crane was among those who left, with her two sons.\nRain came in through the roof as the ice went.\n"
+        "“It is late,” the 28-year-old said."
+    )
+
+    assert speakers(text) == ["Edith Crane"]
+
+
+def test_a_paragraph_of_speech_is_of_whom_the_story_is_just_about_where_nobody_has_spoken():
+    text = (
+        "Edith Crane went home that day.\nFull of fear, she wept when she saw the mill.\n"
+        "“They should never have let us build here.”"
+    )
+
+    assert speakers(text) == ["Edith Crane"]
+
+
+def test_a_paragraph_of_speech_is_shown_without_confidence_where_the_story_went_on_to_somebody_else():
+    text = (
+        "Edith Crane is the clerk.\n“It is late,” Crane said.\nOmar Pell had come with his goat that day.\n"
+        "Pell went home at nine.\n“It was dark by then.”"
+    )
+
+    assert propose(text).quotations[-1].confidence < CONFIDENT

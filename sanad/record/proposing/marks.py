@@ -24,7 +24,7 @@ AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
 AND = "و"
 """Joined to what follows it: `و"تقييد الحريات"`."""
 SPEECH_ENDS = ".,?!…؟،—"
-TWICE = "''"
+TWICE = {"''": '"', "‘‘": "“", "’’": "”"}
 SECOND = "\ue001"
 """Stands for the second of two single marks that are meant for a double one."""
 
@@ -43,9 +43,11 @@ def pairs_of(text: str, paragraph: Span) -> list[Pair]:
     """The outermost pairs in their order, each with what lies inside."""
     if not OPENS.search(text, paragraph.start, paragraph.end):
         return []
-    if TWICE not in text[paragraph.start : paragraph.end]:
+    own = paragraph.of(text)
+    if not any(two in own for two in TWICE):
         return _pairs_of(text, paragraph)
-    own = paragraph.of(text).replace(TWICE, f'"{SECOND}')
+    for two, one in TWICE.items():
+        own = own.replace(two, one + SECOND)
     return [_placed(pair, own, paragraph.start) for pair in _pairs_of(own, Span(0, len(own)))]
 
 

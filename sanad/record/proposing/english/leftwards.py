@@ -44,7 +44,17 @@ def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phra
     if words[phrase.first - 2].low in table.titles and words[phrase.first].low in table.no_people:
         core = phrase.core[1:] if phrase.core[0] is phrase.words[0] and len(phrase.core) > 1 else phrase.core
         return Phrase(phrase.words, phrase.kind, core, phrase.first, phrase.last)
-    return _apposed_left(words, phrase, table) or _headed(words, owner + 1, table) or phrase
+    who = _before_who(words, phrase, table)
+    return who or _apposed_left(words, phrase, table) or _headed(words, owner + 1, table) or phrase
+
+
+def _before_who(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | None:
+    """`Lotte Brandt who lived there with her family, said`: she begins the sentence."""
+    who = next((at for at in range(phrase.first - 1, max(0, phrase.first - FARTHEST), -1) if words[at].low == "who"), 0)
+    if not who or any(word.text in STOPS for word in words[who : phrase.first]):
+        return None
+    named = ending_at(words, who - 1, table) if words[who - 1].is_word else None
+    return named if named and named.kind == "name" and named.first == 0 else None
 
 
 def _headed(words: Sequence[Word], first: int, table: English) -> Phrase | None:
