@@ -25,6 +25,10 @@ BESIDE = [
     ("Some still quote Pell’s much mocked remark to the clerk Nils Okdal: “It is late.”", ["Pell"]),
     ("After the fair ends, “it will be late for all of us,” the clerk Nils Okdal said.", ["Nils Okdal"]),
     ("‘‘It is late,’’ Nils Okdal says. ‘‘Go home.’’", ["Nils Okdal"] * 2),
+    ("The clerks went home. One said: “It is late.” Another raged: “Go home.”", ["one", "another"]),
+    ("The gate had been shut at noon, the clerk Omar Pell said, adding: “It is late.”", ["Omar Pell"]),
+    ("Omar Pell, FCMB’s northern chief clerk, said: “It is late.”", ["Omar Pell"]),
+    ("Omar Pell said: ‘It is late.\n‘Go home and rest.’", ["Omar Pell", "Omar Pell"]),
     ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
@@ -191,3 +195,9 @@ def test_a_paragraph_of_speech_is_shown_without_confidence_where_the_story_went_
     )
 
     assert propose(text).quotations[-1].confidence < CONFIDENT
+
+
+def test_what_has_managers_or_is_which_is_a_body_and_no_pronoun_means_it():
+    text = "Sarnoil manager Karl Brandt came. Sarnoil - which owns the mill - had tried it all, he said: “It is late.”"
+
+    assert speakers(text) == ["Karl Brandt"]

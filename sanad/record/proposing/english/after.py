@@ -6,14 +6,13 @@ from dataclasses import replace
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import ending_at, phrase_before
-from sanad.record.proposing.english.phrases import OBJECTS, Phrase, description
+from sanad.record.proposing.english.phrases import OBJECTS, SOME, Phrase, description
 from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 CLAUSE_ENDS = ",،?!…—"
-SOME = ("one", "another", "others", "some", "many")
 DASHES = "—–―"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.table import English
@@ -63,8 +64,22 @@ class Cast:
         found.gender = found.gender or gender
         for one in title:
             self._entitle(found, one.low)
+        self._employ(title)
         found.is_sure = found.is_sure or bool(title) or words[0].lower() in self.table.forenames
         return found
+
+    def _employ(self, title: Sequence[Word]) -> None:
+        """`Sarnoil manager Lotte Brandt`: what stands before the office is a body, though it looked like somebody."""
+        large = tuple(takewhile(str.istitle, (_plain(word.text) for word in title)))
+        if large and len(large) < len(title) and not any(word.lower() in self.table.before_names for word in large):
+            self.is_body(self._known(large, ANY))
+
+    def is_body(self, who: Somebody | None) -> None:
+        """Somebody with one name and no forename is a body after all."""
+        if who is not None and all(
+            len(name) == 1 and name[0].lower() not in self.table.forenames for name in who.names
+        ):
+            who.kind = "org" if who.kind == "person" and not who.titles else who.kind
 
     def described(self, text: str, gender: str, at: int) -> Somebody:
         """Who has no name; the same words are the same one, `a resident` once more is somebody else."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sanad.record.proposing.english.phrases import (
     GENITIVES,
     LONGEST,
+    SOME,
     STOPS,
     Phrase,
     description,
@@ -96,6 +97,8 @@ def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
         return None
     if word.low in table.pronouns:
         return pronoun(words, at)
+    if word.low in SOME and (at == 0 or not words[at - 1].is_word or words[at - 1].low in table.joins):
+        return description(words, at, at)
     if word.low in ("who", "which", "that") and at:
         return phrase_before(words, at, table)
     if is_name_word(words, at, table):
@@ -136,7 +139,8 @@ def _is_insertion(words: Sequence[Word], comma: int, end: int, table: English) -
         return _may_be_subject(words, comma - 1, table) or not _is_long(words, comma, end)
     if end - comma <= 9 and first.low in table.before_names:
         return True
-    return not first.is_capital and _may_be_subject(words, comma - 1, table)
+    is_office = first.text.endswith(GENITIVES) and has_people(words[comma:end], table)
+    return (is_office or not first.is_capital) and _may_be_subject(words, comma - 1, table)
 
 
 def _is_long(words: Sequence[Word], comma: int, end: int) -> bool:

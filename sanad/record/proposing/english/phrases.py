@@ -10,6 +10,7 @@ from sanad.record.proposing.words import Word
 STOPS = ",;:()[]—–….?!"
 LONGEST = 14
 """So many words at most has a phrase that names a speaker."""
+SOME = ("one", "another", "others", "some", "many")
 GENITIVES = ("’s", "'s", "s’", "s'")
 AGE = "-year-old"
 OBJECTS = frozenset(("him", "her", "them", "me", "us"))

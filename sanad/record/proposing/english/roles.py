@@ -45,6 +45,12 @@ def is_dateline(sentence: Sentence, mention: Mention) -> bool:
     return is_large and last + 1 < len(sentence.words) and sentence.words[last + 1].text in DATED
 
 
+def is_thing(sentence: Sentence, mention: Mention) -> bool:
+    """`Sarnoil, which owns the mill`."""
+    after = [word.low for word in sentence.words[mention.phrase.last + 1 : mention.phrase.last + 3]]
+    return mention.phrase.kind == "name" and len(after) == 2 and after[0] in DATED and after[1] == "which"
+
+
 def carrying(sentence: Sentence) -> Word | None:
     """The pronoun with which a sentence begins, or its clause behind the first comma: `Full of fear, he ran`."""
     words = sentence.words

@@ -11,6 +11,7 @@ from sanad.record.proposing.english.roles import (
     is_dateline,
     is_place,
     is_plural,
+    is_thing,
     joined_role,
     surely,
 )
@@ -52,6 +53,8 @@ class Scene:
             if who is None or (not who.is_sure and is_place(sentence, mention)):
                 continue
             here.all.append((mention.phrase.start, role, who))
+            if is_thing(sentence, mention):
+                self.cast.is_body(who)
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
