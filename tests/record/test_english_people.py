@@ -29,9 +29,13 @@ BESIDE = [
     ("The gate had been shut at noon, the clerk Omar Pell said, adding: “It is late.”", ["Omar Pell"]),
     ("Omar Pell, FCMB’s northern chief clerk, said: “It is late.”", ["Omar Pell"]),
     ("Omar Pell said: ‘It is late.\n‘Go home and rest.’", ["Omar Pell", "Omar Pell"]),
+    ("“It was dark,” says Omar Pell. Adds his aunt, Ida Pell: “It was late.”", ["Omar Pell", "Ida Pell"]),
+    ("As the clerks said that all was well, “we did go home,” Omar Pell says.", ["Omar Pell"]),
+    ("“It is late,” said City Councilwoman Edith Crane, who came.", ["Edith Crane"]),
     ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
+    ("Edith Crane left.\nA young mother of two, she was one of ten there.\n“It is late,” she said.", ["Edith Crane"]),
     ("PORT SARN — Sixty-year-old Gigi Pell came home.\n“It is late,” she said.", ["Gigi Pell"]),
     ("Yusuf al-Jundi, 60, says he slept.\n“It was late,” he said.", ["Yusuf al-Jundi"]),
     ("Yusuf al-Jundi came.\n“It is late,” Jundi said. “Go home,” said al-Jundi.", ["Yusuf al-Jundi"] * 2),
@@ -201,3 +205,12 @@ def test_what_has_managers_or_is_which_is_a_body_and_no_pronoun_means_it():
     text = "Sarnoil manager Karl Brandt came. Sarnoil - which owns the mill - had tried it all, he said: “It is late.”"
 
     assert speakers(text) == ["Karl Brandt"]
+
+
+def test_a_paragraph_of_speech_is_of_whom_the_story_came_to_since_anybody_spoke():
+    text = (
+        "The doctors say it cannot be healed.\nShe is still there.\nEdith Crane, 19, worked at the mill.\n"
+        "She was found by evening.\nWhenever she sees a mill, she is scared.\n“I know it will stand, but I am afraid.”"
+    )
+
+    assert speakers(text) == ["Edith Crane"]

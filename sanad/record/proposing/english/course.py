@@ -67,7 +67,7 @@ class Course:
         if answerer is not None:
             return self._like(answerer, pair, "answer", 0.75)
         about = self.scene.told_of() if is_alone else None
-        if about is not None and (self.last is None or self.last.who is None):
+        if about is not None and self._is_new(about):
             self.scene.spoke(about)
             return self._of(about, pair, "told of", 0.75)
         if self.last is None:
@@ -76,6 +76,11 @@ class Course:
             return self._like(self.last, pair, "paragraph begins with speech", 0.6)
         is_other = about is not None and about is not self.last.who
         return self._like(self.last, pair, "paragraph of speech", 0.75 if is_other else 0.9)
+
+    def _is_new(self, about: Somebody) -> bool:
+        """Whether nobody has spoken that can be told since the story came to somebody."""
+        last = self.last
+        return last is None or last.who is None or about.first_at > last.pair.span.start
 
     def _answerer(self) -> Told | None:
         """A question that nobody is left to go on from is answered by the other one who speaks."""

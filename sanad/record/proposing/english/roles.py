@@ -45,6 +45,13 @@ def is_dateline(sentence: Sentence, mention: Mention) -> bool:
     return is_large and last + 1 < len(sentence.words) and sentence.words[last + 1].text in DATED
 
 
+def is_said_ahead(sentence: Sentence, mention: Mention) -> bool:
+    """`A single mother of two, she was one of them`: what somebody is, before the pronoun."""
+    first = mention.phrase.words[0].low
+    is_such = mention.phrase.first == 0 and mention.phrase.kind == "description" and first in ("a", "an")
+    return is_such and carrying(sentence) is not None
+
+
 def is_thing(sentence: Sentence, mention: Mention) -> bool:
     """`Sarnoil, which owns the mill`."""
     after = [word.low for word in sentence.words[mention.phrase.last + 1 : mention.phrase.last + 3]]

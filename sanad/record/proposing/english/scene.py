@@ -11,6 +11,7 @@ from sanad.record.proposing.english.roles import (
     is_dateline,
     is_place,
     is_plural,
+    is_said_ahead,
     is_thing,
     joined_role,
     surely,
@@ -49,7 +50,8 @@ class Scene:
         for mention in mentions_of(sentence.words, self.table, self.cast.known):
             role = joined_role(sentence, mention, last)
             last = (mention.beside or mention.phrase).last, role
-            who = None if is_dateline(sentence, mention) else self._somebody(mention.phrase)
+            is_nobody = is_dateline(sentence, mention) or is_said_ahead(sentence, mention)
+            who = None if is_nobody else self._somebody(mention.phrase)
             if who is None or (not who.is_sure and is_place(sentence, mention)):
                 continue
             here.all.append((mention.phrase.start, role, who))

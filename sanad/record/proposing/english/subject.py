@@ -34,7 +34,7 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
     before = phrase_before(words, at, table) if at > begin else None
     if before is not None and before.first >= begin:
         return before, False
-    turned = phrase_after(words, cue.last + 1, table) if cue.first == begin else None
+    turned = whole_phrase_after(words, cue.last + 1, table) if cue.first == begin else None
     return turned or _of_clause(words, begin, at, table) or _thing(words, begin, at, table), False
 
 
