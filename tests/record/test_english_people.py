@@ -32,9 +32,15 @@ BESIDE = [
     ("“It was dark,” says Omar Pell. Adds his aunt, Ida Pell: “It was late.”", ["Omar Pell", "Ida Pell"]),
     ("As the clerks said that all was well, “we did go home,” Omar Pell says.", ["Omar Pell"]),
     ("“It is late,” said City Councilwoman Edith Crane, who came.", ["Edith Crane"]),
+    ("“It is late,” says the first mate, Omar Pell, who came. “Go home,” he says.", ["Omar Pell", "Omar Pell"]),
+    ("“It is late – says Omar Pell – and dark as well”.", ["Omar Pell"]),
     ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
+    ("Maysar Al Jundi, his wife Ida, and two sons came.\n“It is late,” Al Jundi said.", ["Maysar Al Jundi"]),
+    ("“It was dark,” Omar Pell told Al Watan.\nRain fell in.\n“It is late,” he said.", ["Omar Pell"] * 2),
+    ("Omar Pell came home.\nWith no way out, Pell’s family sat in one room.\n“It is late,” he said.", ["Omar Pell"]),
+    ("“It was dark,” said Omar Pell.\nTheir new landlord has been kind.\n“It is late,” he said.", ["Omar Pell"] * 2),
     ("Edith Crane left.\nA young mother of two, she was one of ten there.\n“It is late,” she said.", ["Edith Crane"]),
     ("PORT SARN — Sixty-year-old Gigi Pell came home.\n“It is late,” she said.", ["Gigi Pell"]),
     ("Yusuf al-Jundi, 60, says he slept.\n“It was late,” he said.", ["Yusuf al-Jundi"]),

@@ -7,7 +7,7 @@ from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
 from sanad.record.proposing.english.leftwards import ending_at, phrase_before
 from sanad.record.proposing.english.phrases import OBJECTS, SOME, Phrase, description
-from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
+from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
@@ -74,10 +74,16 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
     if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
         return None
     begins = _past_adverbs(words, verb.last + 1, table)
-    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table) or _one(words, begins)
+    subject = whole_phrase_after(words, begins, table) or _whole_thing(words, begins, table) or _one(words, begins)
     if subject is None or subject.words[0].low in OBJECTS:
         return None
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
+
+
+def _whole_thing(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`says the last in line, Omar Pell`."""
+    thing = thing_after(words, at, table)
+    return apposed(words, thing, table) if thing else None
 
 
 def _one(words: Sequence[Word], at: int) -> Phrase | None:

@@ -121,10 +121,18 @@ class Cast:
         """The last who bears the name, or a shorter or longer form of it."""
         bearers = [one for word in {words[0], _bare(words[-1])} for one in self._bearers.get(word, ())]
         same = [one for one in bearers if words in one.names]
-        fits = same or [one for one in bearers if any(_fits(words, name) for name in one.names)]
+        fits = same or [
+            one for one in bearers if any(_fits(words, name) or self._is_tail(words, name) for name in one.names)
+        ]
         if gender and not same:
             fits = [one for one in fits if one.gender in (ANY, gender)]
         return max(fits, key=lambda one: int(one.id.rpartition("E")[2]), default=None)
+
+    def _is_tail(self, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+        """`Al Jundi` of `Yusuf Al Jundi`."""
+        if len(words) < 2 or len(name) <= len(words) or name[-len(words) :] != words:
+            return False
+        return words[0].lower() in self.table.particles or name[0].lower() in self.table.forenames
 
     def _in_small(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """`LOTTE BRANDT`, as a story begins, is `Lotte Brandt`."""

@@ -9,6 +9,7 @@ from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
 LONGEST_TITLE = 7
+OWNERS = ("his", "her", "their")
 SUBJECT, CLAUSE, OWNER, OTHER = "subject", "clause", "owner", "other"
 
 
@@ -63,6 +64,8 @@ def _beside(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | N
     if words[at + 1].is_capital:
         return None
     found = phrase_after(words, at + 1, table)
+    if found and found.words[0].low in OWNERS and words[min(found.last + 1, len(words) - 1)].is_capital:
+        return None
     return found if found and found.kind == "description" and found.words[-1].low in table.people else None
 
 

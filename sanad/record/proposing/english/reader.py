@@ -11,6 +11,7 @@ from sanad.record.proposing.english.inside import (
     Inside,
     answerer,
     inside_of,
+    interrupted,
     relayer,
     said_inside,
     speaks_of_others,
@@ -119,6 +120,7 @@ class Reader:
     ) -> Told | None:
         """None where the marks hold no speech."""
         found = attributed(sentence, place, pair, self.text, self.table, self.no_speech)
+        found = found or interrupted(self.text, pair, self.table)
         why = why_no_speech(self.text, pair, sentence.words, place, found, self.table)
         if why:
             self.no_speech[pair.span.start] = NoSpeech(pair.span, why)

@@ -184,7 +184,8 @@ def thing_after(words: Sequence[Word], first: int, table: English) -> Phrase | N
         return None
     last = first
     for at in range(first + 1, min(len(words), first + LONGEST)):
-        if not _goes_into(words, at, first, table) or words[at].low in table.adverbs or words[at].low == "of":
+        is_adverb = words[at].low in table.adverbs and at > first + 1
+        if not _goes_into(words, at, first, table) or is_adverb or words[at].low == "of":
             break
         last = at
     return description(words, first, last) if last > first else None

@@ -32,10 +32,13 @@ class Mentioned:
     all: list[tuple[int, str, Somebody]] = field(default_factory=list)
 
 
-def is_place(sentence: Sentence, mention: Mention) -> bool:
-    """`who lives in Stone Hollow`."""
+def is_beyond(sentence: Sentence, mention: Mention, table: English) -> bool:
+    """`who lives in Stone Hollow`, `told the Evening Bell`: a place, or whom the story was told."""
     first = mention.phrase.first
-    return mention.phrase.kind == "name" and first > 0 and sentence.words[first - 1].low in PLACED
+    if mention.phrase.kind != "name" or first == 0:
+        return False
+    before = sentence.words[first - 1].low
+    return before in PLACED or (before in table.cues and table.cues[before].speaks_to)
 
 
 def is_dateline(sentence: Sentence, mention: Mention) -> bool:

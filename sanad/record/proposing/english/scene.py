@@ -8,8 +8,8 @@ from sanad.record.proposing.english.roles import (
     apposed,
     carrying,
     is_aged,
+    is_beyond,
     is_dateline,
-    is_place,
     is_plural,
     is_said_ahead,
     is_thing,
@@ -22,6 +22,7 @@ from sanad.record.proposing.english.table import English
 Meant = tuple[Somebody | None, float]
 """Who is meant, and how sure that is."""
 NOBODY: Meant = (None, 0.5)
+OWNING = ("his ", "her ", "their ")
 WANTED = {"he": MALE, "she": FEMALE}
 NEAR = 20
 """So many signs at most stand before a pronoun that goes before its name."""
@@ -52,7 +53,7 @@ class Scene:
             last = (mention.beside or mention.phrase).last, role
             is_nobody = is_dateline(sentence, mention) or is_said_ahead(sentence, mention)
             who = None if is_nobody else self._somebody(mention.phrase)
-            if who is None or (not who.is_sure and is_place(sentence, mention)):
+            if who is None or (not who.is_sure and is_beyond(sentence, mention, self.table)):
                 continue
             here.all.append((mention.phrase.start, role, who))
             if is_thing(sentence, mention):
@@ -154,7 +155,8 @@ class Scene:
     def _in(self, sentence: Mentioned, wanted: str) -> Meant | None:
         people = list({id(who): who for _, _, who in sentence.all if self._fits(who, wanted)}.values())
         about = sentence.about
-        if about is not None and self._fits(about, wanted):
+        is_aside = about is not None and not sentence.is_spoken and self._is_aside(about, wanted)
+        if about is not None and not is_aside and self._fits(about, wanted):
             rivals = [who for who in people if who is not about and who.gender == wanted]
             if about.kind == "person":
                 rivals = [who for who in rivals if who.kind == "person"]
@@ -170,6 +172,12 @@ class Scene:
         if sure_ones and self.speaker in sure_ones:
             return self.speaker, 0.72
         return NOBODY if len(sure_ones) > 1 else None
+
+    def _is_aside(self, about: Somebody, wanted: str) -> bool:
+        """`Their landlord has been kind`, while somebody of the wanted sex goes on speaking."""
+        if about.kind != "unnamed" or about.gender != ANY or not about.aliases[0].startswith(OWNING):
+            return False
+        return self.speaker is not None and self.speaker.kind == "person" and self.speaker.gender == wanted
 
     def _among(self, rivals: list[Somebody], sentence: Mentioned) -> float:
         """`Moss won the race and Pell saw it`: either may be meant next."""
