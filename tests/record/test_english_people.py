@@ -37,6 +37,9 @@ BESIDE = [
     ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
+    ("Dusk fell over Yaqut Oul’s mind.\nHis aunt left, while Oul stayed.\n“It is late,” he says.", ["Yaqut Oul"]),
+    ("Omar Pell came.\nHaving come as a boy, Pell’s days went by.\n“It is late,” he said.", ["Omar Pell"]),
+    ("Omar Pell came.\nTyphoon Oul hit the town of Port Sarn.\n“It is late,” he said.", ["Omar Pell"]),
     ("Maysar Al Jundi, his wife Ida, and two sons came.\n“It is late,” Al Jundi said.", ["Maysar Al Jundi"]),
     ("“It was dark,” Omar Pell told Al Watan.\nRain fell in.\n“It is late,” he said.", ["Omar Pell"] * 2),
     ("Omar Pell came home.\nWith no way out, Pell’s family sat in one room.\n“It is late,” he said.", ["Omar Pell"]),
@@ -220,3 +223,9 @@ def test_a_paragraph_of_speech_is_of_whom_the_story_came_to_since_anybody_spoke(
     )
 
     assert speakers(text) == ["Edith Crane"]
+
+
+def test_who_is_named_alone_ahead_of_his_is_a_man_without_doubt():
+    page = propose("Yaqut Oul stood smoking before what was his house.\n“It is late,” he said. “Go home.”")
+
+    assert [one.confidence >= CONFIDENT for one in page.quotations] == [True, True]

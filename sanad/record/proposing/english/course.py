@@ -11,6 +11,7 @@ from sanad.record.proposing.english.telling import Told
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Voice
 
+SURE_AGAIN = 0.93
 FEW = 6
 """So many quotations back at most stands who answers."""
 
@@ -42,7 +43,10 @@ class Course:
         """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
         if before is not None and (before.kind != "mixed" or before.rule.startswith("after:")):
             rule = "after reported" if before.kind == "reported" else "same paragraph"
-            return self._like(before, pair, rule, 0.93)
+            told = self._like(before, pair, rule, 0.93)
+            if rule == "same paragraph":
+                told.confidence = max(told.confidence, min(before.confidence, SURE_AGAIN))
+            return told
         if opens:
             told = self._from_paragraph_before(pair, is_alone=is_alone)
             if told is not None:

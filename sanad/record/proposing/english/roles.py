@@ -11,7 +11,25 @@ from sanad.record.proposing.words import Word
 
 CARRIED = ("he", "she", "they")
 DATED = "—–(,"
-PLACED = ("in", "at", "near", "across")
+PLACED = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "of",
+        "from",
+        "into",
+        "through",
+        "around",
+        "toward",
+        "towards",
+        "outside",
+        "inside",
+        "off",
+        "along",
+    ]
+)
 FRONTED = 14
 """So many words at most has what stands before the first comma of a sentence that begins with it."""
 
@@ -49,8 +67,10 @@ def is_dateline(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_said_ahead(sentence: Sentence, mention: Mention) -> bool:
-    """`A single mother of two, she was one of them`: what somebody is, before the pronoun."""
-    first = mention.phrase.words[0].low
+    """`A single mother of two, she was one of them`, `having come as a boy`: what somebody is, and nobody new."""
+    at, first = mention.phrase.first, mention.phrase.words[0].low
+    if at and sentence.words[at - 1].low == "as" and first in ("a", "an"):
+        return True
     is_such = mention.phrase.first == 0 and mention.phrase.kind == "description" and first in ("a", "an")
     return is_such and carrying(sentence) is not None
 

@@ -23,6 +23,7 @@ Meant = tuple[Somebody | None, float]
 """Who is meant, and how sure that is."""
 NOBODY: Meant = (None, 0.5)
 OWNING = ("his ", "her ", "their ")
+OWN = {"his": MALE, "himself": MALE, "her": FEMALE, "herself": FEMALE}
 WANTED = {"he": MALE, "she": FEMALE}
 NEAR = 20
 """So many signs at most stand before a pronoun that goes before its name."""
@@ -63,9 +64,19 @@ class Scene:
                 who.gender = who.gender or gender_of(mention.beside, self.table)
                 who.is_sure = who.is_sure or who.kind == "person"
         here.about = apposed(sentence, here) or next(
-            (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
+            (who for wanted in (SUBJECT, CLAUSE, OWNER) for _, role, who in here.all if role == wanted), None
         )
+        self._know_by_own(sentence, here)
         self.sentences.append(here)
+
+    def _know_by_own(self, sentence: Sentence, here: Mentioned) -> None:
+        """`Yaqut Oul stood before his house`: the only one named ahead of `his` is a man."""
+        own = next((word for word in sentence.words if word.low in OWN), None)
+        about = here.about
+        if own is None or about is None or about.kind != "person" or about.gender not in (ANY, OWN[own.low]):
+            return
+        if {id(who) for place, _, who in here.all if place < own.start} == {id(about)}:
+            about.is_sure, about.gender = True, OWN[own.low]
 
     def leave(self, sentence: Sentence) -> None:
         """A pronoun as the subject carries on who was meant."""
