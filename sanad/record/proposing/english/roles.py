@@ -12,23 +12,7 @@ from sanad.record.proposing.words import Word
 CARRIED = ("he", "she", "they")
 DATED = "—–(,"
 PLACED = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "across",
-        "of",
-        "from",
-        "into",
-        "through",
-        "around",
-        "toward",
-        "towards",
-        "outside",
-        "inside",
-        "off",
-        "along",
-    ]
+    ("in", "at", "near", "across", "of", "from", "into", "through", "around", "toward", "towards", "outside", "off")
 )
 FRONTED = 14
 """So many words at most has what stands before the first comma of a sentence that begins with it."""
