@@ -37,6 +37,10 @@ BESIDE = [
     ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
+    ("Dermot Fay came. Her supervisor slept. Fay denies it. “It is late,” he said.", ["Dermot Fay"]),
+    ("Ida Church, who came, left.\nAfter a time, she said it was late.\nShe added: “It is late.”", ["Ida Church"]),
+    ("After a jury ruled in May, clerk Ida Voss, whose son came, said: “It is late.”", ["Ida Voss"]),
+    ("Omar Pell who came to help Crane’s wife and daughter, says, “It is late.”", ["Omar Pell"]),
     ("Dusk fell over Yaqut Oul’s mind.\nHis aunt left, while Oul stayed.\n“It is late,” he says.", ["Yaqut Oul"]),
     ("Omar Pell came.\nHaving come as a boy, Pell’s days went by.\n“It is late,” he said.", ["Omar Pell"]),
     ("Omar Pell came.\nTyphoon Oul hit the town of Port Sarn.\n“It is late,” he said.", ["Omar Pell"]),

@@ -48,7 +48,7 @@ class Cast:
         printed = tuple(_plain(word.text) for word in core)
         words = self._without_particles(_without_suffix(self._in_small(printed)))
         entitled = (*title, *core[:1]) if len(core) > 1 else title
-        gender = self._gender(words, [word.low for word in entitled])
+        gender = ANY if not title and self._is_surname(words) else self._gender(words, [word.low for word in entitled])
         found = self._known(words, gender)
         if found is None:
             found = self._new("person" if self._is_person(words, title) else "org", at)
@@ -80,6 +80,11 @@ class Cast:
             len(name) == 1 and name[0].lower() not in self.table.forenames for name in who.names
         ):
             who.kind = "org" if who.kind == "person" and not who.titles else who.kind
+
+    def is_somebody(self, who: Somebody) -> None:
+        """`Ida Church, who came`: a forename and `who` make a person of a body."""
+        if who.kind == "org" and len(who.longest) == 2 and who.longest[0].lower() in self.table.forenames:
+            who.kind, who.is_sure = "person", True
 
     def described(self, text: str, gender: str, at: int) -> Somebody:
         """Who has no name; the same words are the same one, `a resident` once more is somebody else."""
@@ -127,6 +132,11 @@ class Cast:
         if gender and not same:
             fits = [one for one in fits if one.gender in (ANY, gender)]
         return max(fits, key=lambda one: int(one.id.rpartition("E")[2]), default=None)
+
+    def _is_surname(self, words: tuple[str, ...]) -> bool:
+        """`Ruby` alone, where Dermot Ruby was named: nobody with that forename."""
+        bearers = self._bearers.get(words[0], ()) if len(words) == 1 else ()
+        return any(len(name) > 1 and name[-1] == words[0] for one in bearers for name in one.names)
 
     def _is_tail(self, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
         """`Al Jundi` of `Yusuf Al Jundi`."""

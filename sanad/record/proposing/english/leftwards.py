@@ -21,6 +21,7 @@ from sanad.record.proposing.words import Word
 FARTHEST = 40
 SHORT = 6
 OPENERS = {")": "(", "—": "—", "–": "–", ",": ","}
+RELATIVE = ("who", "whose", "whom")
 BELONGS = frozenset(("of", "for", "from", "in", "at", "with", "by", "to", "on"))
 HAS_IN_CHARGE = frozenset(("responsible", "head", "charge", "spokesman"))
 
@@ -39,14 +40,16 @@ def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | N
 def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phrase | None:
     if phrase is None or phrase.first < 2:
         return phrase
+    who = _before_who(words, phrase, table)
+    if who is not None:
+        return who
     owner = phrase.first - 1 - (phrase.kind == "name" and words[phrase.first - 1].low == "the")
     if words[owner].low not in table.prepositions:
         return phrase
     if words[phrase.first - 2].low in table.titles and words[phrase.first].low in table.no_people:
         core = phrase.core[1:] if phrase.core[0] is phrase.words[0] and len(phrase.core) > 1 else phrase.core
         return Phrase(phrase.words, phrase.kind, core, phrase.first, phrase.last)
-    who = _before_who(words, phrase, table)
-    return who or _apposed_left(words, phrase, table) or _headed(words, owner + 1, table) or phrase
+    return _apposed_left(words, phrase, table) or _headed(words, owner + 1, table) or phrase
 
 
 def _before_who(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | None:
@@ -135,6 +138,8 @@ def _before_insertion(words: Sequence[Word], at: int, table: English) -> int:
 def _is_insertion(words: Sequence[Word], comma: int, end: int, table: English) -> bool:
     """Whether what stands between two commas is put in, and who is spoken of stands before it."""
     first = words[comma + 1]
+    if first.low in RELATIVE and words[comma - 1].is_capital and ending_at(words, comma - 1, table) is not None:
+        return True
     if first.low in table.insertions or first.text[0].isdigit():
         return _may_be_subject(words, comma - 1, table) or not _is_long(words, comma, end)
     if end - comma <= 9 and first.low in table.before_names:

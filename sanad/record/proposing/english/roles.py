@@ -61,8 +61,16 @@ def is_said_ahead(sentence: Sentence, mention: Mention) -> bool:
 
 def is_thing(sentence: Sentence, mention: Mention) -> bool:
     """`Sarnoil, which owns the mill`."""
+    return _is_followed(sentence, mention, "which")
+
+
+def is_who(sentence: Sentence, mention: Mention) -> bool:
+    return _is_followed(sentence, mention, "who")
+
+
+def _is_followed(sentence: Sentence, mention: Mention, by: str) -> bool:
     after = [word.low for word in sentence.words[mention.phrase.last + 1 : mention.phrase.last + 3]]
-    return mention.phrase.kind == "name" and len(after) == 2 and after[0] in DATED and after[1] == "which"
+    return mention.phrase.kind == "name" and len(after) == 2 and after[0] in DATED and after[1] == by
 
 
 def carrying(sentence: Sentence) -> Word | None:

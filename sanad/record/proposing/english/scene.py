@@ -13,6 +13,7 @@ from sanad.record.proposing.english.roles import (
     is_plural,
     is_said_ahead,
     is_thing,
+    is_who,
     joined_role,
     surely,
 )
@@ -59,6 +60,8 @@ class Scene:
             here.all.append((mention.phrase.start, role, who))
             if is_thing(sentence, mention):
                 self.cast.is_body(who)
+            if is_who(sentence, mention):
+                self.cast.is_somebody(who)
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
