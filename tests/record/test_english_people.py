@@ -233,3 +233,14 @@ def test_who_is_named_alone_ahead_of_his_is_a_man_without_doubt():
     page = propose("Yaqut Oul stood smoking before what was his house.\n“It is late,” he said. “Go home.”")
 
     assert [one.confidence >= CONFIDENT for one in page.quotations] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk of the mill, where Edith Crane had slept and eaten all that year, said: “It is late.”",
+        "A neighbour came out.\n“It is late,” he said.",
+    ],
+)
+def test_two_who_may_have_spoken_are_shown_without_confidence(text: str):
+    assert propose(text).quotations[0].confidence < CONFIDENT

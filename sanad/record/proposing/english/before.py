@@ -107,7 +107,7 @@ def _noun(left: Left) -> Found | None:
     if subject is None:
         return None
     first = verb if verb is not None else noun
-    return Found(subject, Span(words[first].start, words[noun].end), None, "before:noun", 0.87)
+    return Found(subject, Span(words[first].start, words[noun].end), None, "before:noun", 0.84)
 
 
 def _named_owner(words: Sequence[Word], noun: int, begin: int, table: English) -> Phrase | None:

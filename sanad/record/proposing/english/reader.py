@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sanad.record.proposing.english.attributing import attributed
 from sanad.record.proposing.english.cast import Cast
 from sanad.record.proposing.english.course import Course
-from sanad.record.proposing.english.found import Found
+from sanad.record.proposing.english.found import Found, is_rivalled
 from sanad.record.proposing.english.inside import (
     OWN,
     Inside,
@@ -30,6 +30,9 @@ from sanad.record.proposing.labels import labelled
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
 from sanad.record.proposing.words import Word, words_of
+
+RIVALLED = 0.85
+"""So much is left of the confidence where somebody is named beside the description that seems to speak."""
 
 
 class Reader:
@@ -125,7 +128,7 @@ class Reader:
         if why:
             self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
             return None
-        told = self._by(found, pair) or self.course.goes_on(
+        told = self._by(found, pair, sentence) or self.course.goes_on(
             pair, before, sentence, place, opens=opens, is_alone=is_alone
         )
         self.told.append(told)
@@ -135,7 +138,7 @@ class Reader:
         self.course.said(told, self.text)
         return told
 
-    def _by(self, found: Found | None, pair: Pair) -> Told | None:
+    def _by(self, found: Found | None, pair: Pair, sentence: Sentence) -> Told | None:
         """By what stands beside it."""
         if found is None or not (found.is_passive or found.subject):
             return None
@@ -144,6 +147,8 @@ class Reader:
         if not found.is_passive:
             self.scene.spoke(who, sure)
         kind = "mixed" if found.is_mixed else "direct"
+        if found.subject is not None and is_rivalled(sentence.words, found.subject, self.table):
+            sure *= RIVALLED
         return Told(kind, pair, who, voice, found.cue, to, found.rule, found.confidence * sure)
 
     def _two_voices(self, told: Told, found: Found, sentence: Sentence) -> None:

@@ -98,7 +98,7 @@ def is_aged(phrase: Phrase) -> bool:
 def surely(who: Somebody) -> float:
     """How surely it is one person."""
     if who.kind == "unnamed":
-        return 0.9
+        return 0.8
     return 0.97 if who.is_sure else 0.8
 
 
