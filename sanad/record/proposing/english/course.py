@@ -48,9 +48,9 @@ class Course:
                 told.confidence = max(told.confidence, min(before.confidence, SURE_AGAIN))
             return told
         if opens:
-            told = self._from_paragraph_before(pair, is_alone=is_alone)
-            if told is not None:
-                return told
+            from_before = self._from_paragraph_before(pair, is_alone=is_alone)
+            if from_before is not None:
+                return from_before
         kind = "mixed" if place and sentence.words[place - 1].is_word else "direct"
         if before is not None:
             told = self._like(before, pair, "after fragment", 0.6)
