@@ -16,8 +16,40 @@ BESIDE = [
     ("“But it is late,” said one.", ["one"]),
     ("“It is late,” the man from Sarn who might have been a clerk, said in the yard.", ["man"]),
     ("“Is it late?” Nils Okdal asks as he drives his old van along the road between the two lakes.", ["Nils Okdal"]),
+    ("“It is late,” Mill Trust head of claims Lotte Brandt said.", ["Lotte Brandt"]),
+    ("“It is late,” Mill Trust head of lasting repairs Lotte Brandt said.", ["Lotte Brandt"]),
+    ("“It is late,” explains the mill’s Lotte Brandt.", ["Lotte Brandt"]),
+    ("“It is late,” explains FCMB’s Lotte Brandt.", ["Lotte Brandt"]),
+    ("Omar Pell who lived there with his aunt, said it was dark.\n“It is late,” he said.", ["Omar Pell"]),
+    ("The leader of Sarn Mills, Omar Pell, left, saying: “It is late.”", ["Omar Pell"]),
+    ("Some still quote Pell’s much mocked remark to the clerk Nils Okdal: “It is late.”", ["Pell"]),
+    ("After the fair ends, “it will be late for all of us,” the clerk Nils Okdal said.", ["Nils Okdal"]),
+    ("‘‘It is late,’’ Nils Okdal says. ‘‘Go home.’’", ["Nils Okdal"] * 2),
+    ("The clerks went home. One said: “It is late.” Another raged: “Go home.”", ["one", "another"]),
+    ("The gate had been shut at noon, the clerk Omar Pell said, adding: “It is late.”", ["Omar Pell"]),
+    ("Omar Pell, FCMB’s northern chief clerk, said: “It is late.”", ["Omar Pell"]),
+    ("Omar Pell said: ‘It is late.\n‘Go home and rest.’", ["Omar Pell", "Omar Pell"]),
+    ("“It was dark,” says Omar Pell. Adds his aunt, Ida Pell: “It was late.”", ["Omar Pell", "Ida Pell"]),
+    ("As the clerks said that all was well, “we did go home,” Omar Pell says.", ["Omar Pell"]),
+    ("“It is late,” said City Councilwoman Edith Crane, who came.", ["Edith Crane"]),
+    ("“It is late,” says the first mate, Omar Pell, who came. “Go home,” he says.", ["Omar Pell", "Omar Pell"]),
+    ("“It is late – says Omar Pell – and dark as well”.", ["Omar Pell"]),
+    ("“The gate must stay” as it is, Nils Okdal said.", ["Nils Okdal"]),
 ]
 NAMES = [
+    ("Dermot Fay came. Her supervisor slept. Fay denies it. “It is late,” he said.", ["Dermot Fay"]),
+    ("Ida Church, who came, left.\nAfter a time, she said it was late.\nShe added: “It is late.”", ["Ida Church"]),
+    ("After a jury ruled in May, clerk Ida Voss, whose son came, said: “It is late.”", ["Ida Voss"]),
+    ("Omar Pell who came to help Crane’s wife and daughter, says, “It is late.”", ["Omar Pell"]),
+    ("Dusk fell over Yaqut Oul’s mind.\nHis aunt left, while Oul stayed.\n“It is late,” he says.", ["Yaqut Oul"]),
+    ("Omar Pell came.\nHaving come as a boy, Pell’s days went by.\n“It is late,” he said.", ["Omar Pell"]),
+    ("Omar Pell came.\nTyphoon Oul hit the town of Port Sarn.\n“It is late,” he said.", ["Omar Pell"]),
+    ("Maysar Al Jundi, his wife Ida, and two sons came.\n“It is late,” Al Jundi said.", ["Maysar Al Jundi"]),
+    ("“It was dark,” Omar Pell told Al Watan.\nRain fell in.\n“It is late,” he said.", ["Omar Pell"] * 2),
+    ("Omar Pell came home.\nWith no way out, Pell’s family sat in one room.\n“It is late,” he said.", ["Omar Pell"]),
+    ("“It was dark,” said Omar Pell.\nTheir new landlord has been kind.\n“It is late,” he said.", ["Omar Pell"] * 2),
+    ("Edith Crane left.\nA young mother of two, she was one of ten there.\n“It is late,” she said.", ["Edith Crane"]),
+    ("PORT SARN — Sixty-year-old Gigi Pell came home.\n“It is late,” she said.", ["Gigi Pell"]),
     ("Yusuf al-Jundi, 60, says he slept.\n“It was late,” he said.", ["Yusuf al-Jundi"]),
     ("Yusuf al-Jundi came.\n“It is late,” Jundi said. “Go home,” said al-Jundi.", ["Yusuf al-Jundi"] * 2),
     ("“It is late,” said Piet van Dongen. “Go home,” van Dongen said.", ["Piet van Dongen"] * 2),
@@ -153,3 +185,62 @@ def test_who_stands_behind_the_verb_at_the_end_of_what_is_reported_said_it():
     )
 
     assert speakers(text) == ["Edith Crane", "Pell"]
+
+
+def test_the_one_of_an_age_is_the_last_person_told_of():
+    text = (
+        "Edith Crane was among those who left, with her two sons.\nRain came in through the roof as the ice went.\n"
+        "“It is late,” the 28-year-old said."
+    )
+
+    assert speakers(text) == ["Edith Crane"]
+
+
+def test_a_paragraph_of_speech_is_of_whom_the_story_is_just_about_where_nobody_has_spoken():
+    text = (
+        "Edith Crane went home that day.\nFull of fear, she wept when she saw the mill.\n"
+        "“They should never have let us build here.”"
+    )
+
+    assert speakers(text) == ["Edith Crane"]
+
+
+def test_a_paragraph_of_speech_is_shown_without_confidence_where_the_story_went_on_to_somebody_else():
+    text = (
+        "Edith Crane is the clerk.\n“It is late,” Crane said.\nOmar Pell had come with his goat that day.\n"
+        "Pell went home at nine.\n“It was dark by then.”"
+    )
+
+    assert propose(text).quotations[-1].confidence < CONFIDENT
+
+
+def test_what_has_managers_or_is_which_is_a_body_and_no_pronoun_means_it():
+    text = "Sarnoil manager Karl Brandt came. Sarnoil - which owns the mill - had tried it all, he said: “It is late.”"
+
+    assert speakers(text) == ["Karl Brandt"]
+
+
+def test_a_paragraph_of_speech_is_of_whom_the_story_came_to_since_anybody_spoke():
+    text = (
+        "The doctors say it cannot be healed.\nShe is still there.\nEdith Crane, 19, worked at the mill.\n"
+        "She was found by evening.\nWhenever she sees a mill, she is scared.\n“I know it will stand, but I am afraid.”"
+    )
+
+    assert speakers(text) == ["Edith Crane"]
+
+
+def test_who_is_named_alone_ahead_of_his_is_a_man_without_doubt():
+    page = propose("Yaqut Oul stood smoking before what was his house.\n“It is late,” he said. “Go home.”")
+
+    assert [one.confidence >= CONFIDENT for one in page.quotations] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk of the mill, where Edith Crane had slept and eaten all that year, said: “It is late.”",
+        "A neighbour came out.\n“It is late,” he said.",
+    ],
+)
+def test_two_who_may_have_spoken_are_shown_without_confidence(text: str):
+    assert propose(text).quotations[0].confidence < CONFIDENT

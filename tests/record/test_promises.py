@@ -32,9 +32,19 @@ def test_it_is_found_with_its_due_words(language: str, text: str, strength: str,
     assert [(one.strength, one.due, one.due_kind) for one in promises(language, text)] == [(strength, due, kind)]
 
 
-@pytest.mark.parametrize("text", ["The drains were never cleared.", "It will rain, he may be late.", "They paid $5."])
-def test_what_nobody_undertook_is_none(text: str):
-    assert promises("en", text) == []
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The drains were never cleared."),
+        ("en", "It will rain, he may be late."),
+        ("en", "They paid $5."),
+        ("ar", "ستستغرق الأشغال تسعة أشهر."),
+        ("ar", "كل خيمة لا تصل ستكلفنا غرفة في المستشفى."),
+        ("ar", "ومن يدفع يُشكر ولا يُعبد."),
+    ],
+)
+def test_what_nobody_undertook_is_none(language: str, text: str):
+    assert promises(language, text) == []
 
 
 def test_who_was_only_told_of_it_did_not_make_it():

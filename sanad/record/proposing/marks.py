@@ -17,6 +17,7 @@ OPENS_SINGLE = re.compile(f"[{''.join(SINGLES)}]")
 OPENS = re.compile(f"[{''.join(DOUBLES)}{''.join(SINGLES)}]")
 CLOSES_SINGLE = {opening: re.compile(f"[{closing}]") for opening, closing in SINGLES.items()}
 NEXT_OPENS = re.compile(r'\s*\n\s*"(?=\S)')
+NEXT_OPENS_SINGLE = re.compile(r"\s*\n\s*([‘'])(?=[^\W_])")
 LONGEST_SINGLE = 2000
 """Signs between single marks; what is further apart are apostrophes."""
 BEFORE_OPENING = " \t\n\r(\u00a0\u202f[—–-:،,.;/\u200f\u200e؛؟?!…"
@@ -24,7 +25,7 @@ AFTER_CLOSING = ' \t\n\r.,;:!?)]—–-…،؛؟\u00a0\u202f”»"\u200f\u200e'
 AND = "و"
 """Joined to what follows it: `و"تقييد الحريات"`."""
 SPEECH_ENDS = ".,?!…؟،—"
-TWICE = "''"
+TWICE = {"''": '"', "‘‘": "“", "’’": "”"}
 SECOND = "\ue001"
 """Stands for the second of two single marks that are meant for a double one."""
 
@@ -43,9 +44,11 @@ def pairs_of(text: str, paragraph: Span) -> list[Pair]:
     """The outermost pairs in their order, each with what lies inside."""
     if not OPENS.search(text, paragraph.start, paragraph.end):
         return []
-    if TWICE not in text[paragraph.start : paragraph.end]:
+    own = paragraph.of(text)
+    if not any(two in own for two in TWICE):
         return _pairs_of(text, paragraph)
-    own = paragraph.of(text).replace(TWICE, f'"{SECOND}')
+    for two, one in TWICE.items():
+        own = own.replace(two, one + SECOND)
     return [_placed(pair, own, paragraph.start) for pair in _pairs_of(own, Span(0, len(own)))]
 
 
@@ -171,6 +174,17 @@ def _singles(text: str, within: Span) -> Iterator[Pair]:
         if end is not None:
             yield Pair(Span(at, end + 1), Span(at + 1, end))
             ends = end + 1
+        elif _is_left_open(text, at, within):
+            yield _pair(at, None, within)
+            return
+
+
+def _is_left_open(text: str, at: int, within: Span) -> bool:
+    """A mark before a large letter and none behind it, where the next paragraph opens one of its kind too."""
+    if not text[at + 1 : at + 2].isupper() or (at > within.start and text[at - 2 : at - 1] not in SPEECH_ENDS + ":"):
+        return False
+    following = NEXT_OPENS_SINGLE.match(text, within.end)
+    return following is not None and following[1] == text[at]
 
 
 def _opens_single(text: str, at: int, within: Span) -> bool:

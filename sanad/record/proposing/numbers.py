@@ -7,15 +7,18 @@ from decimal import Decimal, InvalidOperation
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬،", "0123456789.,,")
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+BY_POINTS = re.compile(r"\d{1,3}(\.\d{3}){2,}")
 DOUBTFUL = re.compile(r"\d{1,3}(\.\d{3})+|\d*,\d*")
 THOUSAND = 1000
 
 
 def digits_of(written: str) -> str | None:
-    """Without commas between thousands; `1,5` and `25.000` can be read two ways."""
+    """Without what parts thousands; `1,5` and `25.000` can be read two ways."""
     digits = written.translate(DIGITS)
     if GROUPED.fullmatch(digits):
         return digits.replace(",", "")
+    if BY_POINTS.fullmatch(digits):
+        return digits.replace(".", "")
     return None if DOUBTFUL.search(digits) else digits
 
 

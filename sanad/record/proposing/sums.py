@@ -49,7 +49,7 @@ def money() -> Money:
     number = rf"(?P<low>{NUMBER})(?:[ -]?(?P<scale>{scale}))?"
     ranges = ((between, joins), (_any(told["from"]), _any(told["up_to"])))
     filler = "|".join(told["between_bound_and_sum"])
-    begins = r"(?:(?<!\w)|(?<=\b[وف]))"
+    begins = r"(?:(?<!\w)|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
     bounds = [
         (bound, re.compile(rf"{begins}(?:{'|'.join(each)})(?: (?:{filler}))? ?$", re.IGNORECASE))
         for bound, each in told["bounds"].items()

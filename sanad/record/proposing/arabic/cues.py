@@ -1,13 +1,15 @@
 """Cues of one sentence: words that say that somebody says something, each with who."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
+from sanad.record.proposing.arabic.phrase import Phrase, Tokens, is_noun_of_body, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
-from sanad.record.proposing.arabic.readings import OF_CONTENTS
+from sanad.record.proposing.arabic.readings import OF_CONTENTS, is_noun_and_verb
 from sanad.record.proposing.arabic.subjects import Subjects
 from sanad.record.proposing.arabic.table import FEMALE, Arabic, Verb
 
+ANSWERED = ("كان", "جاء")
 OF_WRITINGS, IN_THEM = ("جاء", "ورد"), ("في", "فيه", "فيها")
 FARTHEST_SOURCE = 12
 
@@ -39,22 +41,44 @@ class Cues:
     def __init__(self, phrases: Phrases, table: Arabic) -> None:
         self.phrases, self.table = phrases, table
         self.subjects = Subjects(phrases, table)
+        self._of_kind: Mapping[str, Callable[[Tokens, int], Cue | None]] = {
+            "verb": self._of_verb_or_noun,
+            "passive": self._of_word,
+            "participle": self._of_word,
+            "saying": self._of_saying,
+            "according": self._according,
+        }
 
     def at(self, tokens: Tokens, at: int) -> Cue | None:
         read = tokens[at].read
-        if not read.may_say:
+        if not read.may_say or (at and is_noun_of_body(tokens[at - 1], tokens[at])):
             return None
-        if read.plain in OF_CONTENTS and at + 1 < len(tokens) and tokens[at + 1].text == ":":
+        of_kind = self._of_kind.get(read.cue)
+        return of_kind(tokens, at) if of_kind else self._otherwise(tokens, at)
+
+    def _of_word(self, tokens: Tokens, at: int) -> Cue:
+        return Cue(at, at + 1, tokens[at].read.cue, tokens[at].read.verb, None)
+
+    def _of_verb_or_noun(self, tokens: Tokens, at: int) -> Cue | None:
+        return self._of_noun(tokens, at) if self.is_noun(tokens, at) else self._of_verb(tokens, at)
+
+    def _otherwise(self, tokens: Tokens, at: int) -> Cue | None:
+        """Of a word that is no cue by itself."""
+        read, after = tokens[at].read, tokens[at + 1] if at + 1 < len(tokens) else None
+        if read.plain in OF_CONTENTS and after and after.text == ":":
             return self._of_contents(tokens, at)
-        if read.cue == "verb":
-            return self._of_noun(tokens, at) if self.is_noun(tokens, at) else self._of_verb(tokens, at)
-        if read.cue in ("passive", "participle"):
-            return Cue(at, at + 1, read.cue, read.verb, None)
-        if read.cue == "saying":
-            return self._of_saying(tokens, at)
-        if read.cue == "according" or (read.plain == "علي" and plain_at(tokens, at + 1) == "حد"):
+        if read.plain in self.table.own_answers:
+            is_told = plain_at(tokens, at - 1).lstrip("وف") in ANSWERED
+            return Cue(at, at + 1, "saying", None, None) if is_told else None
+        if read.plain == "علي" and after and after.plain == "حد":
             return self._according(tokens, at)
-        return None
+        return self._of_hidden_verb(tokens, at) if is_noun_and_verb(read.plain, read.kind, self.table) else None
+
+    def _of_hidden_verb(self, tokens: Tokens, at: int) -> Cue | None:
+        """`طالب النائب الوزير بالحضور`, where somebody follows."""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_somebody = after and after.read.kind and (after.plain.startswith("ال") or after.read.kind == "name")
+        return self._with_subject(tokens, at, self.table.verbs[tokens[at].plain]) if is_somebody else None
 
     def thus(self, tokens: Tokens, at: int) -> Cue | None:
         """`هكذا بدأت سيلفانا كلامها`: whatever verb it is."""
@@ -73,16 +97,14 @@ class Cues:
         read, before = tokens[at].read, plain_at(tokens, at - 1)
         if read.verb and read.verb.base == "جاء" and plain_at(tokens, at + 1) not in IN_THEM:
             return True
-        if read.stem in self.table.saying_nouns and before.lstrip("وف") in ("جاء", "كان"):
+        if read.stem in self.table.saying_nouns and before.lstrip("وف") in ANSWERED:
             return True
-        return before in self.table.unsaid or (not read.joined and before in self.table.before_nouns)
+        is_unsaid = before in self.table.unsaid and plain_at(tokens, at - 2) not in self.table.before_said
+        return is_unsaid or (not read.joined and before in self.table.before_nouns)
 
     def _of_noun(self, tokens: Tokens, at: int) -> Cue | None:
         """`جاء ردّ الشركة سريعًا: «...»`."""
-        is_told = tokens[at].read.stem in self.table.saying_nouns and plain_at(tokens, at - 1).lstrip("وف") in (
-            "جاء",
-            "كان",
-        )
+        is_told = tokens[at].read.stem in self.table.saying_nouns and plain_at(tokens, at - 1).lstrip("وف") in ANSWERED
         phrase = self.phrases.at(tokens, at + 1) if is_told and at + 1 < len(tokens) else None
         return Cue(at, phrase.end, "saying", None, phrase) if phrase else None
 
@@ -93,6 +115,9 @@ class Cues:
             return self._of_writing(tokens, at, verb)
         if verb.base == "ورد":
             verb = Verb("رد", verb.gender, verb.form)
+        return self._with_subject(tokens, at, verb)
+
+    def _with_subject(self, tokens: Tokens, at: int, verb: Verb) -> Cue:
         phrase = self.subjects.after(tokens, at + 1, verb)
         end = phrase.end if phrase else at + 1
         return Cue(at, end, "verb", verb, phrase or self.subjects.before(tokens, at, verb))

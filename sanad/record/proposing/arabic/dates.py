@@ -56,7 +56,7 @@ def _ordinal_day(read: Read) -> Meaning:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return {plain(name): number for name, number in table_of("times_ar")["ordinals"].items()}
+    return {plain(name).replace(" ", "_"): number for name, number in table_of("times_ar")["ordinals"].items()}
 
 
 def _length(read: Read) -> Meaning:

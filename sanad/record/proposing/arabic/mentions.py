@@ -14,11 +14,15 @@ WE, SHORTEST_VERB = "نا", 5
 
 
 class Mention(NamedTuple):
-    """`end`: the place after it. `subject` is None where it is none; `beside`: who is named otherwise."""
+    """`end`: the place after it. `subject` is None where it is none; `beside`: who is named otherwise.
+
+    `named`: who has a name here, whether as a subject or beside it.
+    """
 
     end: int
     subject: Meant | None = None
     beside: Speaker | None = None
+    named: Meant | None = None
 
 
 class Mentions:
@@ -38,6 +42,8 @@ class Mentions:
         phrase = self._phrase(tokens, at)
         if phrase is None:
             return Mention(at + 1)
+        if phrase.tokens[0] is not tokens[at] and phrase.tokens[0].plain in self.table.reporters:
+            return Mention(phrase.end)
         is_asked = self._is_asked(tokens, at)
         is_subject = is_free and self._is_subject(tokens, at, phrase)
         if not (phrase.name or is_subject or is_asked):
@@ -51,7 +57,12 @@ class Mentions:
         else:
             self.speakers.mentioned(meant.who)
         is_beside = phrase.name and not is_subject and not is_asked
-        return Mention(phrase.end, meant if is_subject else None, meant.who if is_beside else None)
+        return Mention(
+            phrase.end,
+            meant if is_subject else None,
+            meant.who if is_beside else None,
+            meant if phrase.name else None,
+        )
 
     def explained(self, tokens: Tokens, comma: int, *, is_free: bool) -> None:
         """`تعيش أوديت صليبا، وهي ممرّضة`, `تنشر فرحة، زوجته، الثياب`: words that are nothing else are a name."""
@@ -73,6 +84,8 @@ class Mentions:
         is_known = self.speakers.is_known(plain.plain) and (is_joined or at <= NEAR_BEGINNING)
         if not plain.read.kind and not is_known:
             return None
+        if is_joined and plain.read.is_doubtful and not is_known:
+            return None
         if plain.read.is_doubtful and plain_at(tokens, at - 1) in self.table.prepositions:
             return None
         if is_joined:
@@ -84,9 +97,15 @@ class Mentions:
 
     def _is_subject(self, tokens: Tokens, at: int, phrase: Phrase) -> bool:
         """Near the beginning, or right after the first word of a clause, `، وكان القبطان يصلح شبكته`."""
+        if phrase.tokens[0] is not tokens[at] and tokens[at].plain.startswith("ل"):
+            return plain_at(tokens, phrase.end) in self.table.opinions
+        if plain_at(tokens, at - 1) == "من" and plain_at(tokens, at - 2).lstrip("فو") == "كان":
+            return any(one.plain == "الا" for one in tokens[phrase.end :])
         if phrase.tokens[0] is not tokens[at] or plain_at(tokens, at - 1) in self.table.not_before_subject:
             return False
-        is_near = plain_at(tokens, at - 1) in self.table.topics or at <= (NEAR_BEGINNING if phrase.name else VERY_NEAR)
+        is_owned = tokens[at].plain.endswith(("ه", "ها")) and tokens[at].read.kind == "title"
+        farthest = NEAR_BEGINNING if phrase.name or is_owned else VERY_NEAR
+        is_near = plain_at(tokens, at - 1) in self.table.topics or at <= farthest
         return is_near or (not tokens[at - 2].is_word and not tokens[at - 1].plain.startswith("ال"))
 
     def _is_asked(self, tokens: Tokens, at: int) -> bool:

@@ -49,6 +49,12 @@ def plain_at(tokens: Tokens, at: int) -> str:
     return tokens[at].plain if 0 <= at < len(tokens) else ""
 
 
+def is_noun_of_body(before: Token, one: Token) -> bool:
+    """`هيئة متابعة شؤون السكّان`: what else is a participle."""
+    is_of = before.read.kind == "body" and not before.plain.startswith("ال")
+    return is_of and one.read.cue == "participle" and one.plain.endswith("ة") and not one.read.joined
+
+
 def is_joined(one: Token) -> bool:
     """A noun with its article, joined to a preposition: `بالإعلام`, `للفلاحين`."""
     return one.is_word and one.plain.startswith(("بال", "لال", "لل"))

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from sanad.record.proposing.arabic.names import Names
 from sanad.record.proposing.arabic.offices import office_end
-from sanad.record.proposing.arabic.phrase import Phrase, Tokens, is_joined
+from sanad.record.proposing.arabic.phrase import Phrase, Tokens, is_joined, is_noun_of_body
+from sanad.record.proposing.arabic.readings import Token, unjoined
 from sanad.record.proposing.arabic.table import Arabic
 
 LONGEST, LONGEST_OFFICE, LONGEST_UNKNOWN, LONGEST_TITLE = 9, 16, 4, 5
@@ -39,22 +40,22 @@ class Phrases:
     def stops(self, tokens: Tokens, at: int, *, is_first: bool = False) -> bool:
         """Whether the word goes on with something else."""
         one, read = tokens[at], tokens[at].read
-        if one.plain == "علي" and not is_first and self._is_name_here(tokens, at):
+        if not is_first and at and self.names.is_ali(tokens, at):
             return False
         if not one.is_word or read.is_stop or read.is_that or read.is_time or read.is_manner or is_joined(one):
             return True
+        if at and not is_first and is_noun_of_body(tokens[at - 1], one):
+            return False
         if read.cue in OTHER_CUES or (read.cue == "verb" and not read.kind):
             return True
-        return is_first and read.plain.startswith(("و", "ف")) and not read.kind
-
-    def _is_name_here(self, tokens: Tokens, at: int) -> bool:
-        """`عم على`, `الدكتور على حسن`: as it is written in Egypt."""
-        before = tokens[at - 1] if at else None
-        return before is not None and (before.read.is_before_name or before.plain in self.table.before_ali)
+        is_behind_that = at > 0 and tokens[at - 1].read.is_that
+        return is_first and read.plain.startswith(("و", "ف")) and not (read.kind or is_behind_that)
 
     def _end(self, tokens: Tokens, start: int) -> int:
         end = start
         while end < min(len(tokens), start + LONGEST) and not self.stops(tokens, end, is_first=end == start):
+            if end > start and _is_another(tokens[end]):
+                break
             end += 1
         return end
 
@@ -82,8 +83,9 @@ class Phrases:
         while end < min(len(tokens), start + LONGEST_OFFICE):
             one = tokens[end]
             is_inside = one.is_word and (one.plain in self.table.inside_offices or is_joined(one))
+            is_inside = is_inside or one.plain in self.table.same
             is_inside = is_inside or (one.is_quotation and self._is_body_in_marks(tokens, end))
-            if not is_inside and self.stops(tokens, end):
+            if (not is_inside and self.stops(tokens, end)) or (end > start and _is_another(one)):
                 break
             end += 1
         return end
@@ -131,7 +133,8 @@ class Phrases:
         if at >= len(tokens):
             return True
         one = tokens[at]
-        return one.read.is_that or one.is_quotation or one.text in "،:." or one.plain == "الي"
+        is_over = one.read.is_that or one.is_quotation or one.read.cue == "participle"
+        return is_over or one.text in "،:." or one.plain == "الي"
 
     def _with_office_after(self, tokens: Tokens, named: Phrase) -> Phrase:
         """`جمال الشاذلي رئيس الحي`, `أبو طوني، صاحب الفرن`."""
@@ -143,3 +146,8 @@ class Phrases:
         if any(one.read.kind == "name" for one in tokens[first:end]):
             return named
         return Phrase(named.tokens, named.title, named.name, end, after=tuple(tokens[first:end]))
+
+
+def _is_another(one: Token) -> bool:
+    """`بين وزير الري والنائب سامر`: the second one."""
+    return one.plain.startswith("وال") and not one.read.kind and unjoined(one).read.kind == "title"

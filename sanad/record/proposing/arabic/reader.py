@@ -11,8 +11,15 @@ from sanad.record.proposing.arabic.reporting import Ends
 from sanad.record.proposing.arabic.reports import Reports, read_tokens
 from sanad.record.proposing.arabic.scene import Scene
 from sanad.record.proposing.arabic.sentences import place_after, sentences_of
-from sanad.record.proposing.arabic.speakers import Speakers
-from sanad.record.proposing.arabic.speech import is_followed_by_that, is_inside, is_name, names_in_marks, says_that
+from sanad.record.proposing.arabic.speakers import Meant, Speakers
+from sanad.record.proposing.arabic.speech import (
+    is_followed_by_that,
+    is_inside,
+    is_name,
+    joins_quotations,
+    names_in_marks,
+    says_that,
+)
 from sanad.record.proposing.arabic.table import Arabic
 from sanad.record.proposing.arabic.told import Heard, Told, attributed, chosen, going_on, says_it
 from sanad.record.proposing.labels import labelled
@@ -39,6 +46,7 @@ class ArabicReader:
         self.last: Told | None = None
         self.before: Told | None = None
         self.open_from: Told | None = None
+        self.announced: Meant | None = None
 
     def read(self) -> None:
         labels = labelled(self.text, self.article.paragraphs)
@@ -66,6 +74,7 @@ class ArabicReader:
         is_speech_only = all(one.is_quotation or not one.is_word for one in tokens)
         for sentence in sentences_of(tokens, by_start, self.text):
             self._sentence(sentence, by_start, is_speech_only=is_speech_only)
+        self.announced = self.scene.announcing() if tokens and tokens[-1].text == ":" else None
 
     def _sentence(self, tokens: Tokens, pairs: Mapping[int, Pair], *, is_speech_only: bool) -> None:
         """`near`: the cues since the last quotation; `until`: where that ends which was reported so far."""
@@ -120,7 +129,8 @@ class ArabicReader:
         has_colon = at > 0 and tokens[at - 1].text == ":"
         inside = is_inside(tokens, at)
         after = None if (has_colon and near) or inside else self._after(tokens, at)
-        why = self._no_speech(pair, tokens, at, near, is_told=has_colon or after is not None)
+        is_announced = has_colon and bool(near or self.scene.subject or self.scene.before_colon)
+        why = self._no_speech(pair, tokens, at, near, is_told=is_announced or after is not None)
         if why:
             self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
             return None, at + 1
@@ -140,7 +150,8 @@ class ArabicReader:
             return "name"
         count = len(pair.inner.of(self.text).split())
         goes_on = at == 0 and self.before is not None and len(tokens) <= SHORT
-        is_short = count <= SHORT and not pair.is_open and not goes_on
+        is_part = self.before is not None and self.before.rule == "after:verb" and at > 0 and tokens[at - 1].text == "،"
+        is_short = count <= SHORT and not pair.is_open and not (goes_on or is_part)
         is_term = is_inside(tokens, at) and not near and count <= LONGEST_TERM
         if is_told or (near and says_that(tokens, at)):
             return ""
@@ -163,7 +174,7 @@ class ArabicReader:
             place = "colon" if has_colon else "mark" if is_whole else "inside"
             rule = "passive" if heard.cue.kind == "passive" else f"before:{place}"
             return self._attributed(pair, heard, tokens, rule, "mixed" if is_mixed and not is_whole else "direct")
-        subject = self.scene.subject if has_colon else None
+        subject = (self.scene.before_colon or self.scene.subject) if has_colon else None
         if subject and subject.who:
             return Told("direct", pair, subject.who, subject.voice, None, "before:topic", 0.85 * subject.sure)
         return None
@@ -176,12 +187,18 @@ class ArabicReader:
     def _continued(self, pair: Pair, tokens: Tokens, at: int, *, is_speech_only: bool) -> Told:
         """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
         if is_inside(tokens, at):
+            beside = self.before if joins_quotations(tokens, at) else None
+            if beside:
+                return going_on(beside, pair, beside.kind, "and", 0.95)
             return going_on(self.before or self.last, pair, "mixed", "inside", 0.5)
         opens = at == 0 or not any(one.is_word or one.is_quotation for one in tokens[:at])
         if self.open_from is not None and opens and self.before is None:
             return going_on(self.open_from, pair, "direct", "open marks", 0.95)
         if self.before is not None and not (at > 0 and tokens[at - 1].text == ":"):
             return going_on(self.before, pair, "direct", "same paragraph", 0.9)
+        if opens and self.announced and self.announced.who:
+            meant, self.announced = self.announced, None
+            return Told("direct", pair, meant.who, meant.voice, None, "before:paragraph", 0.93 * meant.sure)
         if opens and is_speech_only:
             return going_on(self.last, pair, "direct", "paragraph of speech", 0.88)
         if any(one.plain in self.table.no_one for one in tokens[:at]):

@@ -104,9 +104,17 @@ def _reading_of(text: str) -> Reading:
         is_time=plain in table.times,
         is_manner=text.endswith(TANWIN) and cue != "participle",
         is_before_name=plain in table.personal or ((noun := unowned(plain, table)) != plain and noun in table.titles),
-        may_say=bool(cue) or plain in SAYING_OTHERWISE,
+        may_say=bool(cue)
+        or plain in SAYING_OTHERWISE
+        or plain in table.own_answers
+        or is_noun_and_verb(plain, kind, table),
         is_doubtful=kind == "name" and plain in table.doubtful_names,
     )
+
+
+def is_noun_and_verb(plain: str, kind: str, table: Arabic) -> bool:
+    """`طالب`: a student, and who demanded."""
+    return kind in ("title", "people") and plain in table.verbs
 
 
 def _is_stop(text: str, plain: str, table: Arabic) -> bool:
@@ -134,7 +142,8 @@ def _kind(plain: str, table: Arabic) -> tuple[str, str]:
     if plain in table.fathers:
         return "people", FEMALE if plain in table.feminine else MALE
     if definite in table.titles or plain in table.personal:
-        return "title", FEMALE if definite.endswith(("ة", "ته", "تها")) or definite in table.feminine else MALE
+        is_female = definite.endswith(("ة", "ته", "تها")) and definite not in table.masculine
+        return "title", FEMALE if is_female or definite in table.feminine else MALE
     if definite in table.people:
         return "people", _gender_of_people(definite, table)
     if definite in table.bodies and (definite != plain or plain not in table.verbs):
@@ -171,7 +180,8 @@ def _cue(text: str, plain: str, kind: str, table: Arabic) -> tuple[str, str, str
         if not joined and plain[:1] == "و" and text.endswith(SHADDA):
             continue
         cue, verb = _cue_of_stem(text[len(joined) :] if joined else text, stem, table)
-        if cue and not (kind and cue == "verb" and not joined):
+        is_noun = kind == "body" and cue == "participle" and SHADDA not in text
+        if cue and not is_noun and not (kind and cue == "verb" and not joined):
             return joined, stem, cue, verb
     return "", plain, "", None
 

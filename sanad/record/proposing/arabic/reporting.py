@@ -75,6 +75,8 @@ class Ends:
         read = tokens[at].read
         if read.cue in ("participle", "according") or read.plain in self.table.ends_after_comma:
             return True
+        if read.plain in self.table.whereas and at + 1 < len(tokens) and tokens[at + 1].read.cue == "verb":
+            return True
         if read.plain == "ومن" and plain_at(tokens, at + 1) in self.table.sides:
             return True
         if read.plain[:2] in THEN and len(read.plain) > len("فيما"):

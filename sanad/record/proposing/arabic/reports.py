@@ -1,5 +1,6 @@
 """What an Arabic article reports without marks: in its sentences, inside what is quoted, in its headline."""
 
+import re
 from collections.abc import Sequence
 
 from sanad.record.proposing.arabic.cues import Cue, Cues
@@ -15,6 +16,8 @@ from sanad.record.proposing.page import Reported, Span, Voice
 from sanad.record.proposing.words import folded
 
 SURE = 0.8
+SHORT_TITLE = re.compile(r"(?<=(?<!\w)[دأم])\.(?=[ .]?[\u0621-\u064a])")
+"""The point of `د. نوف`, `أ.د. سامر`, which ends no sentence."""
 
 
 def read_tokens(text: str, span: Span, pairs: Sequence[Pair], names: Sequence[Pair] = ()) -> Tokens:
@@ -23,7 +26,7 @@ def read_tokens(text: str, span: Span, pairs: Sequence[Pair], names: Sequence[Pa
     said = list(span.of(text))
     for place in (at for pair in names for at in (pair.span.start, pair.span.end - 1)):
         said[place - span.start] = " "
-    return tokens_of(folded("".join(said), quoted), span.start)
+    return tokens_of(SHORT_TITLE.sub(" ", folded("".join(said), quoted)), span.start)
 
 
 class Reports:

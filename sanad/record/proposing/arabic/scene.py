@@ -2,7 +2,7 @@
 
 from sanad.record.proposing.arabic.cues import Cue
 from sanad.record.proposing.arabic.mentions import WE, Mentions
-from sanad.record.proposing.arabic.phrase import Phrase, Tokens
+from sanad.record.proposing.arabic.phrase import Phrase, Tokens, plain_at
 from sanad.record.proposing.arabic.phrases import Phrases
 from sanad.record.proposing.arabic.speakers import NOBODY, Meant, Speaker, Speakers
 from sanad.record.proposing.arabic.table import FEMALE, MALE, MANY, Arabic
@@ -10,6 +10,7 @@ from sanad.record.proposing.page import Span, Voice
 
 PASSIVE = Meant(None, Voice(None, None, "passive"), 1.0)
 LONGEST_HEADING, LONGEST_NAME = 40, 3
+US = "ن"
 
 
 class Scene:
@@ -20,6 +21,7 @@ class Scene:
         self.mentions = Mentions(speakers, phrases, table)
         self.subject: Meant | None = None
         self.speaking: Meant | None = None
+        self.before_colon: Meant | None = None
         self.is_heading = False
         self._beside: list[Speaker] = []
         self._spoke_last: Speaker | None = None
@@ -35,7 +37,12 @@ class Scene:
         if self.subject is None and len(self._beside) == 1:
             self.speakers.spoke(self._beside[0])
         self._beside = []
-        self.subject = self.speaking = None
+        self.subject = self.speaking = self.before_colon = None
+        gender = self.table.pronoun_topics.get(tokens[0].plain) if tokens else None
+        if gender and not self.is_heading:
+            self.subject = self.speakers.last(gender).less(0.96)
+            return
+        self._remind(tokens)
         start = self._past_topics(tokens)
         if self.is_heading or start >= len(tokens) or tokens[start].read.cue or not tokens[start].is_word:
             return
@@ -46,6 +53,12 @@ class Scene:
             gender = "" if phrase.is_sure else tokens[phrase.end + 1].read.gender
             self.subject = self.speakers.named_in(phrase, gender)
             self.speakers.spoke(self.subject.who)
+
+    def _remind(self, tokens: Tokens) -> None:
+        """`وعندما نذكّرها بوعد الوزيرة، تقول`: she who spoke last answers."""
+        verb = plain_at(tokens, 1)
+        if plain_at(tokens, 0) in self.table.when and verb.startswith(US) and verb.endswith(("ها", "ه")):
+            self.speakers.asked = self.speakers.last(FEMALE if verb.endswith("ها") else MALE).who
 
     def _past_topics(self, tokens: Tokens) -> int:
         """`أمّا`, `غير أنّ`, `وكان`."""
@@ -76,7 +89,13 @@ class Scene:
             self._beside.append(found.beside)
         if found.subject:
             self.subject = found.subject
+        is_last = is_free and found.named is not None and found.end < len(tokens) and tokens[found.end].text == ":"
+        self.before_colon = found.named if is_last else None
         return found.end
+
+    def announcing(self) -> Meant | None:
+        """Who has the word at the end of a sentence."""
+        return self.speaking or self.subject
 
     def spoke(self, who: Speaker | None) -> None:
         """In marks, by whatever rule."""
@@ -87,9 +106,12 @@ class Scene:
         """`is_inner`: the cue is part of what somebody else says, and moves nobody to the front."""
         if cue.kind == "passive":
             return PASSIVE
-        if cue.base in self.table.asks and tokens[cue.at].plain.endswith(WE):
-            return self._we_ask(cue)
-        meant = self._of_phrase(cue.phrase, cue) if cue.phrase else self._without(tokens, cue)
+        if tokens[cue.at].read.stem in self.table.first_person:
+            return NOBODY
+        if cue.base in self.table.asks and WE in tokens[cue.at].plain:
+            return self._we_ask(tokens, cue)
+        phrase = None if self._is_object(cue) else cue.phrase
+        meant = self._of_phrase(phrase, cue) if phrase else self._without(tokens, cue)
         if is_inner:
             return meant
         if cue.base in self.table.asks:
@@ -102,11 +124,19 @@ class Scene:
             self.speakers.spoke(meant.who)
         return meant
 
+    def _is_object(self, cue: Cue) -> bool:
+        """`النائبة طالبت بالمال وخاطبت هيئة المحكمة`: who speaks was named before."""
+        subject = self.subject.who if self.subject else None
+        return cue.base in self.table.with_object and subject is not None and subject.agrees(cue.gender)
+
     def _of_phrase(self, phrase: Phrase, cue: Cue) -> Meant:
         return self.speakers.named_in(phrase, cue.gender if cue.kind == "verb" else "")
 
     def _without(self, tokens: Tokens, cue: Cue) -> Meant:
         """Of a cue without a subject of its own."""
+        answer = self.speakers.answering(_gender_of(tokens, cue)) if cue.kind == "saying" else None
+        if answer:
+            return answer
         if cue.kind != "verb":
             so_far = self.speaking or self.subject
             return so_far.less(0.98) if so_far and so_far.who else self.speakers.last(_gender_of(tokens, cue))
@@ -119,12 +149,15 @@ class Scene:
             return self.subject.less(0.96)
         if cue.base in self.table.continuing and self._spoke_last and self._spoke_last.agrees(cue.gender):
             return Meant(self._spoke_last, Voice(self._spoke_last.id, None, "pronoun"), 0.95)
-        is_reply = tokens[cue.at].read.joined.startswith("ف") and cue.base in self.table.replies
+        is_asked = any(_bare(one.plain) in self.table.asked for one in tokens[: cue.at])
+        is_reply = tokens[cue.at].read.joined.startswith("ف") and cue.base in self.table.replies and not is_asked
         return self.speakers.last(cue.gender, apart_from=self.speakers.latest if is_reply else None)
 
-    def _we_ask(self, cue: Cue) -> Meant:
-        """`سألنا رئيس البلدية`: who writes asks, and is not named."""
-        if cue.phrase:
+    def _we_ask(self, tokens: Tokens, cue: Cue) -> Meant:
+        """`سألنا رئيس البلدية`, `سألناه`: who writes asks, and is not named."""
+        if cue.verb and cue.verb.is_addressed and not tokens[cue.at].plain.endswith(WE):
+            self.speakers.asked = self.speakers.last(_gender_of(tokens, cue)).who
+        elif cue.phrase:
             self.speakers.asked = self.speakers.named_in(cue.phrase, "").who
             self.speakers.spoke(self.speakers.asked)
         return NOBODY
@@ -133,7 +166,7 @@ class Scene:
         """`سأل القاضي الشاهدة`; `سألتها القاضية`: she whom the text had before is asked."""
         if cue.verb and cue.verb.is_addressed:
             self.speakers.asked = self.speakers.last(_gender_of(tokens, cue), apart_from=meant.who).who
-        elif cue.phrase and cue.end < len(tokens):
+        elif cue.end < len(tokens):
             phrase = self.phrases.at(tokens, cue.end)
             self.speakers.asked = self.speakers.named_in(phrase, "").who if phrase and phrase.is_sure else None
 
@@ -156,6 +189,10 @@ class Scene:
             return None
         rest = tokens[phrase.end :]
         return self.speakers.named_in(phrase, "").voice if not rest or rest[0].plain == "ل" else None
+
+
+def _bare(plain: str) -> str:
+    return plain[1:] if plain[:1] in ("و", "ف") else plain
 
 
 def _gender_of(tokens: Tokens, cue: Cue) -> str:

@@ -147,6 +147,12 @@ class Speakers:
         known = [one for one in _in_order(self._entitled, forms[:2]) if one.agrees(gender)]
         if len(words) == 1 and words[0].startswith("ال") and words[0][2:] in self.table.papers and not known:
             known = self.lately[-1:]
+        if not known and len(words) == 2 and words[0] in self.table.personal:
+            known = [one for one in self.all if words[0] in one.aliases and one.agrees(gender)]
+        if not known and words[0] in self.table.epithets:
+            known = [one for one in self.lately if one.kind == "person" and one.gender == (gender or first.gender)][-1:]
+        if not known and words[0] in self.table.speaking:
+            known = [one for one in self.lately[-1:] if one.agrees(gender)]
         if known:
             return self._last_of(known)
         who = self._new("org" if first.kind == "body" else "group" if gender == MANY else "unnamed")

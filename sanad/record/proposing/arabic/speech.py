@@ -9,6 +9,8 @@ from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Span
 
 LONGEST_NAME, MOST_WORDS = 30, 3
+LONGEST_NAMES = (9, 4)
+"""Words of a name in marks right behind what it is of, and one word further."""
 
 
 def is_name(text: str, pair: Pair, tokens: Tokens, at: int, table: Arabic) -> bool:
@@ -18,11 +20,12 @@ def is_name(text: str, pair: Pair, tokens: Tokens, at: int, table: Arabic) -> bo
     is_joined = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "ـ")
     if not inner or (is_joined and not (at > 0 and tokens[at - 1].text == "و" and " " in inner)):
         return True
+    count = len(inner.split())
     for place in range(at - 1, max(-1, at - 3), -1):
-        if not tokens[place].is_word:
+        if not tokens[place].is_word or count > LONGEST_NAMES[at - 1 - place]:
             return False
         plain = tokens[place].plain
-        if plain in table.naming or plain.removeprefix("ال") in table.naming:
+        if plain in table.naming or (plain.removeprefix("ال") in table.naming and count <= MOST_WORDS):
             return True
         if plain[:1] in "وفبل" and plain[1:] in table.naming:
             return True
@@ -54,6 +57,13 @@ def says_that(tokens: Tokens, at: int) -> bool:
 def is_followed_by_that(tokens: Tokens, at: int) -> bool:
     """`قال «أبو علي» إنّ ...`: what is said stands behind."""
     return at + 1 < len(tokens) and tokens[at + 1].read.is_that
+
+
+def joins_quotations(tokens: Tokens, at: int) -> bool:
+    """`«...»، و«...»`."""
+    place = at - 2 if at > 1 and tokens[at - 1].text == "و" else -1
+    place -= place > 0 and tokens[place].text == "،"
+    return place >= 0 and tokens[place].is_quotation
 
 
 def is_inside(tokens: Tokens, at: int) -> bool:

@@ -51,7 +51,8 @@ class Subjects:
         """`تغريدةً لإحدى متابعاته، قالت فيها`."""
         for start in range(max(0, comma - FARTHEST_BEFORE), comma):
             own = unjoined(tokens[start])
-            if own is tokens[start] or own.read.kind not in ("people", "title"):
+            is_written = plain_at(tokens, start - 1) in self.table.writings
+            if own is tokens[start] or own.read.kind not in ("people", "title") or not is_written:
                 continue
             phrase = self.phrases.at([own, *tokens[start + 1 :]], 0)
             if phrase and phrase.is_sure and phrase.end + start == comma and self._agrees(phrase, verb):
@@ -81,6 +82,8 @@ class Subjects:
         first = phrase.tokens[0].read
         if verb.gender == MANY or phrase.gender not in (MALE, FEMALE) or phrase.gender == verb.gender:
             return True
+        if len(phrase.tokens) == 1 and phrase.name and self.phrases.is_known(phrase.name[0].plain):
+            return True
         if phrase.name:
             return first.kind == "title" and first.gender == verb.gender
         return phrase.gender == MALE and first.kind in ("people", "body")
@@ -88,7 +91,7 @@ class Subjects:
     def _may_speak(self, tokens: Tokens, phrase: Phrase, verb: Verb) -> bool:
         """An unknown word is a name only where the saying begins or the sentence ends right after it."""
         first, count = phrase.tokens[0].plain, len(phrase.tokens)
-        if unjoined(phrase.tokens[0]).read.kind:
+        if unjoined(phrase.tokens[0]).read.kind or _is_with_preposition(first):
             return False
         if first.endswith(OWN) or (verb.gender == MALE and first.endswith("ة")):
             return False
@@ -109,6 +112,11 @@ class Subjects:
         is_aside = is_comma or follows in takes or follows in self.table.prepositions or follows == "ل"
         is_strong = verb.base in self.table.strong or (follows in takes and not is_definite)
         return is_aside and is_strong and count <= 2 and not has_object
+
+
+def _is_with_preposition(plain: str) -> bool:
+    """`بلهجة حازمة`, `لوسائل الإعلام`."""
+    return plain.startswith("ل") or (plain.startswith("ب") and (plain.endswith("ة") or plain[1:2] not in "ولن"))
 
 
 def _with_title(phrase: Phrase) -> Phrase:

@@ -96,6 +96,21 @@ class Arabic:
     surnames: frozenset[str]
     pointing: frozenset[str]
     before_ali: frozenset[str]
+    whereas: frozenset[str]
+    before_said: frozenset[str]
+    uncles: frozenset[str]
+    own_answers: frozenset[str]
+    masculine: frozenset[str]
+    descent: frozenset[str]
+    reporters: frozenset[str]
+    epithets: frozenset[str]
+    writings: frozenset[str]
+    opinions: frozenset[str]
+    with_object: frozenset[str]
+    same: frozenset[str]
+    speaking: frozenset[str]
+    first_person: frozenset[str]
+    pronoun_topics: Mapping[str, str]
 
 
 SETS = (
@@ -128,6 +143,19 @@ SETS = (
     "surnames",
     "pointing",
     "before_ali",
+    "whereas",
+    "before_said",
+    "uncles",
+    "own_answers",
+    "masculine",
+    "descent",
+    "reporters",
+    "epithets",
+    "writings",
+    "opinions",
+    "same",
+    "speaking",
+    "first_person",
     "short",
     "before_nouns",
     "within",
@@ -166,8 +194,10 @@ def arabic() -> Arabic:
         replies=frozenset(told["replies"]),
         continuing=frozenset(told["continuing"]),
         promising=frozenset(told["promising"]),
+        with_object=frozenset(told["with_object"]),
         answering=frozenset(told["answering"]),
         passives=_passives(told["passives"]),
+        pronoun_topics={fold(word): gender for word, gender in told["pronoun_topics"].items()},
         **{name: _folded(told[name]) for name in SETS},
     )
 
@@ -218,19 +248,26 @@ def _verbs(told: Mapping[str, Any]) -> dict[str, Verb]:
             found.setdefault(f"{fold(base)}ن", Verb(base, MANY, "past"))
     for base in map(str, told["addressing"]):
         _add_addressed(found, base)
+    for form, base in told["first_person"].items():
+        found[fold(form)] = Verb(base, "", "past")
     return found
 
 
 def _past(base: str) -> Iterable[tuple[str, str]]:
-    plain = fold(base)
-    stem = plain[:-1] if base[-1] in "ىا" and len(plain) > 2 else plain
+    plain, stem = fold(base), _past_stem(base)
     return (plain, MALE), (f"{stem}ت", FEMALE), (f"{stem}وا", MANY)
+
+
+def _past_stem(base: str) -> str:
+    plain = fold(base)
+    return plain[:-1] if base[-1] in "ىا" and len(plain) > 2 else plain
 
 
 def _add_addressed(found: dict[str, Verb], base: str) -> None:
     """`سأله`, `سألته`, `سألوه`, `يسأله`, `تسأله`."""
     present = _present(fold(base))
     stems = [(form.removesuffix("ا") if form.endswith("وا") else form, gender, "past") for form, gender in _past(base)]
+    stems.append((f"{_past_stem(base)}نا", "", "past"))
     stems += [(present, MALE, "present"), (f"ت{present[1:]}", FEMALE, "present")]
     for (stem, gender, form), suffix in product(stems, SUFFIXES):
         found.setdefault(f"{stem}{suffix}", Verb(base, gender, form, is_addressed=True))

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from sanad.record.proposing.arabic.cues import Cue
 from sanad.record.proposing.arabic.phrase import Tokens
+from sanad.record.proposing.arabic.readings import tokens_of
 from sanad.record.proposing.arabic.speakers import Meant, Speaker
-from sanad.record.proposing.arabic.table import Arabic
+from sanad.record.proposing.arabic.table import Arabic, fold
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Span, Voice
 
@@ -52,7 +53,10 @@ def attributed(pair: Pair, heard: Heard, cue: Span, rule: str, kind: str) -> Tol
 
 def says_it(text: str, pair: Pair, heard: Heard, tokens: Tokens, at: int, table: Arabic) -> bool:
     """`وأضاف "مات صغيري"`: all that is said stands in the marks, which no colon announces."""
-    before, cue, count = tokens[at - 1], heard.cue, len(pair.inner.of(text).split())
+    before, cue, said = tokens[at - 1], heard.cue, pair.inner.of(text).split()
+    count = len(said)
+    if said and tokens_of(said[0], 0)[0].read.is_that and fold(said[0])[:2] in ("ان", "ال", "با"):
+        return False
     if before.read.is_that or before.plain in table.prepositions or not before.is_word or heard.is_inner:
         return False
     is_object = "" in table.takes.get(cue.base, ())

@@ -5,19 +5,20 @@ from dataclasses import replace
 
 from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.found import Found, according, spoken_to
-from sanad.record.proposing.english.leftwards import phrase_before
-from sanad.record.proposing.english.phrases import OBJECTS, Phrase, description
-from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
+from sanad.record.proposing.english.leftwards import ending_at, phrase_before
+from sanad.record.proposing.english.phrases import OBJECTS, SOME, Phrase, description
+from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after, whole_phrase_after
 from sanad.record.proposing.english.table import Cue, English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import SENTENCE_ENDS, Word
 
 CLAUSE_ENDS = ",،?!…—"
-SOME = ("one", "another", "others", "some", "many")
 DASHES = "—–―"
 CLOSERS = {"(": ")", "—": "—", "–": "–", ",": ","}
 GOES_ON = frozenset(("of", "from", "in", "at", "for", "with", "and", "who"))
 FARTHEST = 28
+WHOLE = 4
+"""So many spaces at least are in what begins large and is quoted for itself."""
 NEAR = 22
 
 
@@ -40,7 +41,7 @@ def found_after(words: Sequence[Word], place: int, pair: Pair, text: str, table:
     at = _past_adverbs(words, at, table)
     beside = _turned(words, at, table, is_ended=is_ended) or _straight(words, place, at, last, table, is_ended=is_ended)
     is_part = place > 0 and words[place - 1].is_word
-    return replace(beside, is_mixed=True) if beside and is_part else beside or _at_end(words, place, at, table)
+    return replace(beside, is_mixed=True) if beside and is_part else beside or _at_end(words, place, at, text, table)
 
 
 def _signed(words: Sequence[Word], at: int, table: English) -> Found | None:
@@ -53,7 +54,7 @@ def _signed(words: Sequence[Word], at: int, table: English) -> Found | None:
     return Found(subject, None, None, "after:signed", 0.93)
 
 
-def _at_end(words: Sequence[Word], place: int, at: int, table: English) -> Found | None:
+def _at_end(words: Sequence[Word], place: int, at: int, text: str, table: English) -> Found | None:
     """`“They would change” for such crimes, she said.`: the quotation is the beginning of what she said."""
     end = len(words) - 1 if words[-1].text in SENTENCE_ENDS else len(words)
     comma = next((one for one in range(end - 1, max(at, end - 8), -1) if words[one].text == ","), None)
@@ -62,7 +63,9 @@ def _at_end(words: Sequence[Word], place: int, at: int, table: English) -> Found
     subject, verb = _subject_and_verb(words, comma + 1, table, is_ended=True)
     if subject is None or verb is None or verb.is_passive or subject.first > comma + 2:
         return None
-    return Found(subject, verb.span, None, "after:end", 0.85, is_mixed=True)
+    inner = text[words[place].start + 1 : words[place].end - 1].strip()
+    is_part = not inner[:1].isupper() or inner.count(" ") < WHOLE
+    return Found(subject, verb.span, None, "after:end", 0.85, is_mixed=is_part)
 
 
 def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -> Found | None:
@@ -71,10 +74,16 @@ def _turned(words: Sequence[Word], at: int, table: English, *, is_ended: bool) -
     if verb is None or verb.is_passive or verb.cue.form not in ("past", "present"):
         return None
     begins = _past_adverbs(words, verb.last + 1, table)
-    subject = whole_phrase_after(words, begins, table) or thing_after(words, begins, table) or _one(words, begins)
+    subject = whole_phrase_after(words, begins, table) or _whole_thing(words, begins, table) or _one(words, begins)
     if subject is None or subject.words[0].low in OBJECTS:
         return None
     return Found(subject, verb.span, spoken_to(words, verb, table), "after:turned", 0.97 if is_ended else 0.9)
+
+
+def _whole_thing(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`says the last in line, Omar Pell`."""
+    thing = thing_after(words, at, table)
+    return apposed(words, thing, table) if thing else None
 
 
 def _one(words: Sequence[Word], at: int) -> Phrase | None:
@@ -104,11 +113,15 @@ def _subject_and_verb(
     """A phrase that is known for a speaker, and its verb; else whatever stands between the quotation and a verb."""
     subject = whole_phrase_after(words, at, table)
     verb = verb_after(words, subject, table) if subject else None
-    if verb or not is_ended:
+    if subject and verb:
+        verb = _behind_noun(words, verb, table)
+        return _named_before(words, subject, verb, table) or subject, verb
+    if not is_ended:
         return subject, verb
     near = next(_cues_near(words, at, table), None)
     if near is None:
         return subject, None
+    near = _behind_noun(words, near, table)
     turned = _named_at_end(words, near, table)
     if turned:
         return turned, near
@@ -117,6 +130,27 @@ def _subject_and_verb(
         return (subject if subject and _is_beside(words, subject, between) else between), near
     thing = thing_after(words, at, table)
     return (thing, near) if thing else (subject, None)
+
+
+def _named_before(words: Sequence[Word], subject: Phrase, verb: CueAt, table: English) -> Phrase | None:
+    """`“...,” Mill Trust head of lasting repairs Lotte Brandt said`: a name right behind all that she is."""
+    if subject.kind != "description" or verb.first - subject.last < 3:
+        return None
+    named = ending_at(words, _before_auxiliaries(words, verb.first, subject.last, table) - 1, table)
+    if named is None or named.kind != "name" or len(named.core) < 2 or named.core[0].low not in table.forenames:
+        return None
+    before = words[named.first - 1]
+    is_part = before.low in table.prepositions or before.low in table.joins or before.low in table.determiners
+    return named if before.is_word and not is_part and named.first > subject.last else None
+
+
+def _behind_noun(words: Sequence[Word], verb: CueAt, table: English) -> CueAt:
+    """`Mill Trust head of claims Lotte Brandt said`: what looks like a verb before the name is a noun."""
+    if verb.cue.form != "present" or verb.cue.base not in table.noun_like:
+        return verb
+    named = phrase_after(words, verb.last + 1, table)
+    said = cue_at(words, named.last + 1, table) if named and named.kind == "name" else None
+    return said if said and said.cue.form == "past" and not said.is_passive else verb
 
 
 def _named_at_end(words: Sequence[Word], cue: CueAt, table: English) -> Phrase | None:

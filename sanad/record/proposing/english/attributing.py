@@ -10,7 +10,8 @@ from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.words import Word
 
-FEW = 4
+FAR = {"before:colon": 4, "before:comma": 3}
+"""So many words at most lie between a cue and what it introduces."""
 CLOSE = ("before:colon", "before:comma", "before:direct", "label")
 
 
@@ -29,7 +30,7 @@ def attributed(
 
 
 def _is_far(words: Sequence[Word], place: int, before: Found, text: str, pair: Pair) -> bool:
-    """`She said it would help women: “...,” the union wrote.`"""
-    if before.rule != "before:colon" or before.cue is None or not pair.inner.of(text).endswith(","):
+    """`She said it would help women: “...,” the union wrote`, `As officials said it was safe, “...,” she says.`"""
+    if before.rule not in FAR or before.cue is None or not pair.inner.of(text).endswith(","):
         return False
-    return sum(word.start >= before.cue.end for word in words[:place]) > FEW
+    return sum(word.start >= before.cue.end for word in words[:place]) > FAR[before.rule]

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sanad.record.proposing.english.cues import last_cue
+from sanad.record.proposing.english.cues import CueAt, last_cue
 from sanad.record.proposing.english.found import Found, according, spoken_to
-from sanad.record.proposing.english.leftwards import phrase_before
-from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.leftwards import ending_at, phrase_before
+from sanad.record.proposing.english.phrases import GENITIVES, Phrase
 from sanad.record.proposing.english.rightwards import phrase_after, whole_phrase_after
 from sanad.record.proposing.english.subject import clause_subject, subject_of
 from sanad.record.proposing.english.table import English
@@ -14,6 +14,7 @@ from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
 CONFIDENCE = {"before:colon": 0.97, "before:comma": 0.96, "before:direct": 0.85, "before:inside": 0.7}
+FEW = 5
 OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
@@ -46,7 +47,7 @@ def found_before(words: Sequence[Word], place: int, text: str, table: English, n
 def _verb(left: Left, text: str) -> Found | None:
     words, table = left.words, left.table
     cue = last_cue(words, left.begin, left.place, table)
-    if cue is None:
+    if cue is None or _is_in_clause_before(left, cue):
         return None
     gap = left.place - 1 - cue.last
     is_beside = gap == 0 or (gap <= 3 and left.sign in (":", ",")) or _is_as(words, cue.last + 1, left.place)
@@ -59,6 +60,15 @@ def _verb(left: Left, text: str) -> Found | None:
     is_mixed = rule == "before:inside" or (rule == "before:direct" and _is_fragment(text, words[left.place]))
     sure = CONFIDENCE[rule] if subject or is_passive else 0.5
     return Found(subject, cue.span, spoken_to(words, cue, table), rule, sure, is_passive, is_mixed)
+
+
+def _is_in_clause_before(left: Left, cue: CueAt) -> bool:
+    """`After the fair ends, “...”`: a clause of its own, in which nobody speaks."""
+    if not cue.cue.only_beside or left.sign != ",":
+        return False
+    first = left.words[left.begin].low
+    clause = left.words[left.begin : cue.first]
+    return first in left.table.subordinators and not any(word.text == "," for word in clause)
 
 
 def _is_as(words: Sequence[Word], at: int, place: int) -> bool:
@@ -89,20 +99,32 @@ def _noun(left: Left) -> Found | None:
     if noun is None or (left.sign == "," and left.place - 2 - noun > 4):
         return None
     verb = next((at for at in range(noun - 1, left.begin - 1, -1) if words[at].low in table.verbs_of_nouns), None)
-    subject = phrase_before(words, verb, table) if verb is not None else _owner(words, noun, left.begin)
+    subject = _owner(words, noun, left.begin, table)
+    if subject is None and verb is not None:
+        subject = phrase_before(words, verb, table)
     if subject is None and words[left.begin].is_capital:
         subject = clause_subject(words, left.begin, noun, table)
     if subject is None:
         return None
     first = verb if verb is not None else noun
-    return Found(subject, Span(words[first].start, words[noun].end), None, "before:noun", 0.87)
+    return Found(subject, Span(words[first].start, words[noun].end), None, "before:noun", 0.84)
 
 
-def _owner(words: Sequence[Word], noun: int, begin: int) -> Phrase | None:
+def _named_owner(words: Sequence[Word], noun: int, begin: int, table: English) -> Phrase | None:
+    """`Pell’s much mocked remark to the clerk: “...”`."""
+    for at in range(noun - 1, max(begin, noun - FEW) - 1, -1):
+        if not words[at].is_word or words[at].low in table.prepositions:
+            return None
+        if words[at].text.endswith(GENITIVES) and words[at].is_capital:
+            return ending_at(words, at, table)
+    return None
+
+
+def _owner(words: Sequence[Word], noun: int, begin: int, table: English) -> Phrase | None:
     """`his answer was short: “...”`."""
     before = words[noun - 1] if noun > begin else None
     if before is None or before.low not in OWNERS:
-        return None
+        return _named_owner(words, noun, begin, table)
     stands_for = OWNERS[before.low]
     return Phrase((before._replace(text=stands_for, low=stands_for),), "pronoun", (before,), noun - 1, noun - 1)
 

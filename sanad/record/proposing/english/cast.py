@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.table import English
@@ -47,7 +48,7 @@ class Cast:
         printed = tuple(_plain(word.text) for word in core)
         words = self._without_particles(_without_suffix(self._in_small(printed)))
         entitled = (*title, *core[:1]) if len(core) > 1 else title
-        gender = self._gender(words, [word.low for word in entitled])
+        gender = ANY if not title and self._is_surname(words) else self._gender(words, [word.low for word in entitled])
         found = self._known(words, gender)
         if found is None:
             found = self._new("person" if self._is_person(words, title) else "org", at)
@@ -63,8 +64,27 @@ class Cast:
         found.gender = found.gender or gender
         for one in title:
             self._entitle(found, one.low)
+        self._employ(title)
         found.is_sure = found.is_sure or bool(title) or words[0].lower() in self.table.forenames
         return found
+
+    def _employ(self, title: Sequence[Word]) -> None:
+        """`Sarnoil manager Lotte Brandt`: what stands before the office is a body, though it looked like somebody."""
+        large = tuple(takewhile(str.istitle, (_plain(word.text) for word in title)))
+        if large and len(large) < len(title) and not any(word.lower() in self.table.before_names for word in large):
+            self.is_body(self._known(large, ANY))
+
+    def is_body(self, who: Somebody | None) -> None:
+        """Somebody with one name and no forename is a body after all."""
+        if who is not None and all(
+            len(name) == 1 and name[0].lower() not in self.table.forenames for name in who.names
+        ):
+            who.kind = "org" if who.kind == "person" and not who.titles else who.kind
+
+    def is_somebody(self, who: Somebody) -> None:
+        """`Ida Church, who came`: a forename and `who` make a person of a body."""
+        if who.kind == "org" and len(who.longest) == 2 and who.longest[0].lower() in self.table.forenames:
+            who.kind, who.is_sure = "person", True
 
     def described(self, text: str, gender: str, at: int) -> Somebody:
         """Who has no name; the same words are the same one, `a resident` once more is somebody else."""
@@ -106,10 +126,23 @@ class Cast:
         """The last who bears the name, or a shorter or longer form of it."""
         bearers = [one for word in {words[0], _bare(words[-1])} for one in self._bearers.get(word, ())]
         same = [one for one in bearers if words in one.names]
-        fits = same or [one for one in bearers if any(_fits(words, name) for name in one.names)]
+        fits = same or [
+            one for one in bearers if any(_fits(words, name) or self._is_tail(words, name) for name in one.names)
+        ]
         if gender and not same:
             fits = [one for one in fits if one.gender in (ANY, gender)]
         return max(fits, key=lambda one: int(one.id.rpartition("E")[2]), default=None)
+
+    def _is_surname(self, words: tuple[str, ...]) -> bool:
+        """`Ruby` alone, where Dermot Ruby was named: nobody with that forename."""
+        bearers = self._bearers.get(words[0], ()) if len(words) == 1 else ()
+        return any(len(name) > 1 and name[-1] == words[0] for one in bearers for name in one.names)
+
+    def _is_tail(self, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+        """`Al Jundi` of `Yusuf Al Jundi`."""
+        if len(words) < 2 or len(name) <= len(words) or name[-len(words) :] != words:
+            return False
+        return words[0].lower() in self.table.particles or name[0].lower() in self.table.forenames
 
     def _in_small(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """`LOTTE BRANDT`, as a story begins, is `Lotte Brandt`."""

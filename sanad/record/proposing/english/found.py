@@ -26,6 +26,14 @@ class Found:
     is_mixed: bool = False
 
 
+def is_rivalled(words: Sequence[Word], subject: Phrase, table: English) -> bool:
+    """Whether somebody is named in the sentence while it is a description that seems to speak: either may."""
+    if subject.kind != "description":
+        return False
+    others = (at for at in range(len(words) - 1) if not subject.first <= at <= subject.last)
+    return any(words[at].low in table.forenames and words[at].is_capital and words[at + 1].is_capital for at in others)
+
+
 def according(words: Sequence[Word], at: int, table: English) -> Found | None:
     """`according to the mayor`, where it begins at this word."""
     low = words[at].low if at < len(words) else ""

@@ -1,5 +1,6 @@
 """What is said inside a quotation: nested marks, what its speaker was told, and a second voice in one pair of marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,12 @@ from sanad.record.proposing.english.subject import subject_of
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.english.tokens import english_words
 from sanad.record.proposing.marks import Pair
+from sanad.record.proposing.page import Span
 from sanad.record.proposing.words import Word
 
 OWN = ("i", "we")
 LONGEST_APPEAL = 8
+INTERRUPTION = re.compile(r"\s[—–-]\s([^—–]{4,60}?)\s[—–-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,19 @@ def said_inside(inside: Inside, nested: Pair, text: str, table: English) -> Foun
         for place, word in enumerate(sentence.words):
             if word.span == nested.span:
                 return attributed(sentence, place, nested, text, table)
+    return None
+
+
+def interrupted(text: str, pair: Pair, table: English) -> Found | None:
+    """`“It is late – says Omar Pell – and dark”`: who speaks stands between dashes inside the marks."""
+    for found in INTERRUPTION.finditer(text, pair.inner.start, pair.inner.end):
+        words = english_words(text, [], [], Span(*found.span(1)), table)
+        verb = cue_at(words, 0, table)
+        if verb is None or verb.is_passive or verb.cue.only_beside or verb.cue.form not in ("past", "present"):
+            continue
+        named = phrase_after(words, verb.last + 1, table)
+        if named is not None and named.kind == "name":
+            return Found(named, verb.span, None, "interrupted", 0.9)
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sanad.record.proposing.english.phrases import (
     GENITIVES,
     LONGEST,
+    SOME,
     STOPS,
     Phrase,
     description,
@@ -20,6 +21,7 @@ from sanad.record.proposing.words import Word
 FARTHEST = 40
 SHORT = 6
 OPENERS = {")": "(", "—": "—", "–": "–", ",": ","}
+RELATIVE = ("who", "whose", "whom")
 BELONGS = frozenset(("of", "for", "from", "in", "at", "with", "by", "to", "on"))
 HAS_IN_CHARGE = frozenset(("responsible", "head", "charge", "spokesman"))
 
@@ -38,6 +40,9 @@ def phrase_before(words: Sequence[Word], end: int, table: English) -> Phrase | N
 def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phrase | None:
     if phrase is None or phrase.first < 2:
         return phrase
+    who = _before_who(words, phrase, table)
+    if who is not None:
+        return who
     owner = phrase.first - 1 - (phrase.kind == "name" and words[phrase.first - 1].low == "the")
     if words[owner].low not in table.prepositions:
         return phrase
@@ -45,6 +50,15 @@ def _whole(words: Sequence[Word], phrase: Phrase | None, table: English) -> Phra
         core = phrase.core[1:] if phrase.core[0] is phrase.words[0] and len(phrase.core) > 1 else phrase.core
         return Phrase(phrase.words, phrase.kind, core, phrase.first, phrase.last)
     return _apposed_left(words, phrase, table) or _headed(words, owner + 1, table) or phrase
+
+
+def _before_who(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | None:
+    """`Lotte Brandt who lived there with her family, said`: she begins the sentence."""
+    who = next((at for at in range(phrase.first - 1, max(0, phrase.first - FARTHEST), -1) if words[at].low == "who"), 0)
+    if not who or any(word.text in STOPS for word in words[who : phrase.first]):
+        return None
+    named = ending_at(words, who - 1, table) if words[who - 1].is_word else None
+    return named if named and named.kind == "name" and named.first == 0 else None
 
 
 def _headed(words: Sequence[Word], first: int, table: English) -> Phrase | None:
@@ -86,6 +100,8 @@ def ending_at(words: Sequence[Word], at: int, table: English) -> Phrase | None:
         return None
     if word.low in table.pronouns:
         return pronoun(words, at)
+    if word.low in SOME and (at == 0 or not words[at - 1].is_word or words[at - 1].low in table.joins):
+        return description(words, at, at)
     if word.low in ("who", "which", "that") and at:
         return phrase_before(words, at, table)
     if is_name_word(words, at, table):
@@ -122,11 +138,14 @@ def _before_insertion(words: Sequence[Word], at: int, table: English) -> int:
 def _is_insertion(words: Sequence[Word], comma: int, end: int, table: English) -> bool:
     """Whether what stands between two commas is put in, and who is spoken of stands before it."""
     first = words[comma + 1]
+    if first.low in RELATIVE and words[comma - 1].is_capital and ending_at(words, comma - 1, table) is not None:
+        return True
     if first.low in table.insertions or first.text[0].isdigit():
         return _may_be_subject(words, comma - 1, table) or not _is_long(words, comma, end)
     if end - comma <= 9 and first.low in table.before_names:
         return True
-    return not first.is_capital and _may_be_subject(words, comma - 1, table)
+    is_office = first.text.endswith(GENITIVES) and has_people(words[comma:end], table)
+    return (is_office or not first.is_capital) and _may_be_subject(words, comma - 1, table)
 
 
 def _is_long(words: Sequence[Word], comma: int, end: int) -> bool:

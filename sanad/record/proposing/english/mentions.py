@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sanad.record.proposing.english.phrases import GENITIVES, Phrase, is_name_word
+from sanad.record.proposing.english.phrases import GENITIVES, Phrase, is_name_word, name
 from sanad.record.proposing.english.rightwards import apposed, phrase_after, thing_after
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
 LONGEST_TITLE = 7
+OWNERS = ("his", "her", "their")
 SUBJECT, CLAUSE, OWNER, OTHER = "subject", "clause", "owner", "other"
 
 
@@ -45,7 +46,15 @@ def _phrase(words: Sequence[Word], at: int, table: English, known: frozenset[str
     elif not (word.low in table.determiners or (word.low in table.people and _begins(words, at))):
         return None
     found = phrase_after(words, at, table) or (_thing(words, at, table) if _begins(words, at) else None)
-    return apposed(words, found, table) if found else None
+    return apposed(words, found, table) if found else _owner(words, at, table)
+
+
+def _owner(words: Sequence[Word], at: int, table: English) -> Phrase | None:
+    """`Osei Brandt’s mind`."""
+    last = at
+    while last + 1 < len(words) and is_name_word(words, last, table) and not words[last].text.endswith(GENITIVES):
+        last += 1
+    return name(words, at, at, last, table) if words[at].is_capital and words[last].text.endswith(GENITIVES) else None
 
 
 def _thing(words: Sequence[Word], at: int, table: English) -> Phrase | None:
@@ -63,6 +72,8 @@ def _beside(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase | N
     if words[at + 1].is_capital:
         return None
     found = phrase_after(words, at + 1, table)
+    if found and found.words[0].low in OWNERS and words[min(found.last + 1, len(words) - 1)].is_capital:
+        return None
     return found if found and found.kind == "description" and found.words[-1].low in table.people else None
 
 

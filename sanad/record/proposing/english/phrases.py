@@ -10,7 +10,9 @@ from sanad.record.proposing.words import Word
 STOPS = ",;:()[]—–….?!"
 LONGEST = 14
 """So many words at most has a phrase that names a speaker."""
+SOME = ("one", "another", "others", "some", "many")
 GENITIVES = ("’s", "'s", "s’", "s'")
+AGE = "-year-old"
 OBJECTS = frozenset(("him", "her", "them", "me", "us"))
 
 
@@ -63,6 +65,7 @@ def _after_titles(words: Sequence[Word], core: int, last: int, table: English) -
     """`Russian President Vladimir Putin`, `State John Kerry`: behind the last title, or at the forename behind a
     word of a body or a place.
     """
+    core += core < last and words[core].low.endswith(AGE)
     end = last - 1 if words[last].low in ("jr.", "sr.") else last
     for at in range(end, core, -1):
         before = words[at - 1].low

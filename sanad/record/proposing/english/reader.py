@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from sanad.record.proposing.english.attributing import attributed
-from sanad.record.proposing.english.before import CONFIDENCE
 from sanad.record.proposing.english.cast import Cast
-from sanad.record.proposing.english.found import Found
+from sanad.record.proposing.english.course import Course
+from sanad.record.proposing.english.found import Found, is_rivalled
 from sanad.record.proposing.english.inside import (
     OWN,
     Inside,
     answerer,
     inside_of,
+    interrupted,
     relayer,
     said_inside,
     speaks_of_others,
@@ -30,6 +31,9 @@ from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import UNKNOWN, Article, Entity, NoSpeech, Quotation, Reported, Span, Voice
 from sanad.record.proposing.words import Word, words_of
 
+RIVALLED = 0.85
+"""So much is left of the confidence where somebody is named beside the description that seems to speak."""
+
 
 class Reader:
     """Reads an article from its first paragraph to its last."""
@@ -44,8 +48,7 @@ class Reader:
         self.reported: list[Reported] = []
         self.bases: dict[Span, str] = {}
         self.labels: dict[Span, tuple[Span, Span]] = {}
-        self.last: Told | None = None
-        self.open_from: Told | None = None
+        self.course = Course(self.scene)
 
     def read(self) -> None:
         self.labels = labelled(self.text, self.article.paragraphs)
@@ -120,20 +123,22 @@ class Reader:
     ) -> Told | None:
         """None where the marks hold no speech."""
         found = attributed(sentence, place, pair, self.text, self.table, self.no_speech)
+        found = found or interrupted(self.text, pair, self.table)
         why = why_no_speech(self.text, pair, sentence.words, place, found, self.table)
         if why:
             self.no_speech[pair.span.start] = NoSpeech(pair.span, why)
             return None
-        told = self._by(found, pair) or self._continued(pair, before, sentence, place, opens=opens, is_alone=is_alone)
+        told = self._by(found, pair, sentence) or self.course.goes_on(
+            pair, before, sentence, place, opens=opens, is_alone=is_alone
+        )
         self.told.append(told)
         self._inside(told, sentence)
         if found:
             self._two_voices(told, found, sentence)
-        self.last = told
-        self.open_from = told if pair.is_open else None
+        self.course.said(told, self.text)
         return told
 
-    def _by(self, found: Found | None, pair: Pair) -> Told | None:
+    def _by(self, found: Found | None, pair: Pair, sentence: Sentence) -> Told | None:
         """By what stands beside it."""
         if found is None or not (found.is_passive or found.subject):
             return None
@@ -142,49 +147,9 @@ class Reader:
         if not found.is_passive:
             self.scene.spoke(who, sure)
         kind = "mixed" if found.is_mixed else "direct"
+        if found.subject is not None and is_rivalled(sentence.words, found.subject, self.table):
+            sure *= RIVALLED
         return Told(kind, pair, who, voice, found.cue, to, found.rule, found.confidence * sure)
-
-    def _continued(
-        self, pair: Pair, before: Told | None, sentence: Sentence, place: int, *, opens: bool, is_alone: bool
-    ) -> Told:
-        """No cue of its own: it goes on from the one before, in the paragraph or from the paragraph before."""
-        if before is not None and (before.kind != "mixed" or before.rule.startswith("after:")):
-            rule = "after reported" if before.kind == "reported" else "same paragraph"
-            return self._like(before, pair, rule, 0.93)
-        if self.open_from is not None and opens:
-            return self._like(self.open_from, pair, "open marks", 0.97)
-        new = self.scene.introduced() if opens else None
-        if new is not None:
-            voice = Voice(new.id, None, "continuation")
-            self.scene.spoke(new)
-            return Told("direct", pair, new, voice, None, [], "introduced", 0.8 if is_alone else 0.6)
-        answerer = self._answerer() if opens and is_alone else None
-        if answerer is not None:
-            return self._like(answerer, pair, "answer", 0.75)
-        if self.last is not None and opens:
-            rule, sure = ("paragraph of speech", 0.9) if is_alone else ("paragraph begins with speech", 0.6)
-            return self._like(self.last, pair, rule, sure)
-        if before is not None:
-            return self._like(before, pair, "after fragment", 0.6)
-        kind = "mixed" if place and sentence.words[place - 1].is_word else "direct"
-        about = self.scene.about_before() if kind == "direct" and place == 0 else None
-        if about is None:
-            return Told(kind, pair, None, UNKNOWN, None, [], "nobody named", 0.4)
-        return Told(kind, pair, about, Voice(about.id, None, "continuation"), None, [], "sentence before", 0.6)
-
-    def _answerer(self) -> Told | None:
-        """A question that nobody is left to go on from is answered by the other one who speaks."""
-        asked = self.last
-        if asked is None or asked.pair.is_open or not asked.pair.inner.of(self.text).rstrip().endswith("?"):
-            return None
-        return next((one for one in reversed(self.told) if one.kind == "direct" and one.who is not asked.who), None)
-
-    def _like(self, told: Told, pair: Pair, rule: str, confidence: float) -> Told:
-        voice = Voice(told.who.id if told.who else None, None, "continuation" if told.who else "unknown")
-        self.scene.spoke(told.who)
-        known = told.confidence / CONFIDENCE[told.rule] if told.rule == "before:inside" else told.confidence
-        sure = confidence * min(1.0, known + 0.05)
-        return Told("direct", pair, told.who, voice, None, list(told.to), rule, sure)
 
     def _two_voices(self, told: Told, found: Found, sentence: Sentence) -> None:
         """Relayed, and of others: nobody but a person can tell where one voice ends and the other begins."""
@@ -209,7 +174,7 @@ class Reader:
                 first = Told("reported", pair, meant[0], meant[1], voiced.cue, [], voiced.rule, 0.9 * meant[2])
         if first is None or (sentence.quoted and any(self._is_speech(word) for word in sentence.words)):
             return None
-        self.last = first
+        self.course.reported(first)
         self.scene.spoke(first.who, min(1.0, first.confidence / 0.9))
         return first
 

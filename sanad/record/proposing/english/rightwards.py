@@ -19,6 +19,7 @@ from sanad.record.proposing.english.table import English
 from sanad.record.proposing.words import Word
 
 LONGEST_TITLE = 4
+FEW = 8
 NAMED = ("name", "named", "called")
 
 
@@ -47,12 +48,27 @@ def phrase_after(words: Sequence[Word], start: int, table: English) -> Phrase | 
 def _named_or_described(words: Sequence[Word], start: int, table: English) -> Phrase | None:
     if _is_adjective_opening(words, start, table):
         return _described(words, start, table)
+    owned = _owned_name(words, start, table)
+    if owned:
+        return _named(words, start, owned, table)
     at = start + 1 if words[start].low == "the" and _is_large_title(words, start + 1, table) else start
     while at < len(words) and is_small_title(words[at], table):
         at += 1
     if at < len(words) and is_name_word(words, at, table):
         return _named(words, start, at, table)
     return _described(words, start, table)
+
+
+def _owned_name(words: Sequence[Word], start: int, table: English) -> int | None:
+    """Where `Lotte Brandt` begins in `the mill’s Lotte Brandt`."""
+    if words[start].low not in table.determiners:
+        return None
+    for at in range(start + 1, min(len(words) - 1, start + LONGEST_TITLE)):
+        if words[at].text.endswith(GENITIVES) and words[at + 1].is_capital and words[at + 1].low in table.forenames:
+            return at + 1
+        if not words[at].is_word or words[at].low in table.prepositions:
+            return None
+    return None
 
 
 def _is_large_title(words: Sequence[Word], at: int, table: English) -> bool:
@@ -89,6 +105,7 @@ def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
     at = phrase.last + 1
     if phrase.kind != "description" or at >= len(words):
         return phrase
+    at = _past_body(words, at, table) if words[at].low == "of" else at
     beside = words[at].text == ","
     if beside and at + 1 < len(words) and words[at + 1].low == "who":
         return _given_name(words, phrase, at + 1, table) or phrase
@@ -98,6 +115,16 @@ def apposed(words: Sequence[Word], phrase: Phrase, table: English) -> Phrase:
     if named is None or named.kind != "name" or (beside and _goes_on_with(words, phrase, named, table)):
         return phrase
     return Phrase(tuple(words[phrase.first : named.last + 1]), "name", named.core, phrase.first, named.last)
+
+
+def _past_body(words: Sequence[Word], of: int, table: English) -> int:
+    """Behind `of Sarn Mills` in `the leader of Sarn Mills, Lotte Brandt, said`, else where it begins."""
+    for at in range(of + 1, min(len(words) - 1, of + FEW)):
+        if words[at].text == ",":
+            return at
+        if not (words[at].is_capital or words[at].low in table.determiners or words[at].low in table.prepositions):
+            break
+    return of
 
 
 def _goes_on_with(words: Sequence[Word], phrase: Phrase, named: Phrase, table: English) -> bool:
@@ -121,6 +148,8 @@ def _named(words: Sequence[Word], first: int, at: int, table: English) -> Phrase
     last = at
     while last + 1 < len(words) and (is_name_word(words, last + 1, table) or joins_names(words, last + 1, table)):
         last += 1
+        if words[last - 1].text.endswith(GENITIVES) and words[last].low in table.forenames:
+            at = last
     if words[last].text.endswith(GENITIVES):
         owned = _described(words, last + 1, table)
         return description(words, first, owned.last) if owned else None
@@ -155,7 +184,8 @@ def thing_after(words: Sequence[Word], first: int, table: English) -> Phrase | N
         return None
     last = first
     for at in range(first + 1, min(len(words), first + LONGEST)):
-        if not _goes_into(words, at, first, table) or words[at].low in table.adverbs or words[at].low == "of":
+        is_adverb = words[at].low in table.adverbs and at > first + 1
+        if not _goes_into(words, at, first, table) or is_adverb or words[at].low == "of":
             break
         last = at
     return description(words, first, last) if last > first else None

@@ -1,40 +1,35 @@
 """Whom a pronoun stands for: who the sentences before it are about, of the same number and sex; else nobody."""
 
-from dataclasses import dataclass, field
-
 from sanad.record.proposing.english.cast import ANY, FEMALE, MALE, Cast, Somebody, gender_of
-from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, Mention, mentions_of
+from sanad.record.proposing.english.mentions import CLAUSE, OTHER, OWNER, SUBJECT, mentions_of
 from sanad.record.proposing.english.phrases import Phrase
+from sanad.record.proposing.english.roles import (
+    Mentioned,
+    apposed,
+    carrying,
+    is_aged,
+    is_beyond,
+    is_dateline,
+    is_plural,
+    is_said_ahead,
+    is_thing,
+    is_who,
+    joined_role,
+    surely,
+)
 from sanad.record.proposing.english.sentences import Sentence
 from sanad.record.proposing.english.table import English
 
 Meant = tuple[Somebody | None, float]
 """Who is meant, and how sure that is."""
 NOBODY: Meant = (None, 0.5)
+OWNING = ("his ", "her ", "their ")
+OWN = {"his": MALE, "himself": MALE, "her": FEMALE, "herself": FEMALE}
 WANTED = {"he": MALE, "she": FEMALE}
-CARRIED = {*WANTED, "they"}
-AGE = "-year-old"
-PLACED = ("in", "at", "near", "across")
 NEAR = 20
 """So many signs at most stand before a pronoun that goes before its name."""
 BACK = 7
 """So many sentences back at most."""
-
-
-@dataclass(slots=True)
-class Mentioned:
-    """Who is mentioned in one sentence, each with place and role; `about`: its subject, or who speaks in it;
-    `is_fronted`: it begins with a clause that belongs to the one behind it; `sure`: how sure it is whom it is about,
-    where a pronoun told it.
-    """
-
-    start: int
-    begins: bool = False
-    is_fronted: bool = False
-    sure: float = 1.0
-    about: Somebody | None = None
-    is_spoken: bool = False
-    all: list[tuple[int, str, Somebody]] = field(default_factory=list)
 
 
 class Scene:
@@ -56,25 +51,40 @@ class Scene:
         self.begins = False
         last: tuple[int, str] | None = None
         for mention in mentions_of(sentence.words, self.table, self.cast.known):
-            role = _joined_role(sentence, mention, last)
+            role = joined_role(sentence, mention, last)
             last = (mention.beside or mention.phrase).last, role
-            who = self._somebody(mention.phrase)
-            if who is None or (not who.is_sure and _is_place(sentence, mention)):
+            is_nobody = is_dateline(sentence, mention) or is_said_ahead(sentence, mention)
+            who = None if is_nobody else self._somebody(mention.phrase)
+            if who is None or (not who.is_sure and is_beyond(sentence, mention, self.table)):
                 continue
             here.all.append((mention.phrase.start, role, who))
+            if is_thing(sentence, mention):
+                self.cast.is_body(who)
+            if is_who(sentence, mention):
+                self.cast.is_somebody(who)
             if mention.beside:
                 self.cast.describe(who, " ".join(word.text for word in mention.beside.words))
                 who.gender = who.gender or gender_of(mention.beside, self.table)
                 who.is_sure = who.is_sure or who.kind == "person"
-        here.about = _apposed(sentence, here) or next(
-            (who for wanted in (SUBJECT, CLAUSE) for _, role, who in here.all if role == wanted), None
+        here.about = apposed(sentence, here) or next(
+            (who for wanted in (SUBJECT, CLAUSE, OWNER) for _, role, who in here.all if role == wanted), None
         )
+        self._know_by_own(sentence, here)
         self.sentences.append(here)
+
+    def _know_by_own(self, sentence: Sentence, here: Mentioned) -> None:
+        """`Yaqut Oul stood before his house`: the only one named ahead of `his` is a man."""
+        own = next((word for word in sentence.words if word.low in OWN), None)
+        about = here.about
+        if own is None or about is None or about.kind != "person" or about.gender not in (ANY, OWN[own.low]):
+            return
+        if {id(who) for place, _, who in here.all if place < own.start} == {id(about)}:
+            about.is_sure, about.gender = True, OWN[own.low]
 
     def leave(self, sentence: Sentence) -> None:
         """A pronoun as the subject carries on who was meant."""
         here = self.sentences[-1]
-        first = next((word for word in sentence.words[:4] if word.low in CARRIED), None)
+        first = carrying(sentence)
         if first and not here.is_spoken:
             before = [who for place, role, who in here.all if role == SUBJECT and place < first.start]
             here.about = None if before else here.about
@@ -104,6 +114,16 @@ class Scene:
         about = before[first].about
         is_new = about is not None and about.kind == "person" and about.first_at >= before[first].start
         return about if is_new else None
+
+    def told_of(self) -> Somebody | None:
+        """Whom the last sentence of the paragraph before is about, where nobody spoke in that paragraph."""
+        for one in reversed(self.sentences[:-1]):
+            if one.is_spoken:
+                return None
+            if one.begins:
+                about = self.sentences[-2].about
+                return about if about is not None and about.kind == "person" else None
+        return None
 
     def at(self, place: int) -> Somebody | None:
         """Who was heard of at this place of the sentence."""
@@ -149,13 +169,14 @@ class Scene:
     def _in(self, sentence: Mentioned, wanted: str) -> Meant | None:
         people = list({id(who): who for _, _, who in sentence.all if self._fits(who, wanted)}.values())
         about = sentence.about
-        if about is not None and self._fits(about, wanted):
+        is_aside = about is not None and not sentence.is_spoken and self._is_aside(about, wanted)
+        if about is not None and not is_aside and self._fits(about, wanted):
             rivals = [who for who in people if who is not about and who.gender == wanted]
             if about.kind == "person":
                 rivals = [who for who in rivals if who.kind == "person"]
             if not rivals or about.gender == wanted or sentence.is_spoken or self._is_subject(about, sentence):
                 sure = 0.97 if sentence.is_spoken or not rivals else self._among(rivals, sentence)
-                return self._is(about, wanted, min(sure, _surely(about), sentence.sure))
+                return self._is(about, wanted, min(sure, surely(about), sentence.sure))
         people = [who for who in people if who.kind == "person"] or people
         sure_ones = [who for who in people if who.gender == wanted] or [who for who in people if who.is_sure]
         if len(sure_ones) == 1:
@@ -165,6 +186,12 @@ class Scene:
         if sure_ones and self.speaker in sure_ones:
             return self.speaker, 0.72
         return NOBODY if len(sure_ones) > 1 else None
+
+    def _is_aside(self, about: Somebody, wanted: str) -> bool:
+        """`Their landlord has been kind`, while somebody of the wanted sex goes on speaking."""
+        if about.kind != "unnamed" or about.gender != ANY or not about.aliases[0].startswith(OWNING):
+            return False
+        return self.speaker is not None and self.speaker.kind == "person" and self.speaker.gender == wanted
 
     def _among(self, rivals: list[Somebody], sentence: Mentioned) -> float:
         """`Moss won the race and Pell saw it`: either may be meant next."""
@@ -204,13 +231,19 @@ class Scene:
             if is_alone and not self._is_met(phrase.core[0].low):
                 return None
             return self.cast.named(phrase.core, phrase.title, phrase.start)
-        about = self.sentences[-1].about if self.sentences else None
-        if is_aged(phrase) and about is not None and about.kind == "person" and about.is_sure:
+        about = self._last_person() if is_aged(phrase) else None
+        if about is not None:
             return about
         if phrase.kind == "description" and self._speaks(phrase.words[-1].low):
             text = " ".join(word.text for word in phrase.words)
             return self.cast.described(text, gender_of(phrase, self.table), phrase.start)
         return None
+
+    def _last_person(self) -> Somebody | None:
+        """Whom the last sentence is about that is about a person."""
+        abouts = [one.about for one in reversed(self.sentences[-BACK:]) if one.about and one.about.kind == "person"]
+        sure = next((who for who in abouts if who.is_sure), None)
+        return sure or next((who for who in abouts if len(who.longest) > 1), None)
 
     def _speaks(self, low: str) -> bool:
         return low in self.table.people or low in self.table.sayings
@@ -221,7 +254,7 @@ class Scene:
 
     def _is_many(self, who: Somebody) -> bool:
         if who.kind == "unnamed":
-            return any(_is_plural(alias, self.table) for alias in who.aliases)
+            return any(is_plural(alias, self.table) for alias in who.aliases)
         return who.kind == "org"
 
     def _is_thing(self, who: Somebody) -> bool:
@@ -238,46 +271,3 @@ class Scene:
     def may_speak(self, who: Somebody) -> bool:
         """A name, or a description in which a noun of people is."""
         return who.kind != "unnamed" or any(word in self.table.people for word in " ".join(who.aliases).split())
-
-
-def _is_place(sentence: Sentence, mention: Mention) -> bool:
-    """`who lives in Stone Hollow`."""
-    first = mention.phrase.first
-    return mention.phrase.kind == "name" and first > 0 and sentence.words[first - 1].low in PLACED
-
-
-def _joined_role(sentence: Sentence, mention: Mention, last: tuple[int, str] | None) -> str:
-    """In `the home of Osei Brandt and his father` both have the same role."""
-    if last is None or mention.role != SUBJECT or mention.phrase.first != last[0] + 2:
-        return mention.role
-    return last[1] if sentence.words[last[0] + 1].low == "and" and last[1] == OTHER else mention.role
-
-
-def is_aged(phrase: Phrase) -> bool:
-    """`The 60-year-old` is whom the sentence before is about."""
-    return phrase.kind == "description" and phrase.words[0].low == "the" and phrase.words[-1].low.endswith(AGE)
-
-
-def _surely(who: Somebody) -> float:
-    """How surely it is one person."""
-    if who.kind == "unnamed":
-        return 0.9
-    return 0.97 if who.is_sure else 0.8
-
-
-def _is_plural(alias: str, table: English) -> bool:
-    last = alias.rpartition(" ")[2]
-    return last in table.many_people or (last.endswith("s") and not last.endswith("ss"))
-
-
-def _apposed(sentence: Sentence, here: Mentioned) -> Somebody | None:
-    """`His former partner at Lenox, Lawrence Cummings, called`: the name between commas is whom it is about."""
-    if len(here.all) < 2 or here.all[0][1] != SUBJECT or here.all[0][2].kind != "unnamed":
-        return None
-    place, role, who = next((one for one in here.all[1:] if one[1] == SUBJECT), here.all[0])
-    words = sentence.words
-    at = next((at for at, word in enumerate(words) if word.start == place), 0)
-    if role != SUBJECT or who.kind != "person" or at == 0 or words[at - 1].text != ",":
-        return None
-    closes = next((word for word in words[at + 1 : at + 5] if not word.is_capital), None)
-    return who if closes is not None and closes.text == "," else None

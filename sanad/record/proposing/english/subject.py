@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sanad.record.proposing.english.cues import CueAt
+from sanad.record.proposing.english.cues import CueAt, cue_at
 from sanad.record.proposing.english.leftwards import phrase_before
 from sanad.record.proposing.english.phrases import Phrase
 from sanad.record.proposing.english.rightwards import phrase_after, thing_after, whole_phrase_after
@@ -12,6 +12,7 @@ from sanad.record.proposing.words import SENTENCE_ENDS, Word
 OPENERS = frozenset(
     ("in", "on", "at", "by", "after", "before", "since", "during", "according", "asked", "when", "while", "as", "with")
 )
+NEAR = 12
 TURNED = ("say", "explain")
 JOINS = ("and", "but", "then", "or")
 
@@ -22,7 +23,8 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
         agent = _agent(words, cue, table)
         return agent, agent is None
     if cue.cue.form == "ing":
-        return _of_clause(words, begin, cue.first, table), False
+        said = _said_before(words, begin, cue, table)
+        return subject_of(words, begin, said, table) if said else (_of_clause(words, begin, cue.first, table), False)
     named = _named_behind(words, begin, cue, table)
     if named is not None:
         return named, False
@@ -32,8 +34,19 @@ def subject_of(words: Sequence[Word], begin: int, cue: CueAt, table: English) ->
     before = phrase_before(words, at, table) if at > begin else None
     if before is not None and before.first >= begin:
         return before, False
-    turned = phrase_after(words, cue.last + 1, table) if cue.first == begin else None
+    turned = whole_phrase_after(words, cue.last + 1, table) if cue.first == begin else None
     return turned or _of_clause(words, begin, at, table) or _thing(words, begin, at, table), False
+
+
+def _said_before(words: Sequence[Word], begin: int, cue: CueAt, table: English) -> CueAt | None:
+    """`The gate was shut at noon, he said, adding`: who said it adds it."""
+    for at in range(cue.first - 1, max(begin, cue.first - NEAR), -1):
+        found = cue_at(words, at, table)
+        if found and found.cue.form in ("past", "present") and not found.is_passive and not found.cue.only_beside:
+            return found if found.last < cue.first else None
+        if words[at].is_quotation or words[at].text in ";:":
+            break
+    return None
 
 
 def _named_behind(words: Sequence[Word], begin: int, cue: CueAt, table: English) -> Phrase | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from sanad.record.proposing.english.cast import Cast, Somebody, gender_of
 from sanad.record.proposing.english.phrases import Phrase
-from sanad.record.proposing.english.scene import Scene, is_aged
+from sanad.record.proposing.english.roles import is_aged
+from sanad.record.proposing.english.scene import Scene
 from sanad.record.proposing.english.table import English
 from sanad.record.proposing.marks import Pair
 from sanad.record.proposing.page import Quotation, Span, Voice
