@@ -3,7 +3,7 @@
 import pytest
 
 from sanad.record.kinds import AgentKind, StatementKind, Why
-from sanad.record.models import Commitment, Proposal, Retraction, Statement, TextLayer
+from sanad.record.models import Commitment, Proposal, Retraction, TextLayer
 from sanad.record.refusals import RecordRefused
 from sanad.record.selectors.finding import article_around, turns_in
 from sanad.record.selectors.held import counts_of, following_of, last_decided, proposals_of
@@ -14,8 +14,6 @@ from sanad.record.services.decisions import reject
 from sanad.record.services.drafts import accept_as_proposed
 from sanad.record.services.editing import Edited, accept_edited, accept_joined, accept_split, revise_edited
 from sanad.record.services.reading import read_layer
-from sanad.record.services.retractions import retract
-from sanad.record.services.revising import revise_back
 from sanad.record.services.undoing import UNDONE, undo
 from sanad.record.spans import At
 from tests.record.keeping.pages import by_maya, by_omar
@@ -269,20 +267,6 @@ def test_the_last_decision_is_told_for_each_person():
     assert last_decided(layer, by_maya().user) is None
 
 
-def test_a_correction_is_taken_back_by_a_further_one():
-    layer = kept()
-    made = accept_split(proposal_of(layer, TOLD), (layer.text or "").index("‘There"), (HUDA, None), by_maya())
-    revised = revise_edited(made, Edited(StatementKind.DIRECT, at(layer, TOLD), COUNCIL), by_omar())
-
-    back = revise_back(made, by_maya())
-
-    assert (back.revises, back.speaker.label, back.parts.count()) == (revised, "Huda Saab", 2)
-    assert list(standing_statements()) == [back]
-    assert Statement.objects.count() == 3
-    with pytest.raises(RecordRefused, match="is_the_last"):
-        revise_back(back, by_maya())
-
-
 def test_words_are_found_nearest_in_their_article_whatever_the_blanks():
     layer = kept()
     text = layer.text or ""
@@ -299,24 +283,3 @@ def test_sentences_begin_after_the_end_of_another():
     found = [text[one:] for one in turns_in(text, 0, text.index(" He"))]
 
     assert found == ["All they managed was paint.” He left."]
-
-
-def test_a_correction_brings_nothing_back_that_was_withdrawn():
-    layer = kept()
-    proposal = proposal_of(layer, PROMISE)
-    made = accept_as_proposed(proposal, by_maya())
-    undo(proposal, by_maya())
-
-    revise_edited(made, Edited(StatementKind.DIRECT, at(layer, PROMISE), COUNCIL), by_maya())
-
-    assert not standing_statements().exists()
-
-
-def test_a_correction_of_what_the_source_corrected_stands():
-    layer = kept()
-    made = accept_as_proposed(proposal_of(layer, PROMISE), by_maya())
-    retract(made, Why.SOURCE_CORRECTED, "a letter", by_maya())
-
-    corrected = revise_edited(made, Edited(StatementKind.DIRECT, at(layer, PROMISE), COUNCIL), by_maya())
-
-    assert not corrected.reached_by.exists()
