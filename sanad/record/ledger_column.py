@@ -60,21 +60,22 @@ class LedgerSays:
 Column = Callable[[Collection[int]], Mapping[int, Sequence[LedgerSays]]]
 """By the keys of commitments, their checks, the latest first. A commitment that nobody linked is not among them."""
 
-_told_by: list[str] = []
+_columns: list[Column | str] = []
 
 
-def tell_ledger_by(path: str) -> None:
-    """The column by its dotted path, once, when the applications are ready."""
-    _told_by[:] = [path]
+def tell_ledger_by(column: Column | str) -> None:
+    """Once, when the applications are ready; by its dotted path where it cannot be imported yet."""
+    _columns[:] = [column]
 
 
 def has_ledger() -> bool:
-    return bool(_told_by)
+    return bool(_columns)
 
 
 def ledger_of(commitments: Collection[int]) -> Mapping[int, Sequence[LedgerSays]]:
     """What the ledger shows beside each of these; empty where the record stands alone."""
-    if not _told_by:
+    if not _columns:
         return {}
-    column: Column = import_string(_told_by[0])
-    return column(commitments)
+    column = _columns[0]
+    told: Column = import_string(column) if isinstance(column, str) else column
+    return told(commitments)
