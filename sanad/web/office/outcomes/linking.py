@@ -29,6 +29,7 @@ from sanad.web.shared.access import open_to
 from sanad.web.shared.formats import language
 from sanad.web.shared.requests import StaffRequest
 
+CHOOSE = _("Choose")
 ASKED = [(one.value, one.label) for one in Asked if one != Asked.HALT_REVIEWED]
 
 
@@ -39,12 +40,20 @@ class LinkForm(forms.Form):
 
     asks = forms.ChoiceField(label=_("What can show it?"), choices=ASKED, widget=forms.RadioSelect)
     programme = forms.ModelChoiceField(
-        label=_("Programme"), queryset=Programme.objects.order_by("key"), to_field_name="key", required=False
+        label=_("Programme"),
+        queryset=Programme.objects.order_by("key"),
+        to_field_name="key",
+        required=False,
+        empty_label=CHOOSE,
     )
     line = forms.ChoiceField(label=_("Line of its awards"), required=False)
     share = forms.ChoiceField(label=_("For whom is the sum that is named?"), choices=Share.choices, required=False)
     fund = forms.ModelChoiceField(
-        label=_("Fund"), queryset=Fund.objects.order_by("code"), to_field_name="code", required=False
+        label=_("Fund"),
+        queryset=Fund.objects.order_by("code"),
+        to_field_name="code",
+        required=False,
+        empty_label=CHOOSE,
     )
     building = forms.CharField(
         label=_("Number of the building"), max_length=32, required=False, widget=forms.TextInput(attrs={"dir": "ltr"})

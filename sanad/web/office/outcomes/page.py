@@ -7,7 +7,6 @@ from sanad.outcomes.column import about_of, ledger_column
 from sanad.outcomes.models import Link
 from sanad.record.models import Commitment
 from sanad.web.office.outcomes.roles import LINK, READ
-from sanad.web.office.outcomes.rows import checks_of
 from sanad.web.shared.access import open_to
 from sanad.web.shared.requests import StaffRequest
 
@@ -21,7 +20,7 @@ def outcome(request: StaffRequest, pk: int) -> HttpResponse:
     links = Link.objects.filter(commitment=one, ended_at=None).order_by("pk")
     named = links.select_related("programme", "claim_set", "fund", "building", "halt", "agreement__donor")
     said = one.outcomes.select_related("statement__content__layer", "statement__speaker", "document").order_by("-pk")
-    checks = checks_of(ledger_column([pk]).get(pk, ()))
+    checks = list(ledger_column([pk]).get(pk, ()))
     told = {
         "commitment": one,
         "revised": Commitment.objects.filter(revises=one).first(),
