@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from sanad.audit.models import Event
 from sanad.audit.services import record
+from sanad.casework.notices.telling import day_told
 from sanad.outcomes.linking import link
 from sanad.outcomes.models import Recorded, Voice
 from sanad.outcomes.recording.said import Promised, Said, Speaks
@@ -98,7 +99,7 @@ def _committed(promised: Promised, statement: Statement, speaker: Agent, day: st
             strength=promised.strength,
             made_by=speaker,
             made_when=day,
-            due_text=promised.day.isoformat() if promised.day else "",
+            due_text=day_told(promised.day)[FIRST] if promised.day else "",
             due_kind=DueKind.DATED if promised.day else DueKind.NONE,
             due=promised.day.isoformat() if promised.day else "",
             due_basis=Basis.STATED if promised.day else "",

@@ -6,11 +6,11 @@ ROUND = (
 )
 PLEDGE = (
     "{donor} has said it will give {sum} to {fund}{when}. Reference {reference}; source: {source}.",
-    "أعلن {donor} أنه سيعطي {sum} لـ{fund}{when}. المرجع {reference}؛ المصدر: {source}.",
+    "أعلن {donor} أنه سيعطي {sum} إلى {fund}{when}. المرجع {reference}؛ المصدر: {source}.",
 )
 FRAMEWORK = (
     "{donor} has set a frame of {sum} for {fund}; it is no promise to pay. Reference {reference}; source: {source}.",
-    "حدّد {donor} إطارًا قدره {sum} لـ{fund}، وليس ذلك تعهّدًا بالدفع. المرجع {reference}؛ المصدر: {source}.",
+    "حدّد {donor} إطارًا قدره {sum} من أجل {fund}، وليس ذلك تعهّدًا بالدفع. المرجع {reference}؛ المصدر: {source}.",
 )
 EXPECTED_BY = (", expected by {day}", "، ويُنتظر في موعد أقصاه {day}")
 HEADLINES: dict[str, tuple[str, str]] = {
@@ -24,7 +24,7 @@ HEADLINES: dict[str, tuple[str, str]] = {
 }
 REVIEW = ("To look at the halt {reference} again by {day}", "النظر مجددًا في التعليق {reference} في موعد أقصاه {day}")
 REPAIR = ("To do the works {reference} on building {building}", "إنجاز الأشغال {reference} في المبنى {building}")
-GIVE = ("To give {sum} to {fund}", "إعطاء {sum} لـ{fund}")
+GIVE = ("To give {sum} to {fund}", "إعطاء {sum} إلى {fund}")
 
 
 def both(words: tuple[str, str], **facts: object) -> dict[str, str]:
