@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_noop
 
 from sanad.audit.models import Event
 from sanad.audit.services import record
@@ -24,6 +25,7 @@ from sanad.staff.models import User
 
 FIRST, SECOND = "ar", "en"
 OURS = "sanad@localhost"
+SAYS_SO = gettext_noop("the act itself says what it is about")
 AT_ONCE = 200
 
 
@@ -110,7 +112,7 @@ def _committed(promised: Promised, statement: Statement, speaker: Agent, day: st
         [statement],
         by,
     )
-    link(made, promised.about, note="the act itself says what it is about", by=by.user, at=by.at)
+    link(made, promised.about, note=SAYS_SO, by=by.user, at=by.at)
     return made
 
 

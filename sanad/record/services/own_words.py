@@ -12,6 +12,7 @@ from sanad.record.services.sources import NewHop, NewWork, add_account, add_work
 from sanad.record.spans import At
 
 PRODUCER, VERSION = "own words", "1"
+WROTE_IT_ITSELF = "the office wrote it down itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def hold_own_words(new: OwnWords, by: By) -> Written:
         ),
         by,
     )
-    hops = [NewHop(Hop.PUBLISHED, agent=new.author, why="the office wrote it down itself")]
+    hops = [NewHop(Hop.PUBLISHED, agent=new.author, why=WROTE_IT_ITSELF)]
     account = add_account(work, new.author.label, by, hops=hops, narrator=new.author, language=new.language)
     return Written(account, layer, tuple(At(layer, start, end) for start, end in places))
 

@@ -2,9 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from sanad.outcomes.column import about_of, ledger_column
 from sanad.outcomes.models import Link
+from sanad.outcomes.recording.following import SAYS_SO
 from sanad.record.models import Commitment
 from sanad.web.office.outcomes.roles import LINK, READ
 from sanad.web.shared.access import open_to
@@ -24,10 +26,15 @@ def outcome(request: StaffRequest, pk: int) -> HttpResponse:
     told = {
         "commitment": one,
         "revised": Commitment.objects.filter(revises=one).first(),
-        "links": [(link, about_of(link)) for link in named],
+        "links": [(link, about_of(link), _note(link)) for link in named],
         "said": said,
         "latest": checks[: len(links)],
         "earlier": checks[len(links) : SHOWN],
         "may_link": request.reach.holds(*LINK),
     }
     return render(request, "office/outcomes/page.html", told)
+
+
+def _note(made: Link) -> str:
+    """What the house itself wrote is said in the reader's language; what a person wrote stays as it is."""
+    return gettext(SAYS_SO) if made.note == SAYS_SO else made.note
