@@ -1,7 +1,7 @@
 import io
 import uuid
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -203,3 +203,11 @@ def test_drafts_wait_in_the_list_of_the_district_only():
 
     assert drafts_within(reach_of(omar(), VISIT)).count() == 1
     assert drafts_within(reach_of(maya(), VISIT)).count() == 0
+
+
+def test_a_visit_of_today_is_taken_in_after_midnight_while_it_is_still_yesterday_by_utc():
+    after_midnight, today = datetime(2026, 6, 30, 22, 30, tzinfo=UTC), date(2026, 7, 1)
+
+    made = draft_assessment(new=replace(visit(received().claim), assessed_on=today), at=after_midnight, by=omar())
+
+    assert made.assessed_on == today

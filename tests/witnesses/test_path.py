@@ -1,14 +1,17 @@
 """A family lodges what it was told; it becomes a statement of a protected witness; the witness withdraws."""
 
+from datetime import timedelta
+
 import pytest
 
 from sanad.audit.models import Event
-from sanad.record.kinds import Level
+from sanad.record.kinds import Level, Way
 from sanad.record.log import By
-from sanad.record.models import Disclosure, Reached, Retraction, Sealing
+from sanad.record.models import Agent, Disclosure, Reached, Retraction, Sealing
 from sanad.record.refusals import RecordRefused
 from sanad.record.selectors.public import public_statements
 from sanad.record.services.disclosures import disclose
+from sanad.record.services.replies import NewAsking, ask_for_reply, write_reply
 from sanad.record.verification import verify_record
 from sanad.witnesses.models import Identity, Trace
 from sanad.witnesses.services.withdrawing import withdraw
@@ -50,7 +53,7 @@ def test_a_witness_who_withdraws_is_gone_and_the_statement_is_taken_back():
     taken = taken_up()
     identity = taken.lodged.identity
     disclose(taken.statement, Level.PUBLIC, "of use to all", By(nour(), AT))
-    disclose(identity.agent or Identity.objects.get().agent, Level.PUBLIC, "of use to all", By(nour(), AT))
+    _open_after_an_answer(Identity.objects.get().agent)
     disclose(taken.statement.speaker, Level.PUBLIC, "an office", By(nour(), AT))
     was_public = public_statements(AT.date()).exists()
 
@@ -68,3 +71,10 @@ def test_a_witness_who_withdraws_is_gone_and_the_statement_is_taken_back():
     assert Event.objects.filter(act="witness.withdraw", by=rana()).count() == 1
     assert list(verify_witnesses()) == []
     assert list(verify_record()) == []
+
+
+def _open_after_an_answer(witness: Agent) -> None:
+    """Asked by one record keeper whether they may be shown under the number, and opened by another."""
+    asking = NewAsking("the witness", Way.LETTER, AT.date(), AT.date() + timedelta(days=7))
+    write_reply(ask_for_reply(witness, asking, By(rana(), AT)), "Yes, under the number.", AT.date(), By(rana(), AT))
+    disclose(witness, Level.PUBLIC, "of use to all", By(nour(), AT), legal_note="a witness may be shown by number")

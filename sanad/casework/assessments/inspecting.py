@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import BinaryIO
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from sanad.casework.assessments.models import Inspection, Milestone
 from sanad.casework.claims.models import Claim
@@ -98,7 +99,7 @@ def inspections_of(claim: Claim) -> dict[str, Inspection]:
 
 
 def _checked(seen: Seen, at: datetime) -> BinaryIO:
-    problems = seen.problems(at.date())
+    problems = seen.problems(localdate(at))
     if problems or seen.photo is None:
         raise InspectionRefused(problems)
     return seen.photo

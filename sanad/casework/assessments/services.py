@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from sanad.audit.merkle import merkle_root
 from sanad.audit.services import Rows, record
@@ -151,7 +152,7 @@ def _replaced_last(claims: Sequence[int]) -> dict[int, Assessment]:
 
 
 def _check(new: Sequence[NewAssessment], at: datetime) -> None:
-    problems = [problem for one in new for problem in one.problems(at.date())]
+    problems = [problem for one in new for problem in one.problems(localdate(at))]
     if problems:
         raise AssessmentRefused(problems)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from sanad.audit.services import record
 from sanad.casework.works.halting import as_it_stands, hold, of_halt, office_for
@@ -32,7 +33,7 @@ def extend_halt(*, halt: Halt, id: UUID, to_review: date | None, words: str, at:
         return known
     number = halt.extensions + 1
     office = _office_for_extension(halt, number, at.date(), by)
-    later = _checked(halt, to_review, words, at.date())
+    later = _checked(halt, to_review, words, localdate(at))
     hold(halt)
     standing = Halt.objects.filter(pk=halt.pk, ended_at=None, extensions=halt.extensions, review_on=halt.review_on)
     if not standing.update(review_on=later, extensions=F("extensions") + 1):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from sanad.audit.whole import all_whole
@@ -70,7 +71,7 @@ class Inquiry(models.Model):
     @property
     def is_late(self) -> bool:
         """An objection after the last day that the rules give."""
-        return self.object_until is not None and self.asked_at.date() > self.object_until
+        return self.object_until is not None and localdate(self.asked_at) > self.object_until
 
 
 class Reply(models.Model):

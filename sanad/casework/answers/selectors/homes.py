@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Count
+from django.utils.timezone import localdate
 
 from sanad.audit.built_once import built_once
 from sanad.casework.answers.rules import LANGUAGES, option_said
@@ -68,7 +69,7 @@ def buildings_told(buildings: Collection[Building], there: There) -> dict[int, B
             ),
             halts=(),
             works=(),
-            inspected_on=seen[one.pk].date() if one.pk in seen else None,
+            inspected_on=localdate(seen[one.pk]) if one.pk in seen else None,
         )
         for one in buildings
     }
@@ -134,8 +135,8 @@ def _reported(one: DangerReport) -> DangerTold:
 def _placard(one: Placard | None) -> PlacardTold | None:
     if one is None:
         return None
-    review = one.review_at.date() if one.review_at else None
-    return PlacardTold(one.colour, Reason(one.reason).words, one.placed_at.date(), review)
+    review = localdate(one.review_at) if one.review_at else None
+    return PlacardTold(one.colour, Reason(one.reason).words, localdate(one.placed_at), review)
 
 
 def _precaution(one: Precaution | None) -> PrecautionTold | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from sanad.audit.services import record
 from sanad.casework.claims.models import Claim, ClaimStep, State, Why
@@ -88,7 +89,7 @@ def hold_claim(*, claim: Claim, why: Why, body: str, review_on: date, note: str 
     Raises HoldRefused, ClaimHasMoved.
     """
     problems = name_problems(body, "body")
-    if review_on <= at.date():
+    if review_on <= localdate(at):
         problems.append(problem(SAYINGS, "review_is_past", "review_on"))
     if problems:
         raise HoldRefused(problems)

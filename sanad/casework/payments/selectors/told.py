@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from sanad.casework.claims.models import Claim
 from sanad.casework.payments.models import Payment, PaymentPart, PaymentState
 
@@ -45,7 +47,7 @@ def payment_of(claim: Claim, reference: str) -> Payment | None:
 
 
 def _told(payment: Payment, lines: dict[str, int]) -> PaymentTold:
-    sent_on = payment.sent_at.date() if payment.sent_at else None
+    sent_on = localdate(payment.sent_at) if payment.sent_at else None
     days = sent_on, payment.settled_on, payment.returned_on, payment.return_code
     said = payment.confirmed_at, payment.denied_at
     currency = payment.run.fund.currency
