@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -16,11 +16,13 @@ from sanad.audit.chaining import NOTHING_BEFORE
 from sanad.audit.models import Chain
 from sanad.audit.sealing import seal_all
 from sanad.record.exporting.told import Counts, Head
-from sanad.record.kinds import Level, Rights
+from sanad.record.kinds import Level, Rights, Way
 from sanad.record.models import Agent, Statement
+from sanad.record.selectors.replies import needs_reply
 from sanad.record.services.disclosures import disclose
 from sanad.record.services.exports import BUNDLE, export_record
-from tests.record.keeping.pages import WHEN, Held, by_omar, held, huda, said
+from sanad.record.services.replies import NewAsking, ask_for_reply, write_reply
+from tests.record.keeping.pages import WHEN, Held, by_maya, by_omar, held, huda, said
 
 TODAY = date(2026, 11, 26)
 PROMISE, LIST = "“We will pay the families within a few months,”", "“The list is ready.”"
@@ -32,8 +34,15 @@ def head() -> Head:
 
 
 def show(*of: Statement | Agent) -> None:
+    """A living private person is asked first, by somebody else, and answers."""
     for one in of:
-        disclose(one, Level.PUBLIC, "agreed", by_omar())
+        note = ""
+        if isinstance(one, Agent) and needs_reply(one):
+            day = by_maya().at.date()
+            asked = ask_for_reply(one, NewAsking("the person", Way.LETTER, day, day + timedelta(days=7)), by_maya())
+            write_reply(asked, "Agreed.", day, by_maya())
+            note = "named with consent"
+        disclose(one, Level.PUBLIC, "agreed", by_omar(), legal_note=note)
 
 
 @dataclass(frozen=True)
