@@ -1,10 +1,11 @@
 """A page is decided with the keyboard alone; on an Arabic keyboard the keys are in the same places."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sanad.record.models import Proposal, Statement
 from sanad.staff.roles import Role
-from tests.journeys.visit import Visit
+from tests.journeys.visit import WAIT, Visit
 from tests.web.desk.pages import TOLD, accepted, kept, proposal_of
 from tests.web.people import member
 
@@ -35,7 +36,7 @@ def test_a_page_is_decided_with_the_keyboard_alone(visit: Visit):
         now = Proposal.objects.get(pk=open_now(visit))
         press(visit, "r" if now.kind in ("time", "commitment") else "a")
         if "#now" in visit.page.url:
-            visit.page.wait_for_function("document.activeElement.id === 'kind'")
+            expect(visit.page.locator("#kind")).to_be_focused(timeout=WAIT)
             assert visit.page.locator("mark.now").first.is_visible()
 
     assert Statement.objects.count() == 5
