@@ -108,7 +108,7 @@ def test_words_are_set_right_split_and_taken_back_by_keys(visit: Visit):
     proposal = proposal_of(Proposal.objects.first().layer, TOLD)
     visit.go(f"/desk/pages/{proposal.layer_id}/?p={proposal.pk}#now")
     visit.page.keyboard.press("e")
-    assert visit.page.evaluate("document.activeElement.id") == "edit_words"
+    expect(visit.page.locator("#edit_words")).to_be_focused(timeout=WAIT)
     visit.look("desk-edit")
     visit.go(f"/desk/pages/{proposal.layer_id}/?p={proposal.pk}#now")
     visit.page.reload()

@@ -55,6 +55,8 @@ if (desk) {
 // After an act the next proposal is read out, and its words are in sight already. The browser itself goes to the words
 // when the page has come, and takes the focus from wherever it was: ours is set after that.
 function readOut() {
+  // Whoever was quicker than the page is in a fold already, and stays there.
+  if (document.activeElement?.closest('details[open]')) return
   document.getElementById('kind')?.focus({ preventScroll: true })
 }
 
