@@ -146,18 +146,22 @@ def test_an_outcome_is_added_that_a_document_says(no_ledger: None):
     assert Outcome.objects.get().document == made.evidence.account.work
 
 
+THE_GROUND = "the statement that it rests on"
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
         ({}, "one of the two"),
-        ({"statement": "1", "document": "Repairs"}, "one of the two"),
+        ({"statement": THE_GROUND, "document": "Repairs"}, "one of the two"),
         ({"statement": "4711"}, "No statement has this number."),
         ({"document": "nowhere"}, "No work has this in its title."),
-        ({"statement": "1", "as_of": "spring"}, "Write the day as 2026"),
+        ({"statement": THE_GROUND, "as_of": "spring"}, "Write the day as 2026"),
     ],
 )
 def test_an_outcome_that_rests_on_nothing_is_asked_for_again(given: dict[str, str], sentence: str, no_ledger: None):
     made = promise(accepted(kept()))
+    given = {name: str(made.evidence_id) if value == THE_GROUND else value for name, value in given.items()}
 
     page = words(keeper().post(f"/desk/commitments/{made.pk}/outcomes/", {**NEW, **given}))
 
