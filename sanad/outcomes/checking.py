@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -16,11 +16,11 @@ from sanad.audit.merkle import merkle_root
 from sanad.audit.models import Event
 from sanad.audit.services import Rows, record
 from sanad.outcomes.asking import found_of, parameters_of, version_of
-from sanad.outcomes.days import last_day
 from sanad.outcomes.holding import Named, Number, Verdict, hold
 from sanad.outcomes.kinds import Share
 from sanad.outcomes.models import LedgerCheck, Link
 from sanad.outcomes.position import NothingSealed, Position, last_position
+from sanad.record.days import days_of
 from sanad.record.kinds import Bound
 from sanad.staff.models import User
 
@@ -96,7 +96,13 @@ def named_by(one: Link) -> Named:
     words = one.commitment
     if words is None:
         raise ValueError(f"link {one.pk} is of nothing")
-    return Named(words.amount, words.currency, Bound(words.bound or Bound.EXACT), share, last_day(words.due))
+    return Named(words.amount, words.currency, Bound(words.bound or Bound.EXACT), share, _last_day(words.due))
+
+
+def _last_day(due: str) -> date | None:
+    """The last day for which it was promised; None where the words leave it open."""
+    within = days_of(due)
+    return within.last if within else None
 
 
 def digest_of(told: Mapping[str, Any]) -> str:

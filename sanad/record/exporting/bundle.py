@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sanad.record.exporting import verifying
 from sanad.record.exporting.readme import README
-from sanad.record.exporting.verifying import FORM, MANIFEST, SEAL, manifest_bytes, seal_of
+from sanad.record.exporting.verifying import FORM, MANIFEST, OF_IT, SEAL, manifest_bytes, seal_of
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in it, so that the same record makes the same bundle."""
@@ -26,6 +26,7 @@ def write_bundle(folder: Path, out: Path, told: Mapping[str, Any], rows: Mapping
     manifest = manifest_bytes({**told, "form": FORM, "files": files, "rows": listed})
     with ZipFile(out, "w") as archive:
         archive.writestr(ZipInfo(MANIFEST, FIRST_DAY), manifest, ZIP_DEFLATED)
+        archive.writestr(ZipInfo(OF_IT, FIRST_DAY), hashlib.sha256(manifest).hexdigest(), ZIP_DEFLATED)
         for name in names:
             _pack(archive, folder / name, name)
         archive.comment = SEAL + b"0" * 64

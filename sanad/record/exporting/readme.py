@@ -17,7 +17,7 @@ or names each thing that does not fit with file, row and field and ends with 1.
 What is held against what
 -------------------------
 manifest.json   the SHA-256 of every file and the number of every row; the last bytes of the bundle are the SHA-256 of
-                all bytes before them
+                all bytes before them; manifest.sha256 holds the manifest
 texts/          whole texts, where their rights allow it; the name of each is its SHA-256
 places.jsonl    from which sign to which (code points, from 0), with the words there and 32 signs on each side; where
                 a text is not here, its words can be held against your own copy of it
@@ -52,7 +52,7 @@ bundle makes another bundle; hold its head against the published one.
 
 ما الذي يُقابَل بماذا
 --------------------
-manifest.json   بصمة SHA-256 لكل ملف ورقم كل سطر؛ وآخر بايتات الحزمة بصمة كل ما قبلها
+manifest.json   بصمة SHA-256 لكل ملف ورقم كل سطر؛ وآخر بايتات الحزمة بصمة كل ما قبلها؛ وفي manifest.sha256 بصمة manifest.json
 texts/          نصوص كاملة حيث تسمح الحقوق، واسم كل منها بصمته
 places.jsonl    من أي علامة إلى أي علامة (تُعدّ من 0) مع الكلمات التي هناك و32 علامة من كل جانب؛ وحيث لا يوجد النص هنا
                 يمكن مقابلة الكلمات بنسختكم منه

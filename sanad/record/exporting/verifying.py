@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 FORM, SEAL = "sanad record bundle 1", b"sha256:"
-MANIFEST, ROWS, PLACES, ACTS, HEAD = "manifest.json", "rows.jsonl", "places.jsonl", "acts.jsonl", "head.json"
+MANIFEST, OF_IT = "manifest.json", "manifest.sha256"
+ROWS, PLACES, ACTS, HEAD = "rows.jsonl", "places.jsonl", "acts.jsonl", "head.json"
 GRAPH, TEXTS = "statements.jsonld", "texts/"
 STATEMENT, SPAN, LAYER = "record_statement", "record_span", "record_textlayer"
 KEPT = {STATEMENT: ("content_id",), SPAN: ("layer_id", "start", "end"), LAYER: ("sha256",)}
@@ -102,6 +103,8 @@ def _manifest(bundle: Bundle) -> Iterator[Finding]:
             return
         if manifest_bytes(told) != raw:
             yield Finding("file_changed", MANIFEST)
+        if OF_IT in bundle.archive.namelist() and _digest_of(bundle, MANIFEST).encode() != bundle.archive.read(OF_IT):
+            yield from (Finding("file_changed", name) for name in (MANIFEST, OF_IT))
         bundle.manifest = told
     except (KeyError, TypeError, *UNREADABLE):
         yield Finding("not_a_bundle", MANIFEST)
@@ -114,8 +117,9 @@ def manifest_bytes(told: Mapping[str, Any]) -> bytes:
 def _files(bundle: Bundle) -> Iterator[Finding]:
     there = [name for name in bundle.archive.namelist() if name != MANIFEST]
     listed = bundle.manifest["files"]
-    yield from (Finding("file_missing", name) for name in sorted(set(listed) - set(there)))
-    yield from (Finding("file_not_listed", name) for name in there if name not in listed or there.count(name) > 1)
+    known = {*listed, OF_IT}
+    yield from (Finding("file_missing", name) for name in sorted(known - set(there)))
+    yield from (Finding("file_not_listed", name) for name in there if name not in known or there.count(name) > 1)
     for name in sorted(set(listed) & set(there)):
         bundle.count("files")
         if _digest_of(bundle, name) != listed[name]:

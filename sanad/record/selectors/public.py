@@ -24,14 +24,19 @@ def public_statements(on: date) -> QuerySet[Statement]:
     in_a_role = StatementRole.objects.filter(**of_it, agent__in=hidden)
     in_a_part = StatementPart.objects.filter(**of_it, speaker__in=hidden)
     in_a_sum = Figure.objects.filter(Q(payer__in=hidden) | Q(payee__in=hidden), **of_it)
-    heard = heard_by(on).filter(work=OuterRef("account__work"))
     return (
         found.filter(open_now, revised_by=None)
         .exclude(Exists(taken_off))
         .exclude(speaker__in=hidden)
         .exclude(Exists(in_a_role) | Exists(in_a_part) | Exists(in_a_sum))
-        .exclude(Q(account__work__authenticity=Authenticity.DISPUTED) & ~Exists(heard))
+        .exclude(in_an_unheard_dispute(on))
     )
+
+
+def in_an_unheard_dispute(on: date) -> Q:
+    """Of a statement: its work is disputed, and no reply came and no day for one has passed."""
+    heard = heard_by(on).filter(work=OuterRef("account__work"))
+    return Q(account__work__authenticity=Authenticity.DISPUTED) & ~Q(Exists(heard))
 
 
 def hidden_agents(on: date) -> QuerySet[Agent, Any]:

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 
 from sanad.audit.merkle import merkle_levels, merkle_path, merkle_root
 from sanad.record.exporting.bundle import runs, seal
-from sanad.record.exporting.verifying import FORM, SEAL, climbed, line_digest, manifest_bytes, verify_bundle
+from sanad.record.exporting.verifying import (
+    FORM,
+    MANIFEST,
+    OF_IT,
+    SEAL,
+    climbed,
+    line_digest,
+    manifest_bytes,
+    verify_bundle,
+)
 from tests.record.exporting.shown import exported, small_record
 
 Files = dict[str, bytes]
@@ -38,8 +47,9 @@ def packed(files: Files, out: Path, *, is_told: bool) -> Path:
     if is_told:
         with ZipFile(out.with_name("bundle.zip")) as archive:
             manifest = json.loads(archive.read("manifest.json"))
-        digests = {name: _sha256(content) for name, content in files.items() if name != "manifest.json"}
-        files = {**files, "manifest.json": manifest_bytes({**manifest, "files": digests})}
+        digests = {name: _sha256(content) for name, content in files.items() if name not in (MANIFEST, OF_IT)}
+        told = manifest_bytes({**manifest, "files": digests})
+        files = {**files, MANIFEST: told, OF_IT: _sha256(told).encode()}
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
@@ -93,14 +103,23 @@ def test_any_changed_byte_of_the_bundle_is_found(bundle, data):
 @given(data=st.data())
 def test_any_changed_byte_of_a_file_is_found_and_the_file_is_named(bundle, data):
     files = files_of(bundle)
-    # The manifest holds the hashes of all others; what it says of itself beside them is held by the seal of the bundle.
-    name = data.draw(st.sampled_from(sorted(files.keys() - {"manifest.json"})))
+    name = data.draw(st.sampled_from(sorted(files)))
     content = bytearray(files[name])
     content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
 
     told = found(packed({**files, name: bytes(content)}, bundle.with_name("changed.zip"), is_told=False))
 
     assert {code for code, file, _ in told if file == name} & {"file_changed", "not_a_bundle"}
+
+
+def test_what_the_manifest_says_beside_its_list_is_held_as_well(bundle):
+    files = files_of(bundle)
+    told = json.loads(files[MANIFEST])
+    other = manifest_bytes({**told, "made_up": not told.get("made_up")})
+
+    changed = packed({**files, MANIFEST: other}, bundle.with_name("changed.zip"), is_told=False)
+
+    assert ("file_changed", MANIFEST, "") in found(changed)
 
 
 @HEAVY

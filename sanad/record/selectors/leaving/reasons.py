@@ -7,13 +7,12 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
-from sanad.record.kinds import TAKEN_OFF, Authenticity, Level, Rights
+from sanad.record.kinds import TAKEN_OFF, Level, Rights
 from sanad.record.models import Disclosure, Figure, Reached, Statement, StatementPart, StatementRole
 from sanad.record.selectors.leaving.names import Protected
-from sanad.record.selectors.public import last_disclosed
-from sanad.record.selectors.replies import heard_by
+from sanad.record.selectors.public import in_an_unheard_dispute, last_disclosed
 
 REASONS = (
     *("revised", "retracted", "not_disclosed", "sealed", "embargo", "hidden_agent", "capture_sealed", "rights_closed"),
@@ -89,12 +88,11 @@ def _sorted(on: date, protected: Protected) -> Iterator[tuple[int, At, str]]:
 
 def _statements(on: date) -> Iterator[tuple[Any, ...]]:
     taken_off = Reached.objects.filter(statement=OuterRef("pk"), retraction__kind__in=TAKEN_OFF)
-    heard = heard_by(on).filter(work=OuterRef("account__work"))
     found = Statement.objects.annotate(
         **last_disclosed(Disclosure.objects.filter(statement=OuterRef("pk"))),
         is_revised=Exists(Statement.objects.filter(revises=OuterRef("pk"))),
         is_taken_off=Exists(taken_off),
-        is_unheard=Q(account__work__authenticity=Authenticity.DISPUTED) & ~Exists(heard),
+        is_unheard=in_an_unheard_dispute(on),
     )
     return found.order_by("pk").values_list(*FIELDS).iterator(chunk_size=5_000)
 
