@@ -8,10 +8,11 @@ from itertools import chain
 import duckdb
 import ibis
 import pyarrow as pa
-from ibis.backends.sql.compilers.duckdb import compiler
+from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 from ibis.expr.types import Table
 from sqlglot import exp
 
+from sanad.engine.batch.brackets import Bracketed
 from sanad.engine.batch.duck_functions import OUTCOME, enum, install
 from sanad.engine.batch.engine import Order, ahead
 from sanad.engine.batch.functions import Column
@@ -25,6 +26,13 @@ _KINDS = {
     "DATE": "date",
     "VARCHAR[]": "array<string>",
 }
+
+
+class _Compiler(Bracketed, DuckDBCompiler):  # type: ignore[misc]  # Ibis ships without types
+    __slots__ = ()
+
+
+_compiler = _Compiler()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Duck:
         return ibis.table({column: _kind(kind) for column, kind in described.fetchall()}, name=name)
 
     def sql(self, query: Column) -> str:
-        return str(compiler.to_sqlglot(query).sql(dialect="duckdb"))
+        return str(_compiler.to_sqlglot(query).sql(dialect="duckdb"))
 
     def keep(self, name: str, query: Column) -> Table:
         """Run a query into a temporary table."""

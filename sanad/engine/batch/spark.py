@@ -15,6 +15,7 @@ from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 from ibis.backends.sql.dialects import PySpark
 from sqlglot import exp
 
+from sanad.engine.batch.brackets import Bracketed
 from sanad.engine.batch.engine import ROWS_AHEAD, Order, ahead
 from sanad.engine.batch.functions import Column, big, div
 from sanad.engine.batch.spark_functions import written_out
@@ -47,10 +48,8 @@ class _Dialect(PySpark):  # type: ignore[misc]  # Ibis ships without types
         }
 
 
-class _Compiler(PySparkCompiler):  # type: ignore[misc]  # Ibis ships without types
+class _Compiler(Bracketed, PySparkCompiler):  # type: ignore[misc]  # Ibis ships without types
     __slots__ = ()
-    # `a = b IN (c)` is `(a = b) IN (c)` to Spark, and the other way round elsewhere.
-    SQLGLOT_NEEDS_PARENS = PySparkCompiler.SQLGLOT_NEEDS_PARENS | {exp.In, exp.Not}
 
     def visit_ScalarUDF(self, op: Any, **given: Any) -> Any:  # noqa: N802 -- Ibis finds it by this name
         ours = written_out(op.__func_name__, tuple(given.values()))
