@@ -43,6 +43,8 @@ def wrong_ones(engine: Any) -> list[str]:
         two_steps = stepped.select("row", left=around(stepped.part, stepped.z), right=around(stepped.z, stepped.part))
         part = within(table.x, table.y)
         at_once = table.select("row", left=around(part, table.z), right=around(table.z, part))
-        one, two = (sorted(engine.fetch(query).to_pylist(), key=lambda row: row["row"]) for query in (at_once, two_steps))
+        one, two = (
+            sorted(engine.fetch(query).to_pylist(), key=lambda row: row["row"]) for query in (at_once, two_steps)
+        )
         wrong += [f"{outer} of {inner}: {a} and {b}" for a, b in zip(one, two, strict=True) if a != b]
     return wrong

@@ -52,7 +52,8 @@ bundle makes another bundle; hold its head against the published one.
 
 ما الذي يُقابَل بماذا
 --------------------
-manifest.json   بصمة SHA-256 لكل ملف ورقم كل سطر؛ وآخر بايتات الحزمة بصمة كل ما قبلها؛ وفي manifest.sha256 بصمة manifest.json
+manifest.json   بصمة SHA-256 لكل ملف ورقم كل سطر؛ وآخر بايتات الحزمة بصمة كل ما قبلها؛
+                وفي manifest.sha256 بصمة manifest.json
 texts/          نصوص كاملة حيث تسمح الحقوق، واسم كل منها بصمته
 places.jsonl    من أي علامة إلى أي علامة (تُعدّ من 0) مع الكلمات التي هناك و32 علامة من كل جانب؛ وحيث لا يوجد النص هنا
                 يمكن مقابلة الكلمات بنسختكم منه
