@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 import pytest_django
 from django.conf import settings
+from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
@@ -14,6 +15,7 @@ from hypothesis import settings as hypothesis
 from sanad.caseload import trying
 from tests.batch.profile import SEED
 from tests.databases import copied_database
+from tests.schema import tell_as_migrated
 from tools.catalogues import compile_all
 
 compile_all()
@@ -48,9 +50,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def django_db_setup(
     django_test_environment: None, django_db_blocker: pytest_django.DjangoDbBlocker, django_db_modify_db_settings: None
 ) -> Iterator[None]:
-    """The migrated database; also where no test of the run is marked, since `own_database` copies it."""
+    """The database; also where no test of the run is marked, since `own_database` copies it.
+
+    Its tables come from the models at once: tests/health/test_migrations.py holds the migrated one against it.
+    """
+    connections.settings["default"]["TEST"]["MIGRATE"] = False
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+        tell_as_migrated()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)

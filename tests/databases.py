@@ -15,23 +15,45 @@ from psycopg import sql
 
 @contextmanager
 def copied_database() -> Iterator[str]:
-    """The migrated test database, copied; every connection, also of other threads, goes there. Gives its address."""
-    settings = connections.settings["default"]
-    original = settings["NAME"]
+    """The test database, copied; every connection, also of other threads, goes there. Gives its address."""
+    original = connections.settings["default"]["NAME"]
     connections.close_all()
-    postgres = settings["ENGINE"].endswith("postgresql")
-    copy = _copied_on_postgres(original) if postgres else _copied_file(original)
-    settings["NAME"] = copy
+    copy = _copied_on_postgres(original) if _is_on_postgres() else _copied_file(original)
+    with _elsewhere(copy) as address:
+        yield address
+
+
+@contextmanager
+def empty_database() -> Iterator[str]:
+    """A database without a table; otherwise as a copied one."""
+    connections.close_all()
+    original = connections.settings["default"]["NAME"]
+    with _elsewhere(_empty_on_postgres() if _is_on_postgres() else _beside(original)) as address:
+        yield address
+
+
+@contextmanager
+def _elsewhere(copy: str) -> Iterator[str]:
+    settings = connections.settings["default"]
+    original, settings["NAME"] = settings["NAME"], copy
     try:
         yield _address(settings)
     finally:
         connections.close_all()
         settings["NAME"] = original
-        _drop_on_postgres(copy) if postgres else _drop_file(copy)
+        _drop_on_postgres(copy) if _is_on_postgres() else _drop_file(copy)
+
+
+def _is_on_postgres() -> bool:
+    return str(connections.settings["default"]["ENGINE"]).endswith("postgresql")
+
+
+def _beside(original: str) -> str:
+    return f"{original}.{uuid.uuid4().hex[:8]}"
 
 
 def _copied_file(original: str) -> str:
-    copy = f"{original}.{uuid.uuid4().hex[:8]}"
+    copy = _beside(original)
     for suffix in ("", "-wal", "-shm"):
         if Path(f"{original}{suffix}").exists():
             shutil.copy(f"{original}{suffix}", f"{copy}{suffix}")
@@ -45,6 +67,13 @@ def _drop_file(copy: str) -> None:
 
 def _server() -> "psycopg.Connection[tuple[object, ...]]":
     return psycopg.connect(os.environ["SANAD_DATABASE_URL"], autocommit=True)
+
+
+def _empty_on_postgres() -> str:
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    with _server() as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return name
 
 
 def _copied_on_postgres(original: str) -> str:

@@ -3,9 +3,12 @@
 import ast
 
 import pytest
+import pytest_django
 from django.core.management import call_command
 
+from tests.databases import empty_database
 from tests.health.tree import ROOT
+from tests.schema import schema_of_house
 
 FIRST = sorted((ROOT / "sanad").rglob("migrations/0001_initial.py"))
 DEAR = {"AddConstraint", "AddIndex"}
@@ -23,6 +26,19 @@ def steps(text: str) -> list[tuple[str, str]]:
 @pytest.mark.django_db
 def test_the_migrations_describe_the_models():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_a_migrated_database_is_the_one_that_the_other_tests_use(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+):
+    with django_db_blocker.unblock():
+        made_at_once = schema_of_house()
+        with empty_database():
+            call_command("migrate", verbosity=0)
+            migrated = schema_of_house()
+
+    assert sorted(migrated ^ made_at_once) == []
+    assert any(kind == "trigger" for _, kind, *_ in migrated)
 
 
 @pytest.mark.parametrize("path", FIRST, ids=lambda path: path.parts[-3])
