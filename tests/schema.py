@@ -8,10 +8,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 ON_POSTGRESQL = (
-    "select table_name, 'column', column_name, data_type || is_nullable from information_schema.columns"
-    " where table_schema = 'public'",
-    "select conrelid::regclass::text, 'constraint', conname, pg_get_constraintdef(oid) from pg_constraint"
-    " where connamespace = 'public'::regnamespace",
+    """select table_name, 'column', column_name, data_type || is_nullable from information_schema.columns
+    where table_schema = 'public'""",
+    """select conrelid::regclass::text, 'constraint', conname, pg_get_constraintdef(oid) from pg_constraint
+    where connamespace = 'public'::regnamespace""",
     "select tablename, 'index', indexname, indexdef from pg_indexes where schemaname = 'public'",
     "select tgrelid::regclass::text, 'trigger', tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal",
 )

@@ -185,6 +185,7 @@ def _record() -> dict[str, dict[str, object]]:
         "desk_decide": {"pk": proposal_of(layer, LIST).pk},
         "desk_statement": {"pk": Statement.objects.earliest("pk").pk},
         "desk_statement_edit": {"pk": Statement.objects.earliest("pk").pk},
+        "desk_statement_beside": {"pk": Statement.objects.earliest("pk").pk},
         "desk_statement_back": {"pk": Statement.objects.earliest("pk").pk},
         "desk_page_as_it_came": {"pk": Statement.objects.earliest("pk").pk},
         "desk_account": {"pk": own_account(layer).pk},

@@ -2,7 +2,17 @@
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from sanad.record.models import Account, Commitment, Figure, Question, Reached, Statement, StatementPart, StatementRole
+from sanad.record.models import (
+    Account,
+    Commitment,
+    Figure,
+    Question,
+    Reached,
+    Statement,
+    StatementPart,
+    StatementRole,
+    VersionStatement,
+)
 
 AROUND = (
     *("account__work__publisher", "account__narrator", "account__node", "speaker", "speaker_evidence"),
@@ -17,6 +27,7 @@ def statements_told() -> QuerySet[Statement]:
         Prefetch("parts", queryset=StatementPart.objects.select_related("span", "speaker").order_by("ordinal")),
         Prefetch("figures", queryset=Figure.objects.select_related("span", "payer", "payee").order_by("pk")),
         Prefetch("commitments", queryset=Commitment.objects.select_related("made_by").order_by("pk")),
+        Prefetch("grounds_of", queryset=VersionStatement.objects.select_related("version__question").order_by("pk")),
         Prefetch("reached_by", queryset=Reached.objects.select_related("retraction__by").order_by("pk")),
     )
 
@@ -28,3 +39,8 @@ def accounts_told() -> QuerySet[Account]:
 def questions_told() -> QuerySet[Question]:
     """Newest first, with the number of versions."""
     return Question.objects.select_related("event", "about").annotate(told=Count("versions")).order_by("-pk")
+
+
+def questions_like(words: str, besides: Account) -> QuerySet[Question]:
+    """Those that have these words and no version of this account yet, newest first."""
+    return questions_told().filter(text__icontains=words).exclude(versions__account=besides)

@@ -28,10 +28,12 @@ def open_question(text: str, by: By, *, event: Event | None = None, about: Agent
 
 
 def add_version(question: Question, new: NewVersion, by: By) -> Version:
-    """One account's answer, beside the others. Raises RecordRefused: rests_on_nothing."""
+    """One account's answer, beside the others. Raises RecordRefused: rests_on_nothing, has_a_version."""
     grounds = list(new.statements)
     if not grounds:
         raise RecordRefused("rests_on_nothing", question=question.pk)
+    if question.versions.filter(account=new.account).exists():
+        raise RecordRefused("has_a_version", question=question.pk)
     with writing("record.version", by) as written:
         made = written.put(
             Version(question=question, account=new.account, summary=new.summary, stance=new.stance, toward=new.toward)

@@ -31,6 +31,7 @@ SAYINGS: Mapping[str, str | Promise] = {
     "says_nothing": _("A day, a sum or a promise has no speaker. Accept or reject it as it is."),
     "stays_in_its_article": _("Whoever has no full name is known in one article only. Choose somebody of this one."),
     "rests_on_nothing": _("It rests on no statement. Name at least one."),
+    "has_a_version": _("This telling answers that question already, and one telling has one version of it."),
     "other_article": _("The words stand in another article. Copy them from the article of this proposal."),
     "does_not_go_on": _("No quotation that waits follows it at once. Accept it by itself."),
     "is_not_decided": _("Nobody has decided it yet, so there is nothing to take back."),

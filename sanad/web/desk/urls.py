@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from sanad.web.desk import (
     accounts,
     adding,
+    beside,
     came_in,
     commitments,
     correcting,
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statements/<int:pk>/page/", came_in.page_as_it_came, name="desk_page_as_it_came"),
     path("statements/<int:pk>/edit/", correcting.edit_statement, name="desk_statement_edit"),
     path("statements/<int:pk>/back/", correcting.set_statement_back, name="desk_statement_back"),
+    path("statements/<int:pk>/beside/", beside.put_beside, name="desk_statement_beside"),
     path("accounts/<int:pk>/", accounts.account, name="desk_account"),
     path("commitments/", commitments.commitments, name="desk_commitments"),
     path("commitments/<int:pk>/", commitments.commitment, name="desk_commitment"),
