@@ -34,6 +34,9 @@ def facts(
     if not by and not dry_run:
         hearer.stop("needs_keeper", says("needs_keeper"))
     read = _read(folder, _plan(folder, plan, hearer), hearer)
+    if read.is_empty:
+        tell_read(hearer, folder, read, None)
+        hearer.stop("no_facts", says("no_facts", folder=folder), FAILED)
     if dry_run:
         tell_read(hearer, folder, read, None)
     else:

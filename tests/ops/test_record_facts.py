@@ -10,6 +10,7 @@ from django.core.management import call_command
 from sanad.ops.programme_words import Language
 from sanad.ops.stopping import Hearer
 from sanad.record.models import Statement
+from sanad.record.refusals import RecordRefused
 from sanad.staff.roles import Role
 from tests.ops.conftest import run
 from tests.record.facts.tables import PLAN, STEPS, folder_of, read
@@ -111,14 +112,24 @@ def test_nobody_else_takes_it_in(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert not Statement.objects.exists()
 
 
+def test_a_folder_of_which_nothing_can_be_kept_ends_as_a_failure(tmp_path: Path):
+    told = run("record", "facts", folder_of(tmp_path / "stairs", sources_tsv="id\n"), "--by", RANA)
+
+    assert told.exit_code == 1
+    assert "none of its sources is in the list: A." in told.stdout
+    assert "Nothing was written." in told.stderr
+
+
 @pytest.mark.django_db
-def test_a_folder_of_which_nothing_can_be_kept_ends_as_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_what_the_record_refuses_ends_as_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     member("Rana Aoun", Role.RECORD_KEEPER)
 
+    def refuse(*_given: object) -> None:
+        raise RecordRefused("is_sealed")
+
+    monkeypatch.setattr("sanad.record.services.facts.keeping.cite_sources", refuse)
+
     with pytest.raises(typer.Exit) as stop:
-        keep(folder_of(tmp_path / "stairs", sources_tsv="id\n"))
+        keep(folder_of(tmp_path / "stairs"))
 
     assert stop.value.exit_code == 1
-    told = capsys.readouterr()
-    assert "none of its sources is in the list: A." in told.out
-    assert "Nothing was written." in told.err

@@ -6,7 +6,7 @@ from django.core.management import BaseCommand
 
 from sanad.ops.acting import acting
 from sanad.ops.record_facts_telling import Written, tell_read
-from sanad.ops.record_facts_words import WORDS, says
+from sanad.ops.record_facts_words import says
 from sanad.ops.stopping import FAILED, Hearer
 from sanad.record.importers.facts.folder import ReadFolder
 from sanad.record.log import By
@@ -25,8 +25,5 @@ class Command(BaseCommand):
         try:
             keeping = keep_facts(read, By(keeper, datetime.now(UTC)))
         except RecordRefused as refused:
-            if refused.code in WORDS:
-                tell_read(hearer, folder, read, None)
-                hearer.stop(refused.code, says(refused.code, folder=folder), FAILED)
             hearer.stop(refused.code, says("refused_by_the_record", code=refused.code), FAILED)
         tell_read(hearer, folder, read, Written(keeping.counts(keeping.made), keeping.counts(keeping.known)))

@@ -42,6 +42,11 @@ class ReadFolder:
         """Of all that the folder holds: rows of the tables and of the list of sources, and places in no table."""
         return self.kept + self.refused + len(self.aside)
 
+    @property
+    def is_empty(self) -> bool:
+        """No row of a table can be kept, whatever the list of sources holds."""
+        return not any(one.rows for one in self.tables)
+
     def is_sound(self, where: str) -> bool:
         """Whether this question or commitment of the plan was not refused."""
         return not any(fault.row == where and fault.rows == 0 for fault in self.faults)

@@ -18,7 +18,7 @@ from sanad.record.services.facts.told_twice import ask, commit
 def keep_facts(read: ReadFolder, by: By) -> Keeping:
     """The same folder twice adds nothing. Raises RecordRefused: no_facts, is_sealed, does_not_stand (the database
     names what does not hold)."""
-    if not any(one.rows for one in read.tables):
+    if read.is_empty:
         raise RecordRefused("no_facts")
     keeping = Keeping(read, by)
     try:
