@@ -138,6 +138,7 @@ PRINTED: dict[str, str] = {
     "record.Name.text": "a name as it is printed",
     "record.Office.title": "an office as told",
     "record.Work.title": "a headline or a title",
+    "record.Work.url": "the address of a published work that others cite",
     "record.Account.label": "whose telling it is",
     "record.Event.label": "what a source tells of",
     "record.Event.place": "where, as told",

@@ -9,6 +9,7 @@ import typer
 
 from sanad.ops.programme_words import Language
 from sanad.ops.record_export import export, verify_bundle_
+from sanad.ops.record_facts import facts
 from sanad.ops.record_telling import Teller, sentences_of
 from sanad.ops.record_words import says
 from sanad.ops.spoken import Spoken
@@ -20,6 +21,7 @@ from sanad.record.importers.reading import ENDINGS, is_archive, is_known
 
 app = typer.Typer(no_args_is_help=True, help="The record: who said what to whom, by which source.")
 app.command("export")(export)
+app.command("facts")(facts)
 app.command("verify-bundle")(verify_bundle_)
 PASTED = Path("-")
 

@@ -188,6 +188,7 @@ def _record() -> dict[str, dict[str, object]]:
         "desk_statement_beside": {"pk": Statement.objects.earliest("pk").pk},
         "desk_statement_back": {"pk": Statement.objects.earliest("pk").pk},
         "desk_page_as_it_came": {"pk": Statement.objects.earliest("pk").pk},
+        "desk_work": {"pk": work.pk},
         "desk_account": {"pk": own_account(layer).pk},
         "desk_retraction": {"pk": retract(rival, Why.SOURCE_CORRECTED, "It was corrected.", by_rana()).pk},
         **{key: {"kind": "work", "pk": work.pk} for key in ("desk_retract", "desk_showing", "desk_reply_ask")},

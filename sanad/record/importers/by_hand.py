@@ -33,7 +33,7 @@ SOURCE = frozenset({"title", "publisher", "date", "shelf_mark", "language", "url
 QUOTATION = frozenset({"at", "text"})
 
 
-class _Plain(yaml.SafeLoader):
+class PlainLoader(yaml.SafeLoader):
     """Everything a person typed is text: no date is completed, no number read."""
 
     yaml_implicit_resolvers: Any = {}  # noqa: RUF012  # the base class has it so
@@ -66,7 +66,7 @@ def by_hand(name: str, raw: bytes) -> ReadPage:
 
 def _read(name: str, text: str) -> Mapping[str, Any]:
     try:
-        told = json.loads(text) if name.lower().endswith(".json") else yaml.load(text, Loader=_Plain)
+        told = json.loads(text) if name.lower().endswith(".json") else yaml.load(text, Loader=PlainLoader)
     except (ValueError, RecursionError, yaml.YAMLError) as wrong:
         raise PageRefused("no_entry", what="YAML, JSON") from wrong
     if not isinstance(told, Mapping) or not told.keys() & PARTS or ("source" not in told and told.keys() - PARTS):

@@ -2204,6 +2204,7 @@ class Migration(migrations.Migration):
                 ("title", models.TextField()),
                 ("published", models.CharField(blank=True, max_length=32)),
                 ("language", models.CharField(blank=True, max_length=8)),
+                ("url", models.TextField(blank=True)),
                 (
                     "holding",
                     models.CharField(

@@ -27,7 +27,9 @@ class Node(models.Model):
 
 
 class Work(models.Model):
-    """Something published, recorded or written. One that is only cited has no capture: we know it from others."""
+    """Something published, recorded or written. One that is only cited has no capture: we know it from others, and
+    `url` is the address that they give.
+    """
 
     node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="work")
     kind = models.CharField(max_length=16, choices=WorkKind)
@@ -35,6 +37,7 @@ class Work(models.Model):
     publisher = models.ForeignKey("record.Agent", null=True, on_delete=models.PROTECT, related_name="published")
     published = models.CharField(max_length=32, blank=True)
     language = models.CharField(max_length=8, blank=True)
+    url = models.TextField(blank=True)
     holding = models.CharField(max_length=10, choices=Holding)
     capture = models.ForeignKey("record.Capture", null=True, on_delete=models.PROTECT, related_name="works")
     segment = models.ForeignKey("record.Segment", null=True, on_delete=models.PROTECT, related_name="works")

@@ -16,7 +16,7 @@ from sanad.record.spans import At, span_at
 
 @dataclass(frozen=True, slots=True)
 class NewWork:
-    """`capture` and its `segment` where we hold it; neither where others only speak of it."""
+    """`capture` and its `segment` where we hold it; neither where others only speak of it, with the `url` they give."""
 
     kind: WorkKind
     title: str
@@ -26,6 +26,7 @@ class NewWork:
     publisher: Agent | None = None
     published: str = ""
     language: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def add_work(new: NewWork, by: By) -> Work:
                 publisher=new.publisher,
                 published=new.published,
                 language=new.language,
+                url=new.url,
                 holding=Holding.HELD if new.capture else Holding.CITED_ONLY,
                 capture=new.capture,
                 segment=new.segment,

@@ -19,6 +19,7 @@ from sanad.web.desk import (
     showing,
     statements,
     timeline,
+    works,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statements/<int:pk>/back/", correcting.set_statement_back, name="desk_statement_back"),
     path("statements/<int:pk>/beside/", beside.put_beside, name="desk_statement_beside"),
     path("accounts/<int:pk>/", accounts.account, name="desk_account"),
+    path("works/<int:pk>/", works.work, name="desk_work"),
     path("commitments/", commitments.commitments, name="desk_commitments"),
     path("commitments/<int:pk>/", commitments.commitment, name="desk_commitment"),
     path("commitments/<int:pk>/outcomes/", commitments.add_said, name="desk_outcome_new"),

@@ -50,7 +50,7 @@ def source_of(work: Work, protected: Protected, leaked: frozenset[int]) -> Sourc
         rights=work.rights,
         holding=work.holding,
         capture=capture.sha256 if capture else "",
-        url=capture.url if capture and not is_leaked else "",
+        url="" if is_leaked else capture.url if capture else work.url,
         retrieved=capture.retrieved_at.date() if capture and not is_leaked else None,
         is_leaked=is_leaked,
     )

@@ -24,7 +24,7 @@ LOSSES: tuple[tuple[str, str | Promise], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A link of the chain. `key` tells it from the others; `is_held` is false of what we know only from others."""
+    """A link of the chain. `key` tells it from the others; `is_held` is false of what others cite, at `url`."""
 
     key: str
     name: str
@@ -32,6 +32,7 @@ class End:
     is_held: bool
     account: int | None = None
     is_known: bool = True
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _end(node: Node) -> End:
         return End(key, str(in_our_words(account.label)), account.work.title, is_held, account.pk)
     work = node.work
     under = str(work.publisher or "") or str(work.get_kind_display())
-    return End(key, work.title, under, work.holding == Holding.HELD)
+    return End(key, work.title, under, work.holding == Holding.HELD, url=work.url)
 
 
 def _beginning(hop: Transmission) -> End:

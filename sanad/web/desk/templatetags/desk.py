@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from sanad.record.selectors.works import is_verified
 from sanad.web.desk.menu import MENU
 from sanad.web.desk.shown.days import in_words
 from sanad.web.desk.shown.own_words import in_our_words
@@ -45,5 +46,7 @@ def _marked(piece: Piece) -> SafeString | str:
 
 
 register.filter("edtf", in_words)
+
+register.filter("is_verified", is_verified)
 
 register.filter("amount", amount_in_words)

@@ -1,0 +1,1 @@
+"""Keeping what a folder of tables says, with the primary sources that it names."""
