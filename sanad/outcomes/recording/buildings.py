@@ -32,9 +32,7 @@ def stage_is_certified(event: Event) -> Said:
 def works_are_closed(event: Event) -> Said:
     reference = event.on.partition(":")[2]
     order = Order.objects.select_related("building").get(reference=reference)
-    told = as_told(
-        f"works:{reference}", "works_closed", {"order": reference, "building": order.building.label}
-    )
+    told = as_told(f"works:{reference}", "works_closed", {"order": reference, "building": order.building.label})
     return _said(event, Role.ENGINEER, "works_closed", told, reference=reference)
 
 
