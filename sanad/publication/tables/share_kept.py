@@ -38,8 +38,8 @@ SHARE_KEPT = Table(
     "Promises made in public: how many, how many are due, and of those due what people last said came of them and, "
     "apart from that, what the ledger shows. The two are never added up or set off. Each promise is counted once, in "
     "its newest wording; what was taken back, closed or not opened is not counted, save what the programme or a donor "
-    "said to everybody by an act of its own. Those about fewer than ten families each are one row, `few_families`, and told "
-    "of neither by whom nor by outcome; they are in no other row. What the ledger of a demo shows is in no count.",
+    "said to everybody by an act of its own. Those about fewer than ten families each are one row, `few_families`, and "
+    "told of neither by whom nor by outcome; they are in no other row. What the ledger of a demo shows is in no count.",
     (
         Column("by", "string", "#indicator+by", "How the row was grouped", (ALL, SPEAKER, SOURCE, FEW)),
         Column("group", "string", "#group+code", "Who promised it, or in what it was said; empty: all"),
@@ -84,7 +84,7 @@ SHARE_KEPT = Table(
 )
 NAMES: Mapping[str, tuple[str, str]] = {
     "": ("All promises", "كل الوعود"),
-    **{f"office:{role}": words for role, words in OFFICES.items()},
+    **{f"office:{role}": (english.replace("the", "The", 1), arabic) for role, (english, arabic) in OFFICES.items()},
     "donors": ("Donors", "المانحون"),
     "bodies": ("Other bodies", "جهات أخرى"),
     "persons": ("Persons", "أشخاص"),
