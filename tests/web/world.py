@@ -34,7 +34,7 @@ from tests.casework.payments_of_claims import proposed, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
-from tests.outcomes.promises import linked_to_fund, promised
+from tests.outcomes.promises import linked_to_fund, promised, stated
 from tests.record.keeping.pages import by_omar
 from tests.web.desk.pages import LIST, WHEN, asked, by_rana, kept, own_account, proposal_of
 from tests.witnesses.making import lodged, look_at
@@ -208,7 +208,15 @@ def _outcomes(fund: Fund) -> dict[str, dict[str, object]]:
     made = linked_to_fund(commitment, fund)
     own = {"pk": commitment.pk}
     addresses = ("outcome", "outcome_link", "outcome_ask")
-    return {**dict.fromkeys(addresses, own), "outcome_unlink": {**own, "made": made.pk}}
+    figure = stated(700)
+    about_it = linked_to_fund(figure, fund)
+    of_it = {"pk": figure.pk}
+    return {
+        **dict.fromkeys(addresses, own),
+        "outcome_unlink": {**own, "made": made.pk},
+        **dict.fromkeys(("outcome_sum", "outcome_sum_link"), of_it),
+        "outcome_sum_unlink": {**of_it, "made": about_it.pk},
+    }
 
 
 def _shown_promise() -> int:
