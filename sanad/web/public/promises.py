@@ -37,4 +37,4 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
     found = promise_of(told_of(release)["tables"], number) if release else None
     if found is None:
         raise Http404(str(number))
-    return render(request, "public/promise.html", {"release": release, "promise": found})
+    return render(request, "public/promise.html", {"release": release, "one": found})
