@@ -19,12 +19,22 @@ AROUND = (
 
 def ledger_column(commitments: Collection[int]) -> Mapping[int, Sequence[LedgerSays]]:
     """By commitment, the checks of the links that stand, the latest of each link first."""
+    return _checks_of("commitment", commitments)
+
+
+def ledger_of_sums(figures: Collection[int]) -> Mapping[int, Sequence[LedgerSays]]:
+    """The same of sums that somebody states."""
+    return _checks_of("figure", figures)
+
+
+def _checks_of(what: str, keys: Collection[int]) -> Mapping[int, Sequence[LedgerSays]]:
     found: defaultdict[int, list[LedgerSays]] = defaultdict(list)
-    asked = sorted(set(commitments))
+    asked = sorted(set(keys))
     for at in range(0, len(asked), AT_ONCE):
-        checks = LedgerCheck.objects.filter(link__commitment__in=asked[at : at + AT_ONCE], link__ended_at=None)
+        of = {f"link__{what}__in": asked[at : at + AT_ONCE]}
+        checks = LedgerCheck.objects.filter(**of, link__ended_at=None)
         for one in checks.select_related(*AROUND).order_by("-position", "link"):
-            found[one.link.commitment_id or 0].append(said_by(one))
+            found[getattr(one.link, f"{what}_id")].append(said_by(one))
     return found
 
 

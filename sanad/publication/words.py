@@ -10,6 +10,8 @@ TABLES = {
     "halts": _("Halts"),
     "rounds": _("Rounds"),
     "funds": _("Funds"),
+    "share-kept": _("The share kept"),
+    "commitments": _("Promises made in public"),
 }
 NUMBERS = {
     "need": _("Need"),

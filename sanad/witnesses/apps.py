@@ -6,6 +6,7 @@ from django.db.models.signals import post_migrate
 
 from sanad.audit.kept import Kept, keep
 from sanad.record.guards import guard
+from sanad.record.names_guarded import guard_names_by
 from sanad.witnesses.guards import GUARDS
 
 KEPT = (
@@ -23,6 +24,7 @@ class WitnessesConfig(AppConfig):
     label = "witnesses"
 
     def ready(self) -> None:
+        guard_names_by("sanad.witnesses.scanning.scanner")
         post_migrate.connect(_keep, sender=self)
 
 

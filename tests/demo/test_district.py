@@ -25,6 +25,8 @@ from sanad.demo.plan import Plan, Size
 from sanad.demo.staff import MEMBERS
 from sanad.funds.selectors import funds_at_hand
 from sanad.publication.models import Release
+from sanad.publication.selectors import told_of
+from sanad.record.ledger_column import Held
 from sanad.registry.models import Building, DamageEvent
 from sanad.registry.selectors import known, members_of
 from sanad.staff.models import Assignment
@@ -72,6 +74,7 @@ def test_a_whole_district_comes_out_of_the_services(built: Built):
     assert {"propped", "returned", "waiting", "refused", "held"} <= {story for story, _ in district.receipts}
     assert_paid_and_published()
     assert_a_building_stands_still()
+    assert_promises_are_told_and_its_ledger_is_in_no_count()
 
 
 def assert_paid_and_published() -> None:
@@ -86,6 +89,16 @@ def assert_paid_and_published() -> None:
     assert BankLine.objects.filter(state="suspense").count() == 1
     assert Payment.objects.filter(confirmed_at__isnull=False).exists()
     assert Release.objects.count() == 2
+
+
+def assert_promises_are_told_and_its_ledger_is_in_no_count() -> None:
+    """With their words, where they are about many families or about nobody in particular."""
+    tables = told_of(Release.objects.latest("number"))["tables"]
+    whole = next(row for row in tables["share-kept"] if row["by"] == "all")
+    assert whole["made"] == whole["due"] + whole["not_due"] + whole["no_day"] > 0
+    assert sum(whole[f"ledger_{held}"] for held in Held) == whole["already"] == 0
+    assert any(row["text"] and row["citation_ar"] for row in tables["commitments"])
+    assert {row["ledger_state"] for row in tables["commitments"]} <= {"made_up", "hidden", "not_asked"}
 
 
 def assert_a_building_stands_still() -> None:

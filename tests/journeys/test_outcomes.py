@@ -5,7 +5,7 @@ import pytest
 from sanad.staff.roles import Role
 from tests.casework.rounds_of_claims import fund_of
 from tests.journeys.visit import Visit
-from tests.outcomes.promises import linked_to_fund, promised
+from tests.outcomes.promises import linked_to_fund, promised, stated
 from tests.web.codes import with_codes
 from tests.web.people import member
 
@@ -33,5 +33,10 @@ def test_a_commitment_is_linked_and_both_columns_stand_beside_each_other(visit: 
     visit.look("outcomes")
 
     assert visit.page.locator("main tbody tr").count() == 2
+    linked_to_fund(stated(900_00), fund)
+    visit.go("/office/commitments/sums/")
+    visit.look("outcome-sums")
+    visit.follow("main tbody a")
+    visit.look("outcome-sum")
     assert one.links.count() == 1
     assert visit.faults == {}

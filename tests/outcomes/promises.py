@@ -10,13 +10,15 @@ from sanad.outcomes.linking import About, link
 from sanad.outcomes.models import LedgerCheck, Link
 from sanad.outcomes.position import Position, last_position
 from sanad.record.kinds import Act, Bound, DueKind, Strength
-from sanad.record.models import Commitment
+from sanad.record.models import Commitment, Figure
 from sanad.record.services.commitments import NewCommitment, confirm_commitment
+from sanad.record.statement_wanted import NewFigure
 from sanad.rulebook.models import Programme
 from tests.casework.families import maya
 from tests.casework.rounds_of_claims import LATER
 from tests.record.keeping.pages import PAGE, by_maya, held, said
 
+SPENT = "“They told us: ‘There is no money now.’ ”"
 WORDS = "“We will pay the families within a few months,”"
 
 
@@ -41,12 +43,19 @@ def promised(
     return confirm_commitment(new, [statement], by_maya())
 
 
+def stated(amount: int) -> Figure:
+    """A sum in minor units that somebody says was spent."""
+    page = held(f"{PAGE}\nIt was said {Commitment.objects.count() + Figure.objects.count() + 90} times.\n")
+    said(page, SPENT, figures=[NewFigure(page.at(SPENT), amount, "USD", Bound.EXACT, "the repairs")])
+    return Figure.objects.latest("pk")
+
+
 def linked_to(of: Commitment, programme: Programme, *, share: Share = Share.IN_ALL, line: str = "") -> Link:
     about = About(Asked.PAID_TO_CLAIMS, programme=programme, line=line, share=share)
     return link(of, about, note="the page names the programme", by=maya(), at=LATER)
 
 
-def linked_to_fund(of: Commitment, fund: Fund, asks: Asked = Asked.PAID_FROM_FUND) -> Link:
+def linked_to_fund(of: Commitment | Figure, fund: Fund, asks: Asked = Asked.PAID_FROM_FUND) -> Link:
     return link(of, About(asks, fund=fund), note="the page names the fund", by=maya(), at=LATER)
 
 

@@ -9,9 +9,12 @@ from pytest_django import Settings
 
 from sanad.audit.models import Event
 from sanad.audit.sealing import seal_all
+from sanad.casework.inquiries.models import Kind as Question
+from sanad.casework.inquiries.services import Next, ask, reply
+from sanad.casework.safety.services import end_precaution
 from sanad.casework.works.models import Halt
 from sanad.casework.works.reasons import Ending
-from sanad.casework.works.services import end_halt, extend_halt
+from sanad.casework.works.services import close_order, end_halt, extend_halt
 from sanad.funds.models import AgreementKind
 from sanad.funds.services import add_donor, note_agreement
 from sanad.outcomes.checking import check, standing_links
@@ -21,10 +24,10 @@ from sanad.outcomes.recording.following import record_public_words, unrecorded
 from sanad.outcomes.recording.sources import PUBLIC
 from sanad.outcomes.verification import verify_outcomes
 from sanad.record.verification import verify_record
-from tests.casework.alarms import elias
+from tests.casework.alarms import elias, kept_out, nadia, red
 from tests.casework.families import AT, maya, omar
 from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, issued
-from tests.casework.works.sites import LATER, REVIEW, certified, halted, house, money, ordered
+from tests.casework.works.sites import LATER, REVIEW, certified, halted, house, leila, money, ordered
 from tests.funds.money import cedar_fund, general, received
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -199,3 +202,46 @@ def test_two_workers_record_each_act_once():
     assert [error for error in failed if "locked" not in str(error)] == []
     assert Recorded.objects.count() == Event.objects.filter(act__in=[*PUBLIC]).count() == 2
     assert list(verify_record()) == []
+
+
+def test_what_everybody_of_a_building_is_told_is_in_the_record_and_promises_nothing():
+    here = house()
+    order = ordered(here)
+    certified(order, 1)
+    red(here)
+    close_order(order=order, words="The contractor left.", at=LATER, by=leila())
+
+    found = {row.event.act: row for row in recorded()}
+
+    assert found.keys() == {"works.order", "works.certify", "works.close", "placard.place"}
+    assert "المرحلة" in found["works.certify"].statement.content.exact
+    assert "unsafe" in (found["placard.place"].statement.content.layer.text or "")
+    assert found["placard.place"].statement.speaker.label == "مكتب الأشغال"
+    assert [act for act, row in found.items() if row.commitment] == ["works.order"]
+    assert unrecorded() == []
+
+
+def test_a_precaution_and_its_end_are_said_by_the_safety_office():
+    one = kept_out(house())
+    end_precaution(precaution=one, at=AT + timedelta(hours=2), by=nadia())
+
+    begun, ended = recorded()
+
+    assert {row.statement.speaker.label for row in (begun, ended)} == {"مكتب السلامة"}
+    assert "72" in begun.statement.content.exact
+    assert "انتهى الإجراء الاحترازي" in ended.statement.content.exact
+
+
+def test_what_one_family_is_told_stays_between_it_and_the_office():
+    (claim,) = claims(RENTING_WITH_A_WRECK)
+    issued()
+    asked = ask(id=uuid.uuid4(), claim=claim, kind=Question.QUESTION, words="متى؟", at=LATER)
+    then = Next(on=LATER.date() + timedelta(days=30))
+    reply(inquiry=asked, words="في الشهر المقبل.", then=then, by=omar(), at=LATER)
+    private = {"inquiry.ask", "inquiry.reply", "claim.receive", "repair.certify", "ending.decide", "notice.told"}
+
+    made = recorded()
+
+    assert {row.event.act for row in made} == {"round.issue"}
+    assert private & PUBLIC.keys() == set()
+    assert not any(claim.number in (row.statement.content.layer.text or "") for row in made)

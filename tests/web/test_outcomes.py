@@ -2,11 +2,13 @@
 
 import pytest
 
+from sanad.outcomes.linking import make_claim_set
 from sanad.outcomes.models import LedgerCheck, Link
 from sanad.record.models import Commitment
 from sanad.staff.roles import Role
-from tests.casework.rounds_of_claims import fund_of, rules_in_force
-from tests.outcomes.promises import linked_to_fund, promised
+from tests.casework.families import maya
+from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, rules_in_force
+from tests.outcomes.promises import linked_to_fund, promised, stated
 from tests.web.people import member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,39 @@ def test_the_list_parts_what_is_linked_from_what_is_not():
     first, second = (auditor.get(f"/office/commitments/{end}").context["rows"] for end in ("", "?state=unlinked"))
 
     assert ([row.commitment for row in first], [row.commitment for row in second]) == ([linked], [other])
+
+
+def test_a_set_of_claims_is_chosen_where_there_is_one_and_never_beside_a_programme():
+    some = claims(RENTING_WITH_A_WRECK, RENTING_WITH_A_WRECK)
+    keeper, one = signed_in(member("Nour Haddad", Role.RECORD_KEEPER)), promised(500)
+    without = keeper.get(address(one, "link/")).content.decode()
+    chosen = make_claim_set("the families of one house", some, by=maya(), at=LATER)
+    given = {"asks": "paid_to_claims", "claim_set": chosen.pk, "share": "each", "note": "the page names them"}
+
+    both = keeper.post(address(one, "link/"), {**given, "programme": some[0].programme.key}).content.decode()
+    sent = keeper.post(address(one, "link/"), given)
+
+    assert "Or a set of claims" not in without
+    assert "Choose the programme or the set of claims, not both." in both
+    made = Link.objects.get()
+    assert (sent.status_code, made.claim_set, made.programme) == (302, chosen, None)
+    assert LedgerCheck.objects.get().parameters["claim_set"] == chosen.root
+
+
+def test_a_sum_that_somebody_states_has_its_page_with_what_the_ledger_shows():
+    fund, one = fund_of(1_000), stated(700)
+    keeper = signed_in(member("Nour Haddad", Role.RECORD_KEEPER))
+    here = f"/office/commitments/sums/{one.pk}/"
+    before = keeper.get(here).content.decode()
+
+    sent = keeper.post(f"{here}link/", TO_A_FUND)
+
+    page, listed = (keeper.get(path).content.decode() for path in (here, "/office/commitments/sums/"))
+    assert "Nobody has said yet which programme, fund or building it is about." in before
+    assert (sent.status_code, sent.url, Link.objects.get().fund) == (302, here, fund)
+    assert "Less is there than was named." in page
+    assert "The ledger shows something else" in listed
+
+    keeper.post(f"{here}links/{Link.objects.get().pk}/end/")
+    assert Link.objects.get().ended_at is not None
+    assert LedgerCheck.objects.count() == 1

@@ -4,18 +4,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils.translation import override
 from pytest_django import Settings
 
+from sanad.audit.made_up import mark_as_made_up
 from sanad.audit.models import Event
 from sanad.casework.works.models import Kind, Order, State
+from sanad.record.kinds import Level
+from sanad.record.models import Commitment
+from sanad.record.services.disclosures import disclose
 from sanad.web.public.numbers import Number
-from tests.casework.families import omar
-from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims
+from tests.casework.families import AT, omar
+from tests.casework.rounds_of_claims import RENTING_WITH_A_WRECK, claims, fund_of
 from tests.casework.works.sites import certified, ordered
+from tests.outcomes.promises import linked_to_fund, promised
 from tests.publication.releases import decided_families, files, own_releases, released
+from tests.record.keeping.pages import by_omar
 
 pytestmark = pytest.mark.usefixtures("own_database", "own_releases")
 __all__ = ["own_releases"]
@@ -134,3 +141,64 @@ def test_homes_in_which_works_are_finished_are_counted_on_a_scale_of_their_own(t
     assert Order.objects.get().state == State.FINISHED
     assert "<bdi>12</bdi> homes" in page
     assert "the full width is <bdi>12</bdi> homes" in page
+
+
+def opened_promise(due: str = "2026-01") -> Commitment:
+    one = promised(5_00, due=due)
+    disclose(one.evidence, Level.PUBLIC, "agreed", by_omar())
+    return one
+
+
+def test_before_promises_were_counted_the_page_says_what_will_come():
+    assert "No release tells of promises yet" in browser().get("/promises/").content.decode()
+
+
+def test_the_share_kept_stands_in_two_columns_with_its_position():
+    linked_to_fund(opened_promise(), fund_of(1_000))
+    opened_promise("2031-01")
+    release = released()
+
+    page = browser().get("/promises/").content.decode()
+
+    assert "What came of the <bdi>1</bdi> promise that is due" in page
+    assert page.index("What people say") < page.index("What the ledger shows")
+    assert f"ledger position <bdi>{release.position:,}</bdi>" in page
+    assert "withheld" not in page.lower()
+    assert browser("ar").get("/promises/").content.decode().count("ما يُظهره الدفتر") >= 1
+
+
+def test_a_promise_leads_to_the_line_that_cites_it():
+    one = opened_promise()
+    released()
+
+    page = browser().get(f"/promises/{one.pk}/").content.decode()
+
+    assert "Unknown speaker" in page
+    assert "Statement" in page
+    assert "Capture sha256" in page
+    assert browser().get(f"/promises/{one.pk + 1}/").status_code == 404
+
+
+def test_a_promise_that_nobody_opened_shows_none_of_its_words():
+    promised(5_00)
+    released()
+
+    page = browser().get("/promises/").content.decode()
+
+    assert "to pay the families" not in page
+    assert "No promise may be told of by itself." in page
+
+
+def test_on_a_demo_the_ledger_is_marked_and_in_no_count():
+    with transaction.atomic():
+        mark_as_made_up(at=AT)
+    one = opened_promise()
+    linked_to_fund(one, fund_of(1_000))
+    released()
+
+    page, single = (browser().get(path).content.decode() for path in ("/promises/", f"/promises/{one.pk}/"))
+
+    assert "Withheld: <bdi>1</bdi>, since the ledger is made up" in page
+    assert "The ledger shows something else" in single
+    assert "made-up ledger" in page
+    assert "made-up ledger" in single

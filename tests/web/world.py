@@ -19,8 +19,9 @@ from sanad.evidence.keys import seal
 from sanad.funds.models import Fund
 from sanad.funds.services import name_account, receive_money
 from sanad.publication.services import publish
-from sanad.record.kinds import Way, Why
+from sanad.record.kinds import Level, Way, Why
 from sanad.record.models import Statement
+from sanad.record.services.disclosures import disclose
 from sanad.record.services.drafts import accept_as_proposed
 from sanad.record.services.replies import NewAsking, ask_for_reply
 from sanad.record.services.retractions import retract
@@ -33,7 +34,8 @@ from tests.casework.payments_of_claims import proposed, sent, with_accounts
 from tests.casework.rounds_of_claims import LATER, RENTING_WITH_A_WRECK, claims, fund_of, issued
 from tests.casework.works.sites import certified, halted, ordered
 from tests.funds.money import general
-from tests.outcomes.promises import linked_to_fund, promised
+from tests.outcomes.promises import linked_to_fund, promised, stated
+from tests.record.keeping.pages import by_omar
 from tests.web.desk.pages import LIST, WHEN, asked, by_rana, kept, own_account, proposal_of
 from tests.witnesses.making import lodged, look_at
 
@@ -75,6 +77,7 @@ def world() -> World:
     receipt = uuid.uuid4()
     given = {"part": general(fund), "amount": 5, "bank_reference": "BANK-9", "received_on": VISIT}
     receive_money(id=receipt, **given, by=maya(), at=AT)
+    shown = _shown_promise()
     told_us = lodged(claim)
     heard, look = {"reference": told_us.reference}, {"pk": look_at(told_us).pk}
     a_round, release = {"reference": round_.reference}, publish(at=LATER, by=maya())
@@ -106,6 +109,7 @@ def world() -> World:
             **{key: {"code": fund.code} for key in ("fund", "fund_receipt_new")},
             **{key: {"pk": 1} for key in ("mfa_remove_webauthn", "mfa_edit_webauthn")},
             "public_programme": {"key": PROGRAMME},
+            "public_promise": {"number": shown},
             "public_release": {"number": release.number},
             "public_file": {"number": release.number, "name": "figures.csv"},
             "fund_receipt": {"code": fund.code, "id": receipt},
@@ -177,17 +181,18 @@ def _record() -> dict[str, dict[str, object]]:
     promise = accept_as_proposed(layer.proposals.get(kind="commitment"), by_rana())
     assert promise is not None
     work, rival = own_account(layer).work, Statement.objects.latest("pk")
+    first = {"pk": Statement.objects.filter(content__layer=layer).earliest("pk").pk}
     asking = NewAsking("the council", Way.LETTER, WHEN.date(), WHEN.date() + A_WEEK)
     return {
         "desk_commitment": {"pk": promise.pk},
         "desk_outcome_new": {"pk": promise.pk},
         "desk_page": {"layer": layer.pk},
         "desk_decide": {"pk": proposal_of(layer, LIST).pk},
-        "desk_statement": {"pk": Statement.objects.earliest("pk").pk},
-        "desk_statement_edit": {"pk": Statement.objects.earliest("pk").pk},
-        "desk_statement_beside": {"pk": Statement.objects.earliest("pk").pk},
-        "desk_statement_back": {"pk": Statement.objects.earliest("pk").pk},
-        "desk_page_as_it_came": {"pk": Statement.objects.earliest("pk").pk},
+        "desk_statement": first,
+        "desk_statement_edit": first,
+        "desk_statement_beside": first,
+        "desk_statement_back": first,
+        "desk_page_as_it_came": first,
         "desk_work": {"pk": work.pk},
         "desk_account": {"pk": own_account(layer).pk},
         "desk_retraction": {"pk": retract(rival, Why.SOURCE_CORRECTED, "It was corrected.", by_rana()).pk},
@@ -205,7 +210,22 @@ def _outcomes(fund: Fund) -> dict[str, dict[str, object]]:
     made = linked_to_fund(commitment, fund)
     own = {"pk": commitment.pk}
     addresses = ("outcome", "outcome_link", "outcome_ask")
-    return {**dict.fromkeys(addresses, own), "outcome_unlink": {**own, "made": made.pk}}
+    figure = stated(700)
+    about_it = linked_to_fund(figure, fund)
+    of_it = {"pk": figure.pk}
+    return {
+        **dict.fromkeys(addresses, own),
+        "outcome_unlink": {**own, "made": made.pk},
+        **dict.fromkeys(("outcome_sum", "outcome_sum_link"), of_it),
+        "outcome_sum_unlink": {**of_it, "made": about_it.pk},
+    }
+
+
+def _shown_promise() -> int:
+    """A promise whose words a second person has opened to everybody."""
+    promise = promised(2)
+    disclose(promise.evidence, Level.PUBLIC, "agreed", by_omar())
+    return promise.pk
 
 
 def _file(claim: Claim) -> uuid.UUID:

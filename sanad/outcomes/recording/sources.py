@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from sanad.audit.models import Event
 from sanad.casework.awards.models import Round
-from sanad.casework.notices.models import Notice
 from sanad.casework.notices.telling import day_told, sum_told
-from sanad.casework.notices.words import sentence
 from sanad.casework.works.models import Extension, Halt, Order
-from sanad.casework.works.reasons import ENDINGS, OFFICES, in_both
+from sanad.casework.works.reasons import ENDINGS, in_both
 from sanad.casework.works.telling import KINDS, facts_of
 from sanad.funds.models import Agreement, AgreementKind
 from sanad.outcomes.kinds import Asked
 from sanad.outcomes.linking import About
+from sanad.outcomes.recording.buildings import (
+    placard_hangs,
+    precaution_begins,
+    precaution_ends,
+    stage_is_certified,
+    works_are_closed,
+)
 from sanad.outcomes.recording.said import Promised, Said, Speaks
+from sanad.outcomes.recording.told import as_told, in_both_languages, office
 from sanad.outcomes.recording.words import (
     EXPECTED_BY,
     FRAMEWORK,
@@ -30,30 +35,12 @@ from sanad.outcomes.recording.words import (
 from sanad.record.kinds import Act, Bound, Strength
 from sanad.staff.roles import Role
 
-LANGUAGES = ("en", "ar")
 AROUND = ("building", "order", "programme", "fund")
 Maker = Callable[[Event], Said]
 
 
 def _halt(event: Event) -> Halt:
     return Halt.objects.select_related(*AROUND).get(reference=event.on.partition(":")[2])
-
-
-def _office(role: str) -> Speaks:
-    return Speaks(f"office:{role}", in_both(OFFICES[role]))
-
-
-def _told(about: str, kind: str, otherwise: Mapping[str, Any], number: int | None = None) -> Mapping[str, Any]:
-    """The facts as families were told them; where it touched none, as the office has them."""
-    notices = Notice.objects.filter(about=about, kind=kind).order_by("pk")
-    for one in notices.iterator(500):
-        if number is None or one.facts.get("number") == number:
-            return dict(one.facts)
-    return otherwise
-
-
-def _in_both(kind: str, facts: Mapping[str, Any]) -> dict[str, str]:
-    return {language: sentence(kind, facts, language) for language in LANGUAGES}
 
 
 def _review(halt: Halt, day: date, event: Event) -> Promised:
@@ -69,11 +56,11 @@ def _review(halt: Halt, day: date, event: Event) -> Promised:
 def halt_begins(event: Event) -> Said:
     halt = _halt(event)
     first = halt.moved.order_by("number").first()
-    told = _told(halt.about, "halt", facts_of(halt))
+    told = as_told(halt.about, "halt", facts_of(halt))
     return Said(
-        speaks=_office(halt.office),
+        speaks=office(halt.office),
         headline=both(HEADLINES["halt"], reference=halt.reference),
-        words=_in_both("halt", told),
+        words=in_both_languages("halt", told),
         reference=f"{halt.reference} {event.number}",
         promised=_review(halt, first.from_review if first else halt.review_on, event),
     )
@@ -82,11 +69,11 @@ def halt_begins(event: Event) -> Said:
 def halt_goes_on(event: Event) -> Said:
     halt, number = _halt(event), int(event.facts["number"])
     moved = Extension.objects.get(halt=halt, number=number)
-    told = _told(halt.about, "halt_extended", {**facts_of(halt), "words": moved.words, "number": number}, number)
+    told = as_told(halt.about, "halt_extended", {**facts_of(halt), "words": moved.words, "number": number}, number)
     return Said(
-        speaks=_office(moved.office),
+        speaks=office(moved.office),
         headline=both(HEADLINES["halt_extended"], reference=halt.reference, number=number),
-        words=_in_both("halt_extended", told),
+        words=in_both_languages("halt_extended", told),
         reference=f"{halt.reference} {event.number}",
         promised=_review(halt, moved.to_review, event),
     )
@@ -94,11 +81,11 @@ def halt_goes_on(event: Event) -> Said:
 
 def halt_ends(event: Event) -> Said:
     halt = _halt(event)
-    told = _told(halt.about, "halt_ended", {**facts_of(halt), "how": in_both(ENDINGS[halt.ending])})
+    told = as_told(halt.about, "halt_ended", {**facts_of(halt), "how": in_both(ENDINGS[halt.ending])})
     return Said(
-        speaks=_office(halt.office),
+        speaks=office(halt.office),
         headline=both(HEADLINES["halt_ended"], reference=halt.reference),
-        words=_in_both("halt_ended", told),
+        words=in_both_languages("halt_ended", told),
         reference=f"{halt.reference} {event.number}",
     )
 
@@ -114,9 +101,9 @@ def works_are_ordered(event: Event) -> Said:
         "stages": order.stages.count(),
     }
     return Said(
-        speaks=_office(Role.ENGINEER),
+        speaks=office(Role.ENGINEER),
         headline=both(HEADLINES["works_ordered"], reference=reference),
-        words=_in_both("works_ordered", _told(f"works:{reference}", "works_ordered", otherwise)),
+        words=in_both_languages("works_ordered", as_told(f"works:{reference}", "works_ordered", otherwise)),
         reference=f"{reference} {event.number}",
         promised=Promised(
             text=both(REPAIR, reference=reference, building=order.building.reference),
@@ -136,7 +123,7 @@ def round_is_issued(event: Event) -> Said:
     found = Round.objects.select_related("programme").get(programme__prefix=prefix, number=number)
     currency = found.programme.currency
     return Said(
-        speaks=_office(Role.PROGRAMME_LEAD),
+        speaks=office(Role.PROGRAMME_LEAD),
         headline=both(HEADLINES["round"], reference=reference),
         words=both(
             ROUND,
@@ -185,6 +172,12 @@ PUBLIC: Mapping[str, Maker] = {
     "halt.extend": halt_goes_on,
     "halt.end": halt_ends,
     "works.order": works_are_ordered,
+    "works.certify": stage_is_certified,
+    "works.close": works_are_closed,
+    "placard.place": placard_hangs,
+    "precaution.order": precaution_begins,
+    "precaution.end": precaution_ends,
+    "precaution.lapse": precaution_ends,
     "round.issue": round_is_issued,
     "fund.agreement": donor_pledges,
 }

@@ -17,7 +17,7 @@ from sanad.web.shared.door import is_open
 from sanad.web.shared.formats import language
 
 View = Callable[..., HttpResponse]
-LOOKS = "1"
+LOOKS = "2"
 """Counted up where the pages' own look or words change."""
 
 

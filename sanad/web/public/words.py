@@ -57,6 +57,9 @@ OUTCOMES = {
     "error": _("Error"),
 }
 WHOLE = _("All files")
+NOBODY_HEARD = _("Nobody said")
+NOBODY_ASKED = _("The ledger was not asked")
+WITHHELD = _("Withheld: the ledger is made up")
 
 
 def not_told(state: str, number: str) -> object:

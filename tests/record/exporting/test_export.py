@@ -240,6 +240,18 @@ def test_a_commitment_leaves_with_what_is_said_to_have_come_of_it(tmp_path):
     assert row["outcome_statement"] == str(record["list"].pk)
 
 
+def test_a_commitment_that_was_taken_back_stays_inside(tmp_path):
+    record = small_record()
+    new = NewCommitment("Families are paid", "pay", "promise", record["speaker"])
+    made = confirm_commitment(new, [record["promise"]], by_maya())
+    retract(made, Why.SAFETY, "somebody could be harmed", by_omar())
+
+    left = exported(tmp_path)
+
+    assert rows_of(left.text("commitments.csv")) == []
+    assert left.counts.commitments_held_back == 1
+
+
 def test_a_statement_that_the_source_took_back_is_marked(tmp_path):
     record = small_record()
     retract(record["page"].work, Why.SOURCE_RETRACTED, "they took it back", by_omar())

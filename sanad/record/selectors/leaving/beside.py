@@ -5,8 +5,17 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch
 
 from sanad.record.exporting.told import Came, Promised, Told
-from sanad.record.kinds import Rights
-from sanad.record.models import Commitment, Outcome, Question, TextLayer, Version, VersionStatement, Work
+from sanad.record.kinds import TAKEN_OFF, Rights
+from sanad.record.models import (
+    Commitment,
+    Outcome,
+    Question,
+    Retraction,
+    TextLayer,
+    Version,
+    VersionStatement,
+    Work,
+)
 from sanad.record.selectors.leaving.statements import Statements
 
 AT_ONCE = 500
@@ -59,9 +68,11 @@ class Beside:
         """Commitments that rest on a statement that leaves, with what is said to have come of them."""
         outcomes = Prefetch("outcomes", queryset=Outcome.objects.select_related("document").order_by("pk"))
         found = Commitment.objects.filter(revised_by=None).select_related("made_by", "made_to")
+        taken_off = Retraction.objects.filter(kind__in=TAKEN_OFF, commitment__isnull=False)
+        closed = frozenset(taken_off.values_list("commitment_id", flat=True))
         for one in found.prefetch_related(outcomes, "more_evidence").order_by("pk").iterator(chunk_size=AT_ONCE):
-            named = {one.made_by_id, one.made_to_id}
-            if one.evidence_id in self._statements.leaving and not named & self._statements.protected.hidden:
+            is_hidden = one.pk in closed or {one.made_by_id, one.made_to_id} & self._statements.protected.hidden
+            if one.evidence_id in self._statements.leaving and not is_hidden:
                 yield self._commitment(one)
             else:
                 self.commitments_held_back += 1

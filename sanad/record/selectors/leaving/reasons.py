@@ -54,7 +54,7 @@ def parted(on: date, protected: Protected, held_back: Mapping[int, str]) -> Part
     counts: Counter[str] = Counter()
     closed: dict[int, list[At]] = {}
     open_ones: list[tuple[int, At]] = []
-    for pk, at, reason in _sorted(on, protected):
+    for pk, at, reason in with_reasons(on, protected):
         why = reason or held_back.get(pk, "")
         if not why:
             open_ones.append((pk, at))
@@ -68,7 +68,8 @@ def parted(on: date, protected: Protected, held_back: Mapping[int, str]) -> Part
     return Parted(leaving, {why: count for why, count in sorted(counts.items()) if count}, closed)
 
 
-def _sorted(on: date, protected: Protected) -> Iterator[tuple[int, At, str]]:
+def with_reasons(on: date, protected: Protected) -> Iterator[tuple[int, At, str]]:
+    """Every confirmed statement with the first reason that holds it back; none where it may be shown by itself."""
     hidden = _with_hidden_agents(protected)
     for pk, speaker, level, shown, is_revised, is_taken_off, *place, sealed_at, rights, is_unheard in _statements(on):
         is_hidden = speaker in protected.hidden or pk in hidden

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +19,10 @@ from sanad.funds.models import Fund
 from sanad.outcomes.checking import check, standing_links
 from sanad.outcomes.kinds import Asked, Share
 from sanad.outcomes.linking import About, end_link, link
-from sanad.outcomes.models import Link
+from sanad.outcomes.models import ClaimSet, Link
 from sanad.outcomes.position import last_position
 from sanad.outcomes.refusals import LinkRefused
-from sanad.record.models import Commitment
+from sanad.record.models import Commitment, Figure
 from sanad.registry.models import Building
 from sanad.rulebook.models import Programme
 from sanad.web.office.outcomes.roles import LINK
@@ -43,6 +44,12 @@ class LinkForm(forms.Form):
         label=_("Programme"),
         queryset=Programme.objects.order_by("key"),
         to_field_name="key",
+        required=False,
+        empty_label=CHOOSE,
+    )
+    claim_set = forms.ModelChoiceField(
+        label=_("Or a set of claims"),
+        queryset=ClaimSet.objects.order_by("-pk"),
         required=False,
         empty_label=CHOOSE,
     )
@@ -70,14 +77,19 @@ class LinkForm(forms.Form):
         programmes = list(Programme.objects.order_by("key"))
         lines = [line for programme in programmes for line in _lines(programme)]
         self.fields["line"].choices = [("", _("Any line")), *lines]  # type: ignore[attr-defined]
+        if not ClaimSet.objects.exists():
+            del self.fields["claim_set"]
         self.fields["programme"].label_from_instance = _title  # type: ignore[attr-defined]
         self.fields["fund"].label_from_instance = _name  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         needed, words = NEEDED.get(told.get("asks", ""), ("", ""))
-        if needed and not told.get(needed) and needed not in self.errors:
+        of_a_set = needed == "programme" and told.get("claim_set")
+        if needed and not told.get(needed) and needed not in self.errors and not of_a_set:
             self.add_error(needed, words)
+        if of_a_set and told.get("programme"):
+            self.add_error("claim_set", _("Choose the programme or the set of claims, not both."))
         return told
 
     def clean_building(self) -> Building | None:
@@ -102,6 +114,7 @@ class LinkForm(forms.Form):
         return About(
             asks,
             programme=told["programme"] if of_claims else None,
+            claim_set=told.get("claim_set") if of_claims else None,
             line=told["line"] if of_claims else "",
             share=Share(told["share"] or Share.IN_ALL) if of_claims else Share.IN_ALL,
             fund=told["fund"] if asks in (Asked.PAID_FROM_FUND, Asked.RECEIVED_BY_FUND) else None,
@@ -120,30 +133,50 @@ NEEDED = {
 @open_to(*LINK)
 def add(request: StaffRequest, pk: int) -> HttpResponse:
     commitment = get_object_or_404(Commitment, pk=pk)
+    return _added(request, commitment, commitment.text, "outcome")
+
+
+@open_to(*LINK)
+def add_to_sum(request: StaffRequest, pk: int) -> HttpResponse:
+    figure = get_object_or_404(Figure, pk=pk)
+    return _added(request, figure, figure.purpose, "outcome_sum")
+
+
+def _added(request: StaffRequest, of: Commitment | Figure, title: str, page: str) -> HttpResponse:
     form = LinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = link(commitment, form.about, note=form.cleaned_data["note"], by=request.user, at=now())
+            made = link(of, form.about, note=form.cleaned_data["note"], by=request.user, at=now())
         except LinkRefused as refused:
             form.add_error(None, _why(refused))
         else:
             _ask([made])
             messages.success(request, gettext("It is linked, and the ledger was asked."))
-            return redirect("outcome", pk)
-    return render(request, "office/outcomes/link.html", {"commitment": commitment, "form": form})
+            return redirect(page, of.pk)
+    told = {"title": title, "back": reverse(page, args=[of.pk]), "form": form}
+    return render(request, "office/outcomes/link.html", told)
 
 
 @open_to(*LINK)
 @require_POST
 def end(request: StaffRequest, pk: int, made: int) -> HttpResponse:
-    found = get_object_or_404(Link, pk=made, commitment=pk)
+    return _ended(request, get_object_or_404(Link, pk=made, commitment=pk), redirect("outcome", pk))
+
+
+@open_to(*LINK)
+@require_POST
+def end_of_sum(request: StaffRequest, pk: int, made: int) -> HttpResponse:
+    return _ended(request, get_object_or_404(Link, pk=made, figure=pk), redirect("outcome_sum", pk))
+
+
+def _ended(request: StaffRequest, found: Link, then: HttpResponse) -> HttpResponse:
     try:
         end_link(found, by=request.user, at=now())
     except LinkRefused as refused:
         messages.warning(request, _why(refused))
     else:
         messages.success(request, gettext("It is no longer linked. What the ledger showed until now is kept."))
-    return redirect("outcome", pk)
+    return then
 
 
 @open_to(*LINK)

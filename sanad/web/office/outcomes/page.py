@@ -26,7 +26,7 @@ def outcome(request: StaffRequest, pk: int) -> HttpResponse:
     told = {
         "commitment": one,
         "revised": Commitment.objects.filter(revises=one).first(),
-        "links": [(link, about_of(link), _note(link)) for link in named],
+        "links": [(link, about_of(link), note_of(link)) for link in named],
         "said": said,
         "latest": checks[: len(links)],
         "earlier": checks[len(links) : SHOWN],
@@ -35,6 +35,6 @@ def outcome(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "office/outcomes/page.html", told)
 
 
-def _note(made: Link) -> str:
+def note_of(made: Link) -> str:
     """What the house itself wrote is said in the reader's language; what a person wrote stays as it is."""
     return gettext(SAYS_SO) if made.note == SAYS_SO else made.note
