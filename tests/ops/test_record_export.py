@@ -9,11 +9,14 @@ import pytest
 from sanad.ops import ground
 from sanad.ops.record_export_words import FINDINGS, REASONS
 from sanad.record.selectors.leaving.reasons import REASONS as HELD_BACK
+from sanad.witnesses.scanning import names_found
 from tests.ops.conftest import run
 from tests.record.exporting.shown import LIST, show, small_record
 from tests.record.keeping.pages import held, karim, said
+from tests.witnesses.making import lodged
 
 pytestmark = pytest.mark.django_db
+NAMES_OF_A_WITNESS = ("SAMIRA HADAD", "Haddad, Sameera", "سـميرة الحداد", "وسَميرَة حَدَّاد", "samirahaddad77")
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +71,34 @@ def test_a_name_that_would_leave_is_refused_by_its_place(tmp_path: Path):
     assert f"statement {made.pk}" in json.loads(refused.stderr)["says"]["en"]
     assert "Karim" not in refused.output
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("place", ["manner", "place", "title"])
+@pytest.mark.parametrize("spelled", NAMES_OF_A_WITNESS)
+def test_a_witness_whom_a_row_names_in_any_script_is_never_in_an_export(tmp_path: Path, spelled: str, place: str):
+    """The witness lodged what they were told, with their name, on the page of the family."""
+    lodged()
+    page = held(title=f"How {spelled} waits" if place == "title" else "Repairs")
+    show(made := said(page, LIST, **({} if place == "title" else {place: f"near {spelled}"})))
+
+    refused = run("record", "export", tmp_path / "out", "--json")
+
+    assert refused.exit_code == 1
+    assert f"statement {made.pk}" in json.loads(refused.stderr)["says"]["en"]
+    assert spelled not in refused.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_export_beside_witnesses_names_none_of_them(tmp_path: Path):
+    lodged()
+    small_record()
+
+    told = run("record", "export", tmp_path / "out")
+
+    assert told.exit_code == 0, told.output
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file() and path.suffix != ".zip"]
+    assert files
+    assert [path.name for path in files if names_found(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize("on", ["soon", "2013-09", (datetime.now(UTC) + timedelta(days=3)).date().isoformat()])
