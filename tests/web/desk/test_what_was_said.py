@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from sanad.record.kinds import AgentKind, Bound, Hop, Naming, SpeechRole, Why
-from sanad.record.models import Segment, Statement, TextLayer
+from sanad.record.models import Question, Segment, Statement, TextLayer
 from sanad.record.selectors.chains import chain_of
 from sanad.record.services.agents import NewAgent, add_agent
 from sanad.record.services.questions import open_question
@@ -156,7 +156,35 @@ def test_versions_stand_in_equal_form_and_in_the_order_of_their_writing():
     assert [form.count("<dt>") for form in forms] == [2, 2, 2]
     assert "Says so" in forms[0]
     assert "Denies it · toward:" in forms[1]
-    assert "the page itself" in forms[1]
+    assert "It will come within months." in forms[1]
+
+
+def test_a_statement_is_put_beside_others_from_its_own_page():
+    question, client = asked(kept()), keeper()
+    made = accepted(kept("Again\n\n" + (kept().text or "")))
+    denied = question.versions.earliest("pk")
+    told = {"summary": "Nobody has named a day.", "stance": "denies", "toward": denied.pk}
+
+    answer = client.post(f"/desk/statements/{made.pk}/beside/?question={question.pk}", told)
+    again = client.post(f"/desk/statements/{made.pk}/beside/?question={question.pk}", told)
+
+    version = question.versions.latest("pk")
+    assert (answer.status_code, version.summary, version.toward_id) == (302, told["summary"], denied.pk)
+    assert [one.statement_id for one in version.grounds.all()] == [made.pk]
+    assert "This telling answers that question already" in words(again)
+    assert question.text in words(client.get(f"/desk/statements/{made.pk}/"))
+    assert f"?question={question.pk}" not in words(client.get(f"/desk/statements/{made.pk}/beside/"))
+
+
+def test_a_new_question_without_words_is_asked_for_again_and_nothing_is_written():
+    made, client = accepted(kept()), keeper()
+
+    refused = client.post(f"/desk/statements/{made.pk}/beside/", {"text": " ", "summary": "", "stance": "asserts"})
+    unknown = client.get(f"/desk/statements/{made.pk}/beside/?question=99999")
+    strange = client.get(f"/desk/statements/{made.pk}/beside/?question=x&words=%00nothing")
+
+    assert (refused.status_code, unknown.status_code, strange.status_code) == (200, 404, 200)
+    assert not Question.objects.exists()
 
 
 def test_a_question_takes_as_many_queries_for_eight_versions_as_for_two():
