@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sanad.web.shared.middleware.readable_address",
     "sanad.web.shared.middleware.chosen_digits",
     "sanad.web.shared.middleware.sliding_session",
     "sanad.web.shared.middleware.staff_reach",

@@ -1,9 +1,10 @@
-"""What every request carries: the reader's digits, and what a member of staff may do today."""
+"""What every request carries: an address that can be read, the reader's digits, and what a member of staff may do today."""
 
 import time
 from collections.abc import Callable
 from typing import cast
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
@@ -25,6 +26,17 @@ def chosen_digits(answer: Answer) -> Answer:
             return answer(request)
         finally:
             digits.chosen.reset(before)
+
+    return middleware
+
+
+def readable_address(answer: Answer) -> Answer:
+    """No page asks for the sign with the number 0, which PostgreSQL refuses in every text."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path:
+            raise BadRequest
+        return answer(request)
 
     return middleware
 

@@ -15,8 +15,11 @@ def refusal(request: HttpRequest, name: str, status: int, told: dict[str, Any] |
 
 
 def _named(request: HttpRequest, name: str) -> list[str]:
+    """What the address begins with is looked for only where it is the name of a site: it may be anything."""
     site = request.path_info.split("/")[1]
-    return [f"{site}/{name}.html", f"shared/{name}.html"]
+    return (
+        [f"{site}/{name}.html", f"shared/{name}.html"] if site.isascii() and site.isalpha() else [f"shared/{name}.html"]
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

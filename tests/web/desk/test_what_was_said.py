@@ -181,7 +181,7 @@ def test_a_new_question_without_words_is_asked_for_again_and_nothing_is_written(
 
     refused = client.post(f"/desk/statements/{made.pk}/beside/", {"text": " ", "summary": "", "stance": "asserts"})
     unknown = client.get(f"/desk/statements/{made.pk}/beside/?question=99999")
-    strange = client.get(f"/desk/statements/{made.pk}/beside/?question=x&words=%00nothing")
+    strange = client.get(f"/desk/statements/{made.pk}/beside/?question=x&words=%FFnothing")
 
     assert (refused.status_code, unknown.status_code, strange.status_code) == (200, 404, 200)
     assert not Question.objects.exists()
