@@ -1,4 +1,4 @@
-"""What every request carries: an address that can be read, the reader's digits, and what a member of staff may do today."""
+"""What every request carries: a readable address, the reader's digits, and what a member of staff may do today."""
 
 import time
 from collections.abc import Callable
