@@ -25,4 +25,13 @@ settings.register_profile(
 
 def at_random(test):
     """Run a test on random rule sets under the profile, from the printed seed."""
-    return seed(SEED)(settings(settings.get_profile("batch"))(test))
+    return _under(test, EXAMPLES)
+
+
+def at_random_seldom(test):
+    """For what decides each population more than once: a third as many, since to write the queries takes seconds."""
+    return _under(test, max(1, EXAMPLES // 3))
+
+
+def _under(test, examples: int):
+    return seed(SEED)(settings(settings.get_profile("batch"), max_examples=examples)(test))

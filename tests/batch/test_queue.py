@@ -15,7 +15,7 @@ from sanad.engine.rules.declared import Order, PaymentStep, Tier
 from sanad.engine.rules.ruleset import RuleSet
 from tests.batch.engines import Engines, Rows, differences
 from tests.batch.populations import random_population
-from tests.batch.profile import at_random
+from tests.batch.profile import at_random, at_random_seldom
 from tests.engine.building import HERE, SAID, expression, line, part, rules
 
 STEPS = st.lists(st.tuples(st.sampled_from(["in_order", "equal_first"]), st.none() | st.integers(0, 4_000)), max_size=3)
@@ -108,7 +108,7 @@ def test_nobody_is_ahead_of_a_better_place(duck, queue):
         assert better["allocated"] >= min(worse["allocated"], wanted(rules, better))
 
 
-@at_random
+@at_random_seldom
 @given(queues(), st.integers(1, 20_000_00))
 def test_adding_money_lowers_nobody(duck, queue, more):
     rules, seed, fund = queue
@@ -119,7 +119,7 @@ def test_adding_money_lowers_nobody(duck, queue, more):
     assert all(one["allocated"] <= other["allocated"] for one, other in zip(before, after, strict=True))
 
 
-@at_random
+@at_random_seldom
 @given(queues())
 def test_the_batch_shares_as_the_interpreter_does_and_the_order_of_rows_never_matters(duck, queue):
     rules, seed, fund = queue

@@ -16,7 +16,7 @@ from sanad.engine.rules.problems import ProgrammeRefused
 from tests.batch.dice import Dice
 from tests.batch.engines import Engines, differences, same
 from tests.batch.populations import random_population
-from tests.batch.profile import at_random
+from tests.batch.profile import at_random, at_random_seldom
 from tests.batch.rule_sets import random_funds, random_programme
 
 ROUND_DATES = [date(2020, 6, 15), date(2017, 1, 1), date(2013, 1, 1), date(2024, 1, 1)]
@@ -72,7 +72,7 @@ def test_interpreter_and_batch_find_the_same_values_and_name_the_same_gaps(duck,
             assert all(same(value, at_once[thing][name][0]) for name, (value, _) in values.items())
 
 
-@at_random
+@at_random_seldom
 @given(st.data())
 def test_the_order_of_the_input_rows_never_matters(duck, counted, data):
     engines, fund = random_engines(data, duck, counted)
