@@ -3,8 +3,9 @@
 It never says whether somebody spoke the truth, only how two numbers stand to each other on the day of the position.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sanad.outcomes.kinds import Because, Counted, Share
@@ -40,6 +41,13 @@ class Sums:
     by_day: Mapping[date, int]
     by_claim: Mapping[int, Mapping[date, int]]
     claims: int | None = None
+    _spreads: dict[date | None, list[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def spread(self, until: date | None) -> list[int]:
+        """What each claim had by then, from the least to the most; put in order once, whatever is held against it."""
+        if until not in self._spreads:
+            self._spreads[until] = sorted(_until(days, until) for days in self.by_claim.values())
+        return self._spreads[until]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def hold_sums(named: Named, found: Sums, on: date) -> Verdict:
     expected, observed = _expected(named, found), [(Counted.SUM, total, found.currency)]
     if named.share == Share.EACH:
         observed += [
-            (Counted.CLAIMS_BEGUN, sum(1 for one in found.by_claim.values() if sum(one.values()) > 0), ""),
+            (Counted.CLAIMS_BEGUN, _above(found.spread(None), 0), ""),
             (Counted.CLAIMS_REACHED, _reached_by(named, found, None), ""),
         ]
     return _told(_because(named, found, total, on), expected, observed)
@@ -167,7 +175,7 @@ def _because(named: Named, found: Sums, total: int, on: date) -> Because:
 def _is_there(named: Named, found: Sums, until: date | None) -> bool:
     if named.share == Share.EACH:
         return _reached_by(named, found, until) == found.claims
-    return _fulfils(named.bound, named.amount or 0, _until(found.by_day, until))
+    return fulfils(named.bound, named.amount or 0, _until(found.by_day, until))
 
 
 def _is_over(named: Named, total: int) -> bool:
@@ -177,14 +185,30 @@ def _is_over(named: Named, total: int) -> bool:
 
 
 def _reached_by(named: Named, found: Sums, until: date | None) -> int:
-    return sum(_fulfils(named.bound, named.amount or 0, _until(days, until)) for days in found.by_claim.values())
+    return fulfilling(named.bound, named.amount or 0, found.spread(until))
+
+
+def fulfilling(bound: Bound, named: int, found: Sequence[int]) -> int:
+    """How many of these sums, from the least to the most, keep a promise: as `fulfils` says of each by itself."""
+    if bound == Bound.AT_MOST:
+        return max(0, bisect_right(found, named) - bisect_right(found, 0))
+    if bound == Bound.LESS_THAN:
+        return max(0, bisect_left(found, named) - bisect_right(found, 0))
+    if bound == Bound.MORE_THAN:
+        return _above(found, named)
+    least = -(-named * (100 - ABOUT) // 100) if bound == Bound.ABOUT else named
+    return len(found) - bisect_left(found, least)
+
+
+def _above(found: Sequence[int], named: int) -> int:
+    return len(found) - bisect_right(found, named)
 
 
 def _until(days: Mapping[date, int], until: date | None) -> int:
     return sum(amount for day, amount in days.items() if until is None or day <= until)
 
 
-def _fulfils(bound: Bound, named: int, found: int) -> bool:
+def fulfils(bound: Bound, named: int, found: int) -> bool:
     """Whether so much keeps a promise. "At most" is kept by anything above nothing that does not go beyond it."""
     if bound == Bound.AT_MOST:
         return 0 < found <= named
