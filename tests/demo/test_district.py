@@ -33,6 +33,7 @@ from sanad.staff.models import Assignment
 from sanad.staff.roles import Role
 from tests.databases import copied_database
 
+pytestmark = pytest.mark.xdist_group("district")
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 SMALL = Size(buildings=12, homes=120, intake_days=3, shared_homes=2, codes=3)
 PLAN = Plan(7, NOW, SMALL)
@@ -57,7 +58,6 @@ def built(
         yield Built(build_district(PLAN, lambda *step: told.append(step)), told)
 
 
-@pytest.mark.xdist_group("district")
 def test_a_whole_district_comes_out_of_the_services(built: Built):
     district, told = built.district, built.told
 
@@ -113,7 +113,6 @@ def assert_a_building_stands_still() -> None:
     assert set(told.values_list("household", flat=True)) >= set(families.values_list("household", flat=True))
 
 
-@pytest.mark.xdist_group("district")
 def test_its_round_is_issued_and_its_money_does_not_suffice(built: Built):
     rounds = list(Round.objects.order_by("number"))
     issued = rounds[-1]
@@ -164,7 +163,6 @@ def test_every_member_of_staff_says_that_nobody_is_meant():
     assert len({member.email for member in MEMBERS}) == len(MEMBERS)
 
 
-@pytest.mark.xdist_group("district")
 def test_the_people_of_a_household_bear_one_family_name(built: Built):
     claim = Claim.objects.order_by("id")[3]
     latin = [known(person).latin_name for person in members_of(claim.household, NOW.date())]
