@@ -1,7 +1,7 @@
 """What was paid to the claims of a programme, of one line of its awards, or of a set of claims."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 from sanad.audit.models import Event
 from sanad.casework.awards.models import Award, AwardLine, Outcome, Round, State
 from sanad.outcomes.holding import Sums
-from sanad.outcomes.queries.settled import Settled, settled_until
+from sanad.outcomes.queries.settled import settled_until
 
 VERSION = 1
 FEW = 20_000
@@ -28,62 +28,83 @@ class Target:
     currency: str
 
 
-@dataclass(slots=True)
-class Tally:
-    by_day: defaultdict[date, int] = field(default_factory=lambda: defaultdict(int))
-    by_claim: dict[int, defaultdict[date, int]] = field(default_factory=dict)
+Days = defaultdict[date, int]
+Key = tuple[int, str, str]
+"""Programme, line and currency."""
 
-    def add(self, one: Settled, by_claim: bool) -> None:
-        self.by_day[one.day] += one.amount
-        if by_claim:
-            self.by_claim.setdefault(one.claim, defaultdict(int))[one.day] += one.amount
+
+@dataclass(slots=True)
+class _Paid:
+    """What was paid under one key: in all, and to each claim that somebody asks for by itself."""
+
+    by_day: Days = field(default_factory=lambda: defaultdict(int))
+    by_claim: defaultdict[int, Days] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
 
 
 def ask(targets: Collection[Target], position: int) -> Mapping[Target, Sums]:
-    """All of them in one reading of the payments."""
-    asked = _Asked(set(targets))
+    """All of them in one reading of the payments: each movement is written down once, whatever is asked of it."""
+    asked = _Asked(targets)
+    paid: defaultdict[Key, _Paid] = defaultdict(_Paid)
     for one in settled_until(position, asked.parts()):
-        for target in asked.of(one):
-            asked.tallies[target].add(one, target.by_claim)
-    return {target: _sums(target, tally, position) for target, tally in asked.tallies.items()}
+        under = paid[one.programme, one.line, one.currency]
+        under.by_day[one.day] += one.amount
+        if one.programme in asked.each or one.claim in asked.claims:
+            under.by_claim[one.claim][one.day] += one.amount
+    return {target: _sums(target, paid, position) for target in set(targets)}
 
 
 class _Asked:
-    """Which targets a movement counts for, found at once for each of a million."""
+    """Whose payments are read: of whole programmes, of each claim of some of them, and of the claims of sets."""
 
     def __init__(self, targets: Collection[Target]) -> None:
-        self.tallies = {target: Tally() for target in targets}
-        self.of_programme: defaultdict[tuple[int, str], list[Target]] = defaultdict(list)
-        self.of_claim: defaultdict[tuple[int, str], list[Target]] = defaultdict(list)
-        for target in targets:
-            if target.claims is None:
-                self.of_programme[target.programme or 0, target.line].append(target)
-            for claim in target.claims or ():
-                self.of_claim[claim, target.line].append(target)
-
-    def of(self, one: Settled) -> list[Target]:
-        found = [
-            *self.of_programme.get((one.programme, one.line), ()),
-            *self.of_programme.get((one.programme, ""), ()),
-            *self.of_claim.get((one.claim, one.line), ()),
-            *self.of_claim.get((one.claim, ""), ()),
-        ]
-        return [target for target in found if target.currency == one.currency]
+        whole = [target for target in targets if target.claims is None]
+        self.programmes = {target.programme or 0 for target in whole}
+        self.each = {target.programme or 0 for target in whole if target.by_claim}
+        self.claims: set[int] = set().union(*(target.claims or () for target in targets))
 
     def parts(self) -> Q:
-        """Which parts of payments have to be read."""
-        claims = {claim for claim, _ in self.of_claim}
-        programmes = {programme for programme, _ in self.of_programme}
-        if len(claims) > FEW:
+        if len(self.claims) > FEW:
             return Q()
-        return Q(claim__programme__in=programmes) | Q(claim__in=claims)
+        return Q(claim__programme__in=self.programmes) | Q(claim__in=self.claims)
 
 
-def _sums(target: Target, tally: Tally, position: int) -> Sums:
+def _sums(target: Target, paid: Mapping[Key, _Paid], position: int) -> Sums:
+    under = [paid[key] for key in paid if _is_meant(target, key)]
+    if target.claims is not None:
+        found = _together([_of(target.claims, one.by_claim) for one in under])
+        by_day = _added(found.values())
+        return Sums(target.currency, by_day, *((found, len(target.claims)) if target.by_claim else ({},)))
+    by_day = _added(one.by_day for one in under)
     if not target.by_claim:
-        return Sums(target.currency, tally.by_day, {})
-    meant = len(target.claims) if target.claims is not None else awarded_until(target, position)
-    return Sums(target.currency, tally.by_day, tally.by_claim, meant)
+        return Sums(target.currency, by_day, {})
+    return Sums(target.currency, by_day, _together([one.by_claim for one in under]), awarded_until(target, position))
+
+
+def _is_meant(target: Target, key: Key) -> bool:
+    """A set of claims may lie in several programmes."""
+    programme, line, currency = key
+    is_its = target.claims is not None or programme == target.programme
+    return is_its and target.line in ("", line) and target.currency == currency
+
+
+def _of(claims: Collection[int], paid: Mapping[int, Days]) -> Mapping[int, Days]:
+    return {claim: paid[claim] for claim in claims if claim in paid}
+
+
+def _added(parts: Iterable[Mapping[date, int]]) -> Days:
+    total: Days = defaultdict(int)
+    for part in parts:
+        for day, amount in part.items():
+            total[day] += amount
+    return total
+
+
+def _together(parts: Sequence[Mapping[int, Days]]) -> Mapping[int, Days]:
+    """By claim, over all lines; of one line its own, which nobody changes."""
+    if len(parts) == 1:
+        return parts[0]
+    claims = {claim for part in parts for claim in part}
+    return {claim: _added(part[claim] for part in parts if claim in part) for claim in claims}
 
 
 def awarded_until(target: Target, position: int) -> int:
