@@ -73,11 +73,15 @@ def _sums(target: Target, paid: Mapping[Key, _Paid], position: int) -> Sums:
     if target.claims is not None:
         found = _together([_of(target.claims, one.by_claim) for one in under])
         by_day = _added(found.values())
-        return Sums(target.currency, by_day, *((found, len(target.claims)) if target.by_claim else ({},)))
+        return Sums(target.currency, by_day, found, len(target.claims)) if target.by_claim else _in_all(target, by_day)
     by_day = _added(one.by_day for one in under)
     if not target.by_claim:
-        return Sums(target.currency, by_day, {})
+        return _in_all(target, by_day)
     return Sums(target.currency, by_day, _together([one.by_claim for one in under]), awarded_until(target, position))
+
+
+def _in_all(target: Target, by_day: Days) -> Sums:
+    return Sums(target.currency, by_day, {})
 
 
 def _is_meant(target: Target, key: Key) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from sanad.audit.models import Event
 from sanad.casework.notices.telling import day_told
 from sanad.casework.safety.models import Placard, Precaution, Reason
@@ -18,7 +20,7 @@ def stage_is_certified(event: Event) -> Said:
     reference = event.on.partition(":")[2]
     stages = Stage.objects.select_related("order__building", "inspection")
     stage = stages.get(order__reference=reference, number=event.facts["stage"])
-    day = stage.inspection.inspected_on if stage.inspection else event.at.date()
+    day = stage.inspection.inspected_on if stage.inspection else localdate(event.at)
     otherwise = {
         "order": reference,
         "building": stage.order.building.label,

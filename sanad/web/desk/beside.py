@@ -13,7 +13,7 @@ from sanad.record.log import By
 from sanad.record.models import Question, Statement
 from sanad.record.refusals import RecordRefused
 from sanad.record.selectors.said import questions_like, statements_told
-from sanad.record.services.questions import NewVersion, add_version, open_question
+from sanad.record.services.questions import NewVersion, add_version, question_asked
 from sanad.web.desk.beside_form import BesideForm
 from sanad.web.desk.roles import KEEP
 from sanad.web.desk.sayings import said_of
@@ -54,7 +54,7 @@ def put_beside(request: StaffRequest, pk: int) -> HttpResponse:
 @transaction.atomic
 def _put(statement: Statement, question: Question | None, form: BesideForm, by: By) -> Question:
     told = form.cleaned_data
-    asked = question or open_question(told["text"], by, event=statement.event)
+    asked = question or question_asked(told["text"], by, event=statement.event)
     new = NewVersion(statement.account, told["summary"], Stance(told["stance"]), [statement], told.get("toward"))
     add_version(asked, new, by)
     return asked

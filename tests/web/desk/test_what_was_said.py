@@ -176,6 +176,17 @@ def test_a_statement_is_put_beside_others_from_its_own_page():
     assert f"?question={question.pk}" not in words(client.get(f"/desk/statements/{made.pk}/beside/"))
 
 
+def test_a_new_question_that_is_sent_twice_is_one_and_others_answer_it_in_its_words():
+    made, client = accepted(kept()), keeper()
+    other = accepted(kept("Again\n\n" + (kept().text or "")))
+    told = {"text": "Is the list ready?", "summary": "It is.", "stance": "asserts"}
+
+    answers = [client.post(f"/desk/statements/{one}/beside/", told) for one in (made.pk, made.pk, other.pk)]
+
+    assert [answer.status_code for answer in answers] == [302, 200, 302]
+    assert Question.objects.get().versions.count() == 2
+
+
 def test_a_new_question_without_words_is_asked_for_again_and_nothing_is_written():
     made, client = accepted(kept()), keeper()
 
