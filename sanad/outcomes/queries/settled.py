@@ -18,7 +18,8 @@ from sanad.casework.payments.services.moving import movement_id
 from sanad.ledger.kinds import AccountKind
 from sanad.ledger.selectors import moved_until
 
-PAYMENTS_AT_ONCE = 4_000
+PAYMENTS_AT_ONCE = 1_000
+"""Of more, so many rows stand at once that Python goes through all that it holds again and again for what is unused."""
 Acts = Mapping[int, Sequence[tuple[str, date]]]
 """By payment, what the bank told of it: the name of the act, and the bank's own day."""
 
