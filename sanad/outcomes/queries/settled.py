@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db.models import Max, Min, Q
 
+from sanad.casework.claims.models import Claim
 from sanad.casework.payments.models import BankLine, PaymentPart, SuspenseDecision
 from sanad.casework.payments.services.moving import movement_id
 from sanad.ledger.kinds import AccountKind
@@ -42,23 +43,28 @@ def settled_until(position: int, of: Q) -> Iterator[Settled]:
     ends = parts.aggregate(first=Min("payment"), last=Max("payment"))
     if ends["first"] is None:
         return
+    programmes: dict[int, int] = {}
     for since in range(ends["first"], ends["last"] + 1, PAYMENTS_AT_ONCE):
-        yield from _of_some(position, parts.filter(payment__gte=since, payment__lt=since + PAYMENTS_AT_ONCE), since)
+        some = parts.filter(payment__gte=since, payment__lt=since + PAYMENTS_AT_ONCE)
+        yield from _of_some(position, some, since, programmes)
 
 
-def _of_some(position: int, parts: Any, since: int) -> Iterator[Settled]:
-    columns = ("pk", "payment", "claim", "claim__programme", "line", "part__fund__currency")
-    rows = list(parts.values_list(*columns))
+def _of_some(position: int, parts: Any, since: int, programmes: dict[int, int]) -> Iterator[Settled]:
+    """`programmes` by claim, each looked up once: to join them here, PostgreSQL reads all claims for every some."""
+    rows = list(parts.values_list("pk", "payment", "claim", "line", "part__fund__currency"))
+    unknown = {row[2] for row in rows} - programmes.keys()
+    if unknown:
+        programmes |= Claim.objects.filter(pk__in=unknown).values_list("pk", "programme")
     acts = _acts({"payment__gte": since, "payment__lt": since + PAYMENTS_AT_ONCE})
     told: dict[UUID, tuple[Sequence[Any], date]] = {
         movement_id(act, row[0]): (row[2:], day) for row in rows for act, day in acts.get(row[1], ())
     }
     for id, amount, out_of, into in moved_until(position, told):
-        (claim, programme, line, currency), day = told[id]
+        (claim, line, currency), day = told[id]
         if into == AccountKind.PAID:
-            yield Settled(claim, programme, line, day, amount, currency)
+            yield Settled(claim, programmes[claim], line, day, amount, currency)
         elif out_of == AccountKind.PAID:
-            yield Settled(claim, programme, line, day, -amount, currency)
+            yield Settled(claim, programmes[claim], line, day, -amount, currency)
 
 
 def _acts(payments: Mapping[str, int]) -> Acts:
