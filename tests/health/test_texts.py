@@ -20,6 +20,7 @@ NEVER_SAID = {
         r"|لا يوجد تمويل|(?<!\w)تمّ?(?!\w)"
     ),
 }
+NUMBERED_AS_COUNT = re.compile(r"\{\{[^}]*(?:\bpk|_id)\|number")
 STYLE = re.compile(r"\sstyle\s*=|<style|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -96,3 +97,11 @@ def test_templates_say_nothing_past_the_catalogues():
     arabic_inside = {path.name: ARABIC.findall(path.read_text("utf-8").replace("العربية", "")) for path in pages}
 
     assert [name for name, letters in arabic_inside.items() if letters] == []
+
+
+def test_what_bears_a_number_is_called_by_it_without_commas():
+    """A person copies it from the page; a count has its thousands parted, the number of a statement has not."""
+    counted = {str(path): NUMBERED_AS_COUNT.findall(path.read_text()) for path in TEMPLATES.rglob("*.html")}
+
+    assert counted
+    assert {path: found for path, found in counted.items() if found} == {}
