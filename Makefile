@@ -12,6 +12,9 @@ export SSL_CERT_FILE ?= /etc/ssl/certs/ca-certificates.crt
 endif
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+# Python keeps what it has compiled, whatever the caller's environment says: without, each of the hundreds of processes
+# that the tests start takes seconds to compile its libraries again.
+export PYTHONDONTWRITEBYTECODE :=
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .PHONY: demo test messages test-postgres test-all lint types contracts format bench spark spark-cluster lock clean

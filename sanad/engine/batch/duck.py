@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 import duckdb
 import ibis
@@ -52,7 +54,7 @@ class Duck:
         return ibis.table({column: _kind(kind) for column, kind in described.fetchall()}, name=name)
 
     def sql(self, query: Column) -> str:
-        return str(_compiler.to_sqlglot(query).sql(dialect="duckdb"))
+        return _written(query.op())
 
     def keep(self, name: str, query: Column) -> Table:
         """Run a query into a temporary table."""
@@ -96,6 +98,12 @@ class Duck:
 
     def running(self, name: str, table: Table, order: Order, sums: Mapping[str, str]) -> Table:
         return ahead(table, order, sums)
+
+
+@lru_cache(maxsize=512)
+def _written(query: Any) -> str:
+    """To write a query takes Ibis longer than it takes DuckDB to answer it for a few claims; a round asks it again."""
+    return str(_compiler.to_sqlglot(query.to_expr()).sql(dialect="duckdb"))
 
 
 def _kind(name: str) -> str:
