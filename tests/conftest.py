@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis
 from sanad.caseload import trying
 from tests.batch.profile import SEED
 from tests.databases import copied_database
-from tests.schema import tell_as_migrated
+from tests.schema import number_each_table_apart, tell_as_migrated
 from tools.catalogues import compile_all
 
 compile_all()
@@ -58,6 +58,7 @@ def django_db_setup(
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
         tell_as_migrated()
+        number_each_table_apart()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import AutoField
 
 ON_POSTGRESQL = (
     """select table_name, 'column', column_name, data_type || is_nullable from information_schema.columns
@@ -17,6 +18,7 @@ ON_POSTGRESQL = (
 )
 ON_SQLITE = "select tbl_name, type, name, coalesce(sql, '') from sqlite_master where name not like 'sqlite_%'"
 
+APART = 10_000
 Part = tuple[str, str, str, str]
 """The table, the kind, the name and what it says."""
 
@@ -46,3 +48,15 @@ def tell_as_migrated() -> None:
     executor.recorder.ensure_schema()
     for app, name in executor.loader.graph.nodes:
         executor.recorder.record_applied(app, name)
+
+
+def number_each_table_apart() -> None:
+    """Rows of two tables never bear one number, so that an id taken for another's finds nothing; all are over 999."""
+    of_own_number = [model for model in apps.get_models() if isinstance(model._meta.pk, AutoField)]
+    with connection.cursor() as cursor:
+        for at, model in enumerate(of_own_number, start=1):
+            table, column = model._meta.db_table, model._meta.pk.column
+            if connection.vendor == "postgresql":
+                cursor.execute("select setval(pg_get_serial_sequence(%s, %s), %s)", [table, column, at * APART])
+            else:
+                cursor.execute("insert into sqlite_sequence (name, seq) values (%s, %s)", [table, at * APART])
