@@ -191,6 +191,8 @@ def _record() -> dict[str, dict[str, object]]:
         "desk_statement": first,
         "desk_statement_edit": first,
         "desk_statement_beside": first,
+        "desk_promise_new": first,
+        "desk_promise_edit": {"pk": promise.pk},
         "desk_statement_back": first,
         "desk_page_as_it_came": first,
         "desk_work": {"pk": work.pk},

@@ -26,7 +26,7 @@ def statements_told() -> QuerySet[Statement]:
         Prefetch("roles", queryset=StatementRole.objects.select_related("agent", "span").order_by("pk")),
         Prefetch("parts", queryset=StatementPart.objects.select_related("span", "speaker").order_by("ordinal")),
         Prefetch("figures", queryset=Figure.objects.select_related("span", "payer", "payee").order_by("pk")),
-        Prefetch("commitments", queryset=Commitment.objects.select_related("made_by").order_by("pk")),
+        Prefetch("commitments", Commitment.objects.filter(revised_by=None).select_related("made_by").order_by("pk")),
         Prefetch("grounds_of", queryset=VersionStatement.objects.select_related("version__question").order_by("pk")),
         Prefetch("reached_by", queryset=Reached.objects.select_related("retraction__by").order_by("pk")),
     )

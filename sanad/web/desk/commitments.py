@@ -81,6 +81,7 @@ def add_said(request: StaffRequest, pk: int) -> HttpResponse:
 def _page(request: StaffRequest, found: Commitment, form: OutcomeForm | None) -> HttpResponse:
     checks = ledger_of([found.pk]).get(found.pk, ())
     outcomes = outcomes_of(found)
+    was_revised = hasattr(found, "revised_by")
     row: Promised = promised(found, None, checks, localdate())
     told = {
         "section": "commitments",
@@ -91,6 +92,6 @@ def _page(request: StaffRequest, found: Commitment, form: OutcomeForm | None) ->
         "outcomes": outcomes,
         "checks": checks,
         "has_ledger": has_ledger(),
-        "form": form or (OutcomeForm() if request.reach.holds(*KEEP) else None),
+        "form": form or (OutcomeForm() if request.reach.holds(*KEEP) and not was_revised else None),
     }
     return render(request, "desk/commitment.html", told)

@@ -26,7 +26,11 @@ SAYINGS: Mapping[str, str | Promise] = {
     "no_chain": _("Nobody has said yet where this telling comes from. Write down its first source, then accept."),
     "was_translated": _("The words were translated on their way, so they cannot stand as they were spoken. Reject it."),
     "parts_do_not_tile": _("The parts leave a gap or overlap. Part the words again from the first sign to the last."),
-    "was_revised": _("The statement was corrected meanwhile. Open the newer one."),
+    "was_revised": _("It was corrected meanwhile. Open the newer one."),
+    "is_taken_back": _("It was taken back, so it is corrected no more. Write the promise down anew."),
+    "nobody_new_here": _(
+        "These words stand in no article, so nobody new can be named in it. Leave the name as it was."
+    ),
     "no_such_place": _("The place does not lie in this text. Open the page again."),
     "says_nothing": _("A day, a sum or a promise has no speaker. Accept or reject it as it is."),
     "stays_in_its_article": _("Whoever has no full name is known in one article only. Choose somebody of this one."),
