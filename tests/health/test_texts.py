@@ -20,6 +20,7 @@ NEVER_SAID = {
         r"|لا يوجد تمويل|(?<!\w)تمّ?(?!\w)"
     ),
 }
+TURNED = re.compile(r"(?<![\w\u2066/-])\d+[-/]\d")
 NUMBERED_AS_COUNT = re.compile(r"\{\{[^}]*(?:\bpk|_id)\|number")
 STYLE = re.compile(r"\sstyle\s*=|<style|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
@@ -105,3 +106,8 @@ def test_what_bears_a_number_is_called_by_it_without_commas():
 
     assert counted
     assert {path: found for path, found in counted.items() if found} == {}
+
+
+def test_a_day_in_digits_keeps_its_order_in_arabic():
+    """After Arabic letters `2026-03-31` is drawn as 31-03-2026, unless signs of direction stand around it."""
+    assert [message.id for message in texts() if any(TURNED.search(words) for words in arabic(message))] == []
