@@ -1,18 +1,14 @@
 """What the books say of an account."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-
-from django.db import connection
-from django.db.models.expressions import RawSQL
 
 from sanad.ledger.kinds import EFFECTS, PendingState
 from sanad.ledger.models import Account, Pending, Transfer
 from sanad.ledger.refusals import UnknownAccount, UnknownTransfer
 
-IDS_AT_ONCE = 5_000
 BOOKED = [kind for kind, effect in EFFECTS.items() if effect.posted]
 """Transfers that move money and do not only announce it."""
 
@@ -65,21 +61,6 @@ def uncovered_promises(account: str) -> list[UUID]:
     """Promises of this account whose money was lost, the first in the order of payment first."""
     held = Pending.objects.filter(account=account, state=PendingState.UNCOVERED)
     return list(held.order_by("transfer__event_id", "transfer__rank", "transfer__place").values_list("pk", flat=True))
-
-
-def moved_until(position: int, ids: Collection[UUID]) -> Iterator[tuple[UUID, int, str, str]]:
-    """Those of these transfers that were sealed up to the position: id, amount, and the kinds of the account that it
-    left and of the one that it reached.
-    """
-    asked, columns = list(ids), ("pk", "amount", "debit_account__kind", "credit_account__kind")
-    for at in range(0, len(asked), IDS_AT_ONCE):
-        found = Transfer.objects.filter(pk__in=_one_of(asked[at : at + IDS_AT_ONCE]), event__number__lte=position)
-        yield from found.values_list(*columns)
-
-
-def _one_of(ids: list[UUID]) -> list[UUID] | RawSQL:
-    """On PostgreSQL one array: a thousand values by themselves take longer to write and to read than to look up."""
-    return RawSQL("SELECT unnest(%s::uuid[])", [ids]) if connection.vendor == "postgresql" else ids
 
 
 def flow_until(position: int, account: str) -> Iterator[tuple[datetime, int]]:

@@ -6,10 +6,8 @@ the decision about one, and of the part of the payment; from these, the claim of
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import UUID
+from typing import Any, NamedTuple
 
 from django.db.models import Max, Min, Q
 
@@ -17,7 +15,7 @@ from sanad.casework.claims.models import Claim
 from sanad.casework.payments.models import BankLine, PaymentPart, SuspenseDecision
 from sanad.casework.payments.services.moving import movement_id
 from sanad.ledger.kinds import AccountKind
-from sanad.ledger.selectors import moved_until
+from sanad.ledger.moved import moved_until
 
 PAYMENTS_AT_ONCE = 1_000
 """Of more, so many rows stand at once that Python goes through all that it holds again and again for what is unused."""
@@ -25,8 +23,7 @@ Acts = Mapping[int, Sequence[tuple[str, date]]]
 """By payment, what the bank told of it: the name of the act, and the bank's own day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """Money in minor units that reached a claim, or came back from it (below 0), on the bank's day."""
 
     claim: int
@@ -56,11 +53,9 @@ def _of_some(position: int, parts: Any, since: int, programmes: dict[int, int]) 
     if unknown:
         programmes |= Claim.objects.filter(pk__in=unknown).values_list("pk", "programme")
     acts = _acts({"payment__gte": since, "payment__lt": since + PAYMENTS_AT_ONCE})
-    told: dict[UUID, tuple[Sequence[Any], date]] = {
-        movement_id(act, row[0]): (row[2:], day) for row in rows for act, day in acts.get(row[1], ())
-    }
-    for id, amount, out_of, into in moved_until(position, told):
-        (claim, line, currency), day = told[id]
+    told = [(movement_id(act, row[0]), row, day) for row in rows for act, day in acts.get(row[1], ())]
+    for place, amount, out_of, into in moved_until(position, [id for id, _, _ in told]):
+        _, (_, _, claim, line, currency), day = told[place]
         if into == AccountKind.PAID:
             yield Settled(claim, programmes[claim], line, day, amount, currency)
         elif out_of == AccountKind.PAID:
