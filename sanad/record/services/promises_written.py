@@ -7,6 +7,7 @@ from django.db import transaction
 from sanad.record.log import By
 from sanad.record.models import Agent, Commitment, Statement
 from sanad.record.refusals import RecordRefused
+from sanad.record.selectors.standing import standing_statements
 from sanad.record.services.articles import Named, agent_named
 from sanad.record.services.commitments import NewCommitment, confirm_commitment, revise_commitment
 
@@ -22,7 +23,10 @@ class Written:
 
 @transaction.atomic
 def write_promise(statement: Statement, written: Written, by: By) -> Commitment:
-    """It rests on this statement. Raises RecordRefused: nobody_new_here, and what confirm_commitment refuses."""
+    """It rests on this statement. Raises RecordRefused: ground_is_gone where that was corrected or taken back,
+    nobody_new_here, and what confirm_commitment refuses."""
+    if not standing_statements().filter(pk=statement.pk).exists():
+        raise RecordRefused("ground_is_gone", statement=statement.pk)
     return confirm_commitment(_named(written, statement, [], by), [statement], by)
 
 

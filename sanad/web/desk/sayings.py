@@ -28,6 +28,7 @@ SAYINGS: Mapping[str, str | Promise] = {
     "parts_do_not_tile": _("The parts leave a gap or overlap. Part the words again from the first sign to the last."),
     "was_revised": _("It was corrected meanwhile. Open the newer one."),
     "is_taken_back": _("It was taken back, so it is corrected no more. Write the promise down anew."),
+    "ground_is_gone": _("These words were corrected or taken back. Write the promise down from those that stand."),
     "nobody_new_here": _(
         "These words stand in no article, so nobody new can be named in it. Leave the name as it was."
     ),

@@ -9,7 +9,9 @@ from sanad.record.models import Commitment, Outcome, Statement
 from sanad.record.refusals import RecordRefused
 from sanad.record.selectors.promised import Wanted, commitments_on_board
 from sanad.record.services.commitments import NewCommitment, add_outcome, confirm_commitment
+from sanad.record.services.editing import Edited, revise_edited
 from sanad.record.services.retractions import retract
+from sanad.record.spans import At
 from tests.web.desk.pages import LIST, accepted, by_rana, keeper, kept
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +181,22 @@ def test_what_was_taken_back_is_corrected_no_more():
 
     assert "It was taken back, so it is corrected no more." in page
     assert Commitment.objects.count() == 1
+
+
+def test_no_promise_is_written_from_words_that_do_not_stand():
+    layer, client = kept(), keeper()
+    corrected, taken_back = accepted(layer), accepted(layer, LIST)
+    revise_edited(
+        corrected, Edited("direct", At(layer, corrected.content.start, corrected.content.end), None), by_rana()
+    )
+    retract(taken_back, Why.WITHDRAWN_BY_US, "a mistake", by_rana())
+
+    pages = [
+        write(client, one, due_kind="none", due_text="", due="").content.decode() for one in (corrected, taken_back)
+    ]
+
+    assert ["These words were corrected or taken back." in page for page in pages] == [True, True]
+    assert Commitment.objects.count() == 0
 
 
 def test_words_of_another_article_are_not_taken_for_those_of_a_day():
