@@ -20,8 +20,6 @@ BROKEN = """() => [...document.querySelectorAll('.ref')]
 STYLED = "() => [...document.querySelectorAll('[style]')].map(one => one.outerHTML.slice(0, 80))"
 LANGUAGE = "() => [document.documentElement.lang, document.documentElement.dir]"
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
-READ = {"ar": ("light", 390), "en": ("dark", 1280)}
-"""The theme and width in which axe reads a page; it comes by in both languages, and reading takes longest of all."""
 
 
 def overflowing(page: Page) -> list[str]:
@@ -63,12 +61,12 @@ def misdirected(page: Page, language: str) -> list[str]:
 
 
 def faults_of(page: Page, language: str) -> list[str]:
-    """All faults of the page that the browser shows."""
+    """All faults of the page that the browser shows, in both themes."""
     found = overflowing(page) + misdirected(page, language)
-    theme, width = READ[language]
-    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    found += [f"{theme}, {width} px: {words}" for words in told_by_axe(page)]
+    for theme, width in (("light", 390), ("dark", 1280)):
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found += [f"{theme}, {width} px: {words}" for words in told_by_axe(page)]
     page.set_viewport_size({"width": 390, "height": HEIGHT})
     page.emulate_media(color_scheme="light")
     return found + too_small(page) + styled(page)
