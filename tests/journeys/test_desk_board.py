@@ -80,6 +80,31 @@ def test_promises_stand_with_what_people_say_and_what_the_ledger_shows(visit: Vi
     assert made.outcomes.count() == 2
 
 
+def test_a_promise_is_written_by_hand_and_corrected(visit: Visit):
+    come_in(visit)
+    ground = accepted(kept())
+    visit.go(f"/desk/statements/{ground.pk}/")
+    visit.follow(f"a[href='/desk/statements/{ground.pk}/promise/']")
+    visit.look("desk-promise-new")
+    visit.follow("main form button.button")
+    visit.look("desk-promise-wrong")
+    visit.page.fill("#id_text", "pay the families")
+    visit.follow("main form button.button")
+    first = Commitment.objects.get()
+    visit.follow(f"a[href='/desk/commitments/{first.pk}/edit/']")
+    visit.page.select_option("#id_due_kind", "vague")
+    visit.page.fill("#id_due_text", "within a few months")
+    visit.page.fill("#id_amount", "8,000")
+    visit.page.fill("#id_currency", "USD")
+    visit.look("desk-promise-edit")
+    visit.follow("main form button.button")
+    visit.look("desk-promise-corrected")
+    visit.go(f"/desk/commitments/{first.pk}/")
+    visit.look("desk-promise-before")
+
+    assert Commitment.objects.get(revises=first).amount == 8_000_00
+
+
 def test_something_is_taken_back_and_a_page_is_sealed(visit: Visit):
     come_in(visit)
     visit.go("/desk/retractions/")

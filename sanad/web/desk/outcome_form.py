@@ -1,6 +1,5 @@
 """What came of a promise, as a statement or a document says."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.record.kinds import Came
 from sanad.record.models import Statement, Work
-from sanad.record.models.checks import EDTF
+from sanad.web.desk.day_field import DayField
 
 
 class OutcomeForm(forms.Form):
@@ -30,22 +29,13 @@ class OutcomeForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    as_of = forms.CharField(
+    as_of = DayField(
         label=_("As of when, where it says so"),
         help_text=_("Year, month or day, such as 2026, 2026-04 or 2026-04-30."),
-        max_length=32,
-        required=False,
-        widget=forms.TextInput(attrs={"dir": "ltr"}),
     )
     note = forms.CharField(
         label=_("Note"), max_length=300, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
     )
-
-    def clean_as_of(self) -> str:
-        told = str(self.cleaned_data["as_of"]).strip()
-        if told and not re.match(EDTF, told):
-            raise forms.ValidationError(_("Write the day as 2026, 2026-04 or 2026-04-30."))
-        return told
 
     def clean_statement(self) -> Statement | None:
         number = self.cleaned_data["statement"]

@@ -1,6 +1,5 @@
 """What was promised, as a record keeper reads it: by whom, by when, on what condition, and how much."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,16 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.engine.money import NotAnAmount, exponent
 from sanad.record.kinds import Act, AgentKind, Basis, Bound, DueKind, Strength
-from sanad.record.models.checks import EDTF
 from sanad.record.selectors.finding import Article
 from sanad.record.services.articles import Named
 from sanad.record.services.commitments import NewCommitment
 from sanad.record.services.promises_written import Written
 from sanad.sheets.sums import SumRefused, minor_of
+from sanad.web.desk.day_field import DayField
 from sanad.web.desk.edit_forms import NOT_THERE
 from sanad.web.shared.amounts import SAYINGS
 
-NO_DAY = _("Write the day as 2026, 2026-04 or 2026-04-30.")
 AS_CALLED = _("As the page calls them. Empty where the text does not say.")
 
 
@@ -44,12 +42,13 @@ class PromiseForm(forms.Form):
     made_by = _line(_("By whom"), 200, AS_CALLED)
     made_to = _line(_("To whom"), 200, AS_CALLED)
     kind = forms.ChoiceField(label=_("What a new one is"), choices=AgentKind.choices, initial=AgentKind.ORG)
-    made_when = _line(
-        _("When it was promised"), 32, _("Year, month or day, such as 2026, 2026-04 or 2026-04-30."), direction="ltr"
+    made_when = DayField(
+        label=_("When it was promised"),
+        help_text=_("Year, month or day, such as 2026, 2026-04 or 2026-04-30."),
     )
     due_kind = forms.ChoiceField(label=_("What the text says of a day"), choices=DueKind.choices, initial=DueKind.NONE)
     due_text = _line(_("Its words for it"), 200, _("Copied as they stand, such as “within a few months”."))
-    due = _line(_("The day that they mean"), 32, _("2026-04-30, or 2026-04/2026-06 for a time."), direction="ltr")
+    due = DayField(label=_("The day that they mean"), help_text=_("2026-04-30, or 2026-04/2026-06 for a time."))
     due_basis = forms.ChoiceField(
         label=_("This day is"), choices=Basis.choices, initial=Basis.STATED, widget=forms.RadioSelect, required=False
     )
@@ -61,12 +60,6 @@ class PromiseForm(forms.Form):
     def __init__(self, article: Article, initial: dict[str, Any] | None = None, data: Any = None) -> None:
         super().__init__(data, initial=initial)
         self.article = article
-
-    def clean_made_when(self) -> str:
-        return self._day("made_when")
-
-    def clean_due(self) -> str:
-        return self._day("due")
 
     def clean_currency(self) -> str:
         return str(self.cleaned_data["currency"]).strip().upper()
@@ -82,12 +75,6 @@ class PromiseForm(forms.Form):
         if not self.errors:
             self._look_at_day(told)
             self._look_at_sum(told)
-        return told
-
-    def _day(self, field: str) -> str:
-        told = str(self.cleaned_data[field]).strip()
-        if told and not re.match(EDTF, told):
-            raise forms.ValidationError(NO_DAY)
         return told
 
     def _look_at_day(self, told: dict[str, Any]) -> None:
